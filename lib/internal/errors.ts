@@ -1,0 +1,131 @@
+import type { IConstruct } from 'constructs';
+
+/** One thing a user got wrong, in the one shape that every error of the library has. */
+export interface Problem {
+  /** Path of the construct, or the name of the factory where there is no construct yet. */
+  readonly path: string;
+  /** Path of the prop inside the construct's props, for example `compute.memoryLimit`. */
+  readonly prop: string;
+  /** The value as it was given; `undefined` reads as "nothing". */
+  readonly got: unknown;
+  /** What would have been right, as a noun phrase. */
+  readonly expected: string;
+  /** What to write instead, as an instruction. */
+  readonly fix: string;
+}
+
+/**
+ * Everything a user can do wrong ends up here, all problems of one construct in one throw.
+ *
+ * Not exported from the package: jsii cannot carry error classes, and a Python user meets the message only.
+ */
+export class ValidationError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(describe(problems));
+    this.name = 'ValidationError';
+    this.stack = `${this.name}: ${this.message}\n${ownFrames(this.stack ?? '')}`;
+  }
+}
+
+/** Collects the problems of one construct (or factory), then throws them together. */
+export class Checker {
+  /** For a construct that is about to be made: checked before `super()`, so that nothing half made stays in the tree. */
+  static forChild(scope: IConstruct, id: string): Checker {
+    return new Checker([scope.node.path, id].filter(Boolean).join('/'));
+  }
+
+  /** For a construct that exists already. */
+  static for(construct: IConstruct): Checker {
+    return new Checker(construct.node.path || '(app)');
+  }
+
+  private constructor(
+    readonly path: string,
+    private readonly prop = '',
+    private readonly problems: Problem[] = [],
+  ) {}
+
+  /** For a factory that has no construct, for example `ClusterTarget.kubernetes`. */
+  static named(path: string): Checker {
+    return new Checker(path);
+  }
+
+  /** The same collection, one prop deeper: `at('compute').at('cpu')` reports `compute.cpu`; a number reports `[0]`. */
+  at(prop: string | number): Checker {
+    const step = typeof prop === 'number' ? `[${prop}]` : this.prop ? `.${prop}` : prop;
+    return new Checker(this.path, this.prop + step, this.problems);
+  }
+
+  /** Records a problem at the current prop. */
+  refuse(got: unknown, expected: string, fix: string): void {
+    this.problems.push({ path: this.path, prop: this.prop, got, expected, fix });
+  }
+
+  /** True while nothing was refused. */
+  get clean(): boolean {
+    return this.problems.length === 0;
+  }
+
+  /** Throws everything that was refused, if anything was. */
+  done(): void {
+    if (!this.clean) fail(this.problems);
+  }
+}
+
+/** Throws; never returns. The one place in the library that throws for a user's mistake. */
+export function fail(problems: readonly Problem[]): never {
+  // Node prints the throwing source line above an uncaught error unless that line holds this marker;
+  // ours says nothing to a user.
+  throw unadorned('node-do-not-add-exception-line', new ValidationError(problems));
+}
+
+function unadorned(_marker: 'node-do-not-add-exception-line', error: Error): Error {
+  return error;
+}
+
+/** How a given value is printed in errors: short, quoted where it is text, on one line. */
+export function show(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return `'${shorten(value)}'`;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'object' && 'toHumanString' in value && typeof value.toHumanString === 'function')
+    return value.toHumanString();
+  if (typeof value === 'object' && value.constructor !== Object && !Array.isArray(value))
+    return `a ${value.constructor?.name ?? 'value'}`;
+  return shorten(JSON.stringify(value) ?? String(value));
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, ' ⏎ ');
+  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
+}
+
+function describe(problems: readonly Problem[]): string {
+  const paths = [...new Set(problems.map((p) => p.path))];
+  return paths
+    .map((path) => {
+      const own = problems.filter((p) => p.path === path);
+      const title = `${path}: ${own.length === 1 ? '1 problem' : `${own.length} problems`}`;
+      return [title, ...own.map(lines)].join('\n');
+    })
+    .join('\n\n');
+}
+
+function lines(p: Problem): string {
+  return [
+    `  ${p.prop || '(props)'}`,
+    `    got       ${show(p.got)}`,
+    `    expected  ${p.expected}`,
+    `    fix       ${p.fix}`,
+  ].join('\n');
+}
+
+/** The frames of the user's own code: what is inside a package or inside Node is of no help to whom the error is for. */
+function ownFrames(stack: string): string {
+  const libraryRoot = __dirname.replace(/[\\/]internal$/, '');
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => !line.includes(libraryRoot) && !/node_modules|\(node:|at node:/.test(line))
+    .join('\n');
+}

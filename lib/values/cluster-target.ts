@@ -1,0 +1,147 @@
+import type { IConstruct } from 'constructs';
+import { Checker } from '../internal/errors';
+import { ScopeKey } from '../internal/scope';
+import { CLUSTER_FEATURES, type ClusterFeatureName } from './cluster-features';
+
+/** Whose Kubernetes the cluster is: decides the labels and taints by which GPU nodes are found. */
+export enum Cloud {
+  /** No cloud's own labels: GPU nodes are found by NVIDIA's feature discovery labels. */
+  GENERIC = 'generic',
+  /** Google Kubernetes Engine. */
+  GKE = 'gke',
+  /** Amazon EKS with Karpenter (or EKS Auto Mode). */
+  EKS = 'eks',
+  /** Azure Kubernetes Service. */
+  AKS = 'aks',
+}
+
+/** What else is known of a cluster. */
+export interface ClusterTargetOptions {
+  /**
+   * The group/versions that the cluster serves beside Kubernetes' own, as `kubectl api-versions` prints them,
+   * for example `gateway.networking.k8s.io/v1`.
+   *
+   * @default - not known: custom resources are emitted where a prop asks for them
+   */
+  readonly apis?: string[];
+  /**
+   * Feature gates that are on in this cluster though they are off by default, for example `ImageVolume`.
+   *
+   * @default - none
+   */
+  readonly featureGates?: string[];
+  /**
+   * Whose cluster it is; decides the labels and taints of GPU nodes.
+   *
+   * @default Cloud.GENERIC
+   */
+  readonly cloud?: Cloud;
+}
+
+const OLDEST = 28;
+const NEWEST = 36;
+const DEFAULT = 33;
+const SCOPE = new ScopeKey<ClusterTarget>('ClusterTarget');
+
+/**
+ * The cluster that manifests are for: its Kubernetes minor, the APIs it serves and whose it is. Decides which fields and
+ * API versions may be used; a workload that needs more is refused with the first version that has it.
+ */
+export class ClusterTarget {
+  /**
+   * A cluster of the given minor version.
+   *
+   * @param version the minor, for example `1.33`; 1.28 is the oldest accepted
+   * @param options what else is known of it
+   */
+  public static kubernetes(version: string, options: ClusterTargetOptions = {}): ClusterTarget {
+    const check = Checker.named('ClusterTarget.kubernetes').at('version');
+    const minor = /^v?1\.(\d+)(\.\d+)?([-+].*)?$/.exec(version)?.[1];
+    if (minor === undefined)
+      check.refuse(version, "a minor version of Kubernetes, for example '1.33'", 'write major.minor');
+    else if (Number(minor) < OLDEST)
+      check.refuse(version, `at least 1.${OLDEST}`, 'upgrade the cluster: older minors have had no fixes for years');
+    else if (Number(minor) > NEWEST + 4)
+      check.refuse(version, `a minor that exists (1.${NEWEST} is the newest known here)`, 'check the version');
+    check.done();
+    return new ClusterTarget(Number(minor), options);
+  }
+
+  /** The cluster that a construct is for: the nearest one that was set above it, or plain Kubernetes 1.33. */
+  public static of(scope: IConstruct): ClusterTarget {
+    return SCOPE.get(scope) ?? ClusterTarget.kubernetes(`1.${DEFAULT}`);
+  }
+
+  /** Whose cluster it is. */
+  public readonly cloud: Cloud;
+
+  private readonly apis?: readonly string[];
+  private readonly gates: readonly string[];
+
+  private constructor(
+    /** The minor of Kubernetes 1, for example 33. */
+    public readonly minor: number,
+    options: ClusterTargetOptions,
+  ) {
+    this.cloud = options.cloud ?? Cloud.GENERIC;
+    this.apis = options.apis;
+    this.gates = options.featureGates ?? [];
+  }
+
+  /** The version as text, for example `1.33`. */
+  public get version(): string {
+    return `1.${this.minor}`;
+  }
+
+  /** Makes this the target of everything at and below `scope`; a nearer one wins. */
+  public applyTo(scope: IConstruct): void {
+    SCOPE.set(scope, this);
+  }
+
+  /**
+   * False where the cluster is known not to serve the group/version.
+   *
+   * @param apiVersion for example `autoscaling.k8s.io/v1`
+   */
+  public servesApi(apiVersion: string): boolean {
+    return this.apis === undefined || this.apis.includes(apiVersion);
+  }
+
+  /** @internal */
+  public _has(name: ClusterFeatureName): boolean {
+    const { since, gate, gateSince } = CLUSTER_FEATURES[name] as (typeof CLUSTER_FEATURES)['nativeSidecars'];
+    if (this.minor >= since) return true;
+    return gate !== undefined && this.gates.includes(gate) && this.minor >= (gateSince ?? since);
+  }
+
+  /**
+   * Refuses what was asked for where the cluster lacks the feature.
+   * @internal
+   */
+  public _require(name: ClusterFeatureName, check: Checker, got: unknown, instead = 'leave it out'): void {
+    if (this._has(name)) return;
+    const { title, since, gate, gateSince } = CLUSTER_FEATURES[name];
+    const early =
+      gate && this.minor >= (gateSince ?? since)
+        ? `, or turn the feature gate ${gate} on and say so in featureGates`
+        : '';
+    check.refuse(
+      got,
+      `a cluster with ${title}, Kubernetes 1.${since} or newer (the target is ${this.version})`,
+      `${instead}, or target 1.${since}${early}`,
+    );
+  }
+
+  /**
+   * Refuses a custom resource that the cluster is known not to serve.
+   * @internal
+   */
+  public _requireApi(apiVersion: string, check: Checker, got: unknown): void {
+    if (this.servesApi(apiVersion)) return;
+    check.refuse(
+      got,
+      `a cluster that serves ${apiVersion} (the target lists its APIs, and this is not among them)`,
+      `install it and add '${apiVersion}' to apis, or leave it out`,
+    );
+  }
+}

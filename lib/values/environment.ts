@@ -1,0 +1,77 @@
+import type { IConstruct } from 'constructs';
+import { Checker } from '../internal/errors';
+import { checkName } from '../internal/names';
+import { ScopeKey } from '../internal/scope';
+import { ClusterTarget } from './cluster-target';
+
+/** What an environment is made of, beside its name. */
+export interface EnvironmentProps {
+  /**
+   * The cluster of this environment.
+   *
+   * @default - plain Kubernetes 1.33
+   */
+  readonly cluster?: ClusterTarget;
+  /**
+   * Whatever else the apps differ by, read back with `setting`. TypeScript users may extend the class instead and
+   * have the compiler check the names.
+   *
+   * @default - none
+   */
+  readonly settings?: { [name: string]: any };
+}
+
+const SCOPE = new ScopeKey<Environment>('Environment');
+
+/**
+ * A place that the same apps are synthesized for (`dev`, `prod`, `minikube`): a name, a cluster, and whatever the apps
+ * need to differ by. One `MlApp` is made for each; any construct finds its own with `Environment.of`.
+ */
+export class Environment {
+  /** The environment of a construct: the nearest that was set above it, or one named `default`. */
+  public static of(scope: IConstruct): Environment {
+    return SCOPE.get(scope) ?? new Environment('default');
+  }
+
+  /** The cluster of this environment. */
+  public readonly cluster: ClusterTarget;
+
+  private readonly settings: { [name: string]: any };
+
+  /**
+   * @param name names the output folder; a DNS label
+   * @param props what the environment is made of
+   */
+  public constructor(
+    /** The name, which is also that of the output folder. */
+    public readonly name: string,
+    props: EnvironmentProps = {},
+  ) {
+    const check = Checker.named('Environment');
+    checkName(check.at('name'), name, 'label');
+    check.done();
+    this.cluster = props.cluster ?? ClusterTarget.kubernetes('1.33');
+    this.settings = props.settings ?? {};
+  }
+
+  /** Makes this the environment, and its cluster the target, of everything at and below `scope`. */
+  public applyTo(scope: IConstruct): void {
+    SCOPE.set(scope, this);
+    this.cluster.applyTo(scope);
+  }
+
+  /**
+   * What was set under the name; an error that lists the names where nothing was.
+   *
+   * @param name the name of the setting
+   */
+  public setting(name: string): any {
+    if (!(name in this.settings)) {
+      const known = Object.keys(this.settings).sort().join(', ') || 'none';
+      const check = Checker.named(`Environment ${this.name}`).at(`settings.${name}`);
+      check.refuse(undefined, `a setting of this environment (there are: ${known})`, `add '${name}' to its settings`);
+      check.done();
+    }
+    return this.settings[name];
+  }
+}
