@@ -1,0 +1,30 @@
+export { Cloud, ClusterTarget, ClusterTargetOptions } from './cluster-target';
+export { Compute } from './compute';
+export { Environment, EnvironmentProps } from './environment';
+export { AmdGpuOptions, Gpu, IntelGpuOptions, NvidiaGpuOptions, NvidiaMigOptions, NvidiaSharedGpuOptions } from './gpu';
+export { GpuModel, GpuModelProps } from './gpu-model';
+export { ModelServer } from './model-server';
+export { ModelSource } from './model-source';
+export { ExternalSecretOptions, RemoteRef, SecretOptions, SecretSource } from './secret-source';
+export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
+export { HealthEndpoint } from './servers/endpoint';
+export { FastApiOptions } from './servers/fastapi';
+export { HttpServerOptions } from './servers/http';
+export { MlServerOptions } from './servers/mlserver';
+export { NimOptions } from './servers/nim';
+export { ServerOptions } from './servers/options';
+export { SglangOptions } from './servers/sglang';
+export { TensorFlowServingOptions } from './servers/tensorflow-serving';
+export { TritonOptions } from './servers/triton';
+export { VllmOptions } from './servers/vllm';
+export {
+  ClaimModelOptions,
+  DownloadOptions,
+  GcsModelOptions,
+  HttpModelOptions,
+  HuggingFaceModelOptions,
+  MlflowModelOptions,
+  ModelSourceOptions,
+  OciImageModelOptions,
+  S3ModelOptions,
+} from './sources/options';
