@@ -1,0 +1,3 @@
+export { Manifests } from './manifests';
+export { Match } from './match';
+export { Matcher } from './matcher';
