@@ -20,8 +20,12 @@ export interface Problem {
  * Not exported from the package: jsii cannot carry error classes, and a Python user meets the message only.
  */
 export class ValidationError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  declare readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
     super(describe(problems));
+    // not enumerable: Node would print the problems a second time, as an object, below the message
+    Object.defineProperty(this, 'problems', { value: problems });
     this.name = 'ValidationError';
     this.stack = `${this.name}: ${this.message}\n${ownFrames(this.stack ?? '')}`;
   }

@@ -6,8 +6,8 @@
 import type {
   V1Container,
   V1Deployment,
-  V1EnvVar,
   V1EnvFromSource,
+  V1EnvVar,
   V1LabelSelector,
   V1LimitRange,
   V1Namespace,

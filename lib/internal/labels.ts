@@ -1,0 +1,26 @@
+/** Labels by https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+export const NAME_LABEL = 'app.kubernetes.io/name';
+export const COMPONENT_LABEL = 'app.kubernetes.io/component';
+export const VERSION_LABEL = 'app.kubernetes.io/version';
+export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
+
+/** Our own annotations. */
+export const EXPECTS_ANNOTATION = 'cdk8s-ml.io/expects';
+export const CHECKSUM_ANNOTATION = 'cdk8s-ml.io/config-checksum';
+export const RELAXED_SECURITY_ANNOTATION = 'cdk8s-ml.io/relaxed-security';
+export const ACCEPTS_DOWNTIME_ANNOTATION = 'cdk8s-ml.io/accepts-downtime';
+
+/** Keeps an object in the cluster though it left the manifests, with the tools that would delete it. */
+export const KEEP_ANNOTATIONS: Record<string, string> = {
+  'argocd.argoproj.io/sync-options': 'Prune=false',
+  'helm.sh/resource-policy': 'keep',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
+
+/**
+ * What a workload's pods are selected by. The component tells a served model from a training job of the same name in
+ * the same namespace. Never changed once released: selectors of Deployments are immutable.
+ */
+export function selectorLabels(name: string, component: string): Record<string, string> {
+  return { [COMPONENT_LABEL]: component, [NAME_LABEL]: name };
+}

@@ -1,0 +1,61 @@
+import type { Volume } from '../internal/kubernetes';
+import type { SourcePlan } from '../values/source-plan';
+import type { ContainerPlan } from './plan';
+import type { Storage } from './storage';
+
+const VOLUME = 'model';
+
+/** Brings the model into the pod: the volume, the server's read-only mount and, where it is downloaded, the init container. */
+export function addModel(source: SourcePlan, storage: Storage): ContainerPlan | undefined {
+  if (!source.volume || !source.mountPath) return undefined;
+  storage.add(modelVolume(source));
+  storage.mount(
+    {
+      name: VOLUME,
+      mountPath: source.mountPath,
+      readOnly: true,
+      subPath: source.volume.type === 'claim' ? source.volume.subPath : undefined,
+    },
+    'model',
+  );
+  return source.download && downloadContainer(source, source.download, storage);
+}
+
+function modelVolume({ volume, size }: SourcePlan): Volume {
+  switch (volume!.type) {
+    case 'claim':
+      return { name: VOLUME, persistentVolumeClaim: { claimName: volume!.claimName, readOnly: true } };
+    case 'image':
+      return {
+        name: VOLUME,
+        image: { reference: volume!.reference, pullPolicy: volume!.pullPolicy ?? 'IfNotPresent' },
+      };
+    case 'scratch':
+      return { name: VOLUME, emptyDir: { sizeLimit: size } };
+  }
+}
+
+function downloadContainer(
+  source: SourcePlan,
+  download: NonNullable<SourcePlan['download']>,
+  storage: Storage,
+): ContainerPlan {
+  // the root of the download is read-only too, so its tools get a /tmp of their own
+  storage.add({ name: 'download-tmp', emptyDir: { sizeLimit: '1Gi' } });
+  return {
+    name: 'download-model',
+    image: download.image,
+    command: download.command,
+    args: download.args,
+    env: [...download.env, { name: 'HOME', value: '/tmp' }],
+    user: download.user,
+    resources: {
+      requests: { cpu: download.cpu, memory: download.memory },
+      limits: { memory: download.memory },
+    },
+    mounts: [
+      { name: VOLUME, mountPath: source.mountPath! },
+      { name: 'download-tmp', mountPath: '/tmp' },
+    ],
+  };
+}

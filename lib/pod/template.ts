@@ -1,0 +1,57 @@
+import type { Container, PodTemplateSpec } from '../internal/kubernetes';
+import type { ContainerPlan, PodPlan } from './plan';
+import { containerSecurityContext, podSecurityContext } from './security';
+
+/** The pod template of a plan; every engine that carries a pod uses it. */
+export function podTemplate(plan: PodPlan): PodTemplateSpec {
+  return {
+    metadata: { labels: plan.labels, annotations: some(plan.annotations) },
+    spec: {
+      serviceAccountName: plan.serviceAccountName,
+      automountServiceAccountToken: plan.mountToken,
+      // a Service named VLLM would set VLLM_PORT in every pod of the namespace, and vLLM reads that as its own setting
+      enableServiceLinks: false,
+      securityContext: podSecurityContext(plan.security),
+      initContainers: list(plan.initContainers.map((c) => container(c, plan))),
+      containers: plan.containers.map((c) => container(c, plan)),
+      volumes: list(plan.volumes),
+      nodeSelector: some(plan.nodeSelector),
+      tolerations: list(plan.tolerations),
+      topologySpreadConstraints: list(plan.spread),
+      terminationGracePeriodSeconds: plan.graceSeconds,
+      priorityClassName: plan.priorityClassName,
+      runtimeClassName: plan.runtimeClassName,
+      imagePullSecrets: list(plan.imagePullSecrets?.map((name) => ({ name }))),
+    },
+  };
+}
+
+function container(plan: ContainerPlan, pod: PodPlan): Container {
+  return {
+    name: plan.name,
+    image: plan.image,
+    // a tag or a digest names one image for good, so pulling it again at every start only adds a way to fail
+    imagePullPolicy: 'IfNotPresent',
+    command: list(plan.command),
+    args: list(plan.args),
+    env: list(plan.env),
+    envFrom: list(plan.envFrom),
+    ports: list(plan.ports),
+    resources: plan.resources,
+    volumeMounts: list(plan.mounts),
+    startupProbe: plan.startupProbe,
+    readinessProbe: plan.readinessProbe,
+    livenessProbe: plan.livenessProbe,
+    lifecycle: plan.preStopSleepSeconds ? { preStop: { sleep: { seconds: plan.preStopSleepSeconds } } } : undefined,
+    restartPolicy: plan.sidecar ? 'Always' : undefined,
+    securityContext: containerSecurityContext(plan, pod.security),
+  };
+}
+
+function list<T>(items: readonly T[] | undefined): T[] | undefined {
+  return items?.length ? [...items] : undefined;
+}
+
+function some<T extends object>(map: T | undefined): T | undefined {
+  return map && Object.keys(map).length > 0 ? map : undefined;
+}

@@ -1,0 +1,89 @@
+import { credentialFault } from '../../../internal/credentials';
+import type { Checker } from '../../../internal/errors';
+import { contentHash } from '../../../internal/hash';
+import { KEEP_ANNOTATIONS } from '../../../internal/labels';
+import { checkName } from '../../../internal/names';
+import { MODEL_SERVICE_DEFAULTS } from '../defaults';
+import type { ModelServiceProps } from '../model-service-props';
+
+/** The API server's limit for the data of one ConfigMap, 1 MiB. */
+const CONFIG_MAP_LIMIT = 2 ** 20;
+
+/** One ConfigMap of the service. */
+export interface ConfigPlan {
+  readonly id: 'Config' | 'ConfigFiles';
+  readonly name: string;
+  readonly data: Record<string, string>;
+  /** True for a hashed name: the content never changes under it. */
+  readonly immutable: boolean;
+  readonly annotations: Record<string, string>;
+  /** Set where the name is stable, so that the pods roll when the content changes. */
+  readonly checksum?: string;
+}
+
+export function planConfig(name: string, props: ModelServiceProps): { env?: ConfigPlan; files?: ConfigPlan } {
+  return {
+    env: configMap('Config', `${name}-config`, props.config, props.names?.config, props),
+    files: configMap('ConfigFiles', `${name}-files`, props.configFiles, props.names?.configFiles, props),
+  };
+}
+
+function configMap(
+  id: ConfigPlan['id'],
+  prefix: string,
+  data: Record<string, string> | undefined,
+  givenName: string | undefined,
+  props: ModelServiceProps,
+): ConfigPlan | undefined {
+  if (!data || Object.keys(data).length === 0) return undefined;
+  if (givenName)
+    return { id, name: givenName, data, immutable: false, annotations: {}, checksum: contentHash(data, 16) };
+  const keep = props.keepOldConfig ?? MODEL_SERVICE_DEFAULTS.values.keepOldConfig;
+  return {
+    id,
+    name: `${prefix}-${contentHash(data)}`,
+    data,
+    immutable: true,
+    annotations: keep ? KEEP_ANNOTATIONS : {},
+  };
+}
+
+export function checkConfig(check: Checker, props: ModelServiceProps): void {
+  checkEntries(check.at('config'), props.config, 'env');
+  checkEntries(check.at('configFiles'), props.configFiles, 'key');
+  checkEntries(check.at('env'), props.env, 'env');
+  for (const name of Object.keys(props.env ?? {}))
+    if (props.config && name in props.config)
+      check
+        .at('env')
+        .at(name)
+        .refuse(props.env![name], 'a variable that config does not set too', 'set it in one of the two');
+  if (props.configPath !== undefined && !props.configPath.startsWith('/'))
+    check.at('configPath').refuse(props.configPath, 'an absolute path', 'start it with /');
+}
+
+function checkEntries(check: Checker, data: Record<string, string> | undefined, rule: 'env' | 'key'): void {
+  const entries = Object.entries(data ?? {});
+  for (const [key, value] of entries) {
+    checkName(check.at(key), key, rule);
+    if (typeof value !== 'string')
+      check.at(key).refuse(value, 'a string: environment and files are text', `write '${String(value)}'`);
+    else {
+      const fault = credentialFault(key, value);
+      if (fault)
+        check
+          .at(key)
+          .refuse(
+            '(not shown)',
+            fault,
+            'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]',
+          );
+    }
+  }
+  const size = entries.reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
+    0,
+  );
+  if (size > CONFIG_MAP_LIMIT)
+    check.refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files on a volume or into the image');
+}
