@@ -8,6 +8,7 @@ import type {
   V1Deployment,
   V1EnvFromSource,
   V1EnvVar,
+  V1IngressSpec,
   V1LabelSelector,
   V1LimitRange,
   V1Namespace,
@@ -22,6 +23,7 @@ import type {
   V1Probe,
   V1ResourceQuota,
   V1ResourceRequirements,
+  V1ServiceSpec,
   V1Toleration,
   V1TopologySpreadConstraint,
   V1Volume,
@@ -39,6 +41,7 @@ export type EnvFromSource = V1EnvFromSource;
 export type HorizontalPodAutoscaler = V2HorizontalPodAutoscaler;
 export type HorizontalPodAutoscalerBehavior = V2HorizontalPodAutoscalerBehavior;
 export type HorizontalPodAutoscalerSpec = V2HorizontalPodAutoscalerSpec;
+export type IngressSpec = V1IngressSpec;
 export type LabelSelector = V1LabelSelector;
 export type LimitRange = V1LimitRange;
 export type MetricSpec = V2MetricSpec;
@@ -53,6 +56,7 @@ export type PodTemplateSpec = V1PodTemplateSpec;
 export type Probe = V1Probe;
 export type ResourceQuota = V1ResourceQuota;
 export type ResourceRequirements = V1ResourceRequirements;
+export type ServiceSpec = V1ServiceSpec;
 export type Toleration = V1Toleration;
 export type TopologySpreadConstraint = V1TopologySpreadConstraint;
 export type Volume = V1Volume;

@@ -1,0 +1,96 @@
+import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
+import type { Checker } from '../internal/errors';
+import type { NetworkPolicyPeer } from '../internal/kubernetes';
+
+/** Which pods, and in which namespace. */
+export interface PodPeerOptions {
+  /** Labels that the pods have. */
+  readonly labels: { [key: string]: string };
+  /**
+   * Namespace that they run in.
+   *
+   * @default - the workload's own
+   */
+  readonly namespace?: string;
+}
+
+type PeerPlan =
+  | { readonly type: 'everyone' }
+  | { readonly type: 'peers'; readonly peers: readonly NetworkPolicyPeer[] }
+  | { readonly type: 'kplus'; readonly peer: INetworkPolicyPeer };
+
+/** Somebody who may call a workload, or whom a workload may call: an entry of a NetworkPolicy's `from` or `to`. */
+export class NetworkPeer {
+  /** Every pod of the workload's own namespace. */
+  public static sameNamespace(): NetworkPeer {
+    return new NetworkPeer({ type: 'peers', peers: [{ podSelector: {} }] });
+  }
+
+  /** Every pod of the named namespace (by the label `kubernetes.io/metadata.name`, which Kubernetes sets itself). */
+  public static namespace(name: string): NetworkPeer {
+    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector: named(name) }] });
+  }
+
+  /** Every pod of the namespaces that have the labels. */
+  public static namespacesWith(labels: { [key: string]: string }): NetworkPeer {
+    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector: { matchLabels: labels } }] });
+  }
+
+  /** Every pod of the cluster, and nothing outside it. */
+  public static cluster(): NetworkPeer {
+    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector: {} }] });
+  }
+
+  /** Pods with the labels, in the workload's namespace or in a named one. */
+  public static pods(options: PodPeerOptions): NetworkPeer {
+    const podSelector = { matchLabels: options.labels };
+    const namespaceSelector = options.namespace === undefined ? undefined : named(options.namespace);
+    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector, podSelector }] });
+  }
+
+  /**
+   * A range of addresses, for example `10.0.0.0/8`.
+   *
+   * @param cidr the range
+   * @param except ranges inside it that are left out; none where it is left out
+   */
+  public static cidr(cidr: string, except?: string[]): NetworkPeer {
+    return new NetworkPeer({ type: 'peers', peers: [{ ipBlock: { cidr, except } }] });
+  }
+
+  /** Everyone, inside the cluster and outside it. */
+  public static everyone(): NetworkPeer {
+    return new NetworkPeer({ type: 'everyone' });
+  }
+
+  /** A peer made with cdk8s-plus: its pods, namespaces and address ranges, or a workload of this library. */
+  public static peer(peer: INetworkPolicyPeer): NetworkPeer {
+    return new NetworkPeer({ type: 'kplus', peer });
+  }
+
+  private readonly plan: PeerPlan;
+
+  private constructor(plan: PeerPlan) {
+    this.plan = plan;
+  }
+
+  /** @internal */
+  public get _everyone(): boolean {
+    return this.plan.type === 'everyone';
+  }
+
+  /**
+   * Entries of `from` or `to`; empty for everyone, which a rule says by having no such list.
+   * @internal
+   */
+  public get _peers(): NetworkPolicyPeer[] {
+    return this.plan.type === 'peers' ? [...this.plan.peers] : [];
+  }
+
+  /** @internal */
+  public _check(_check: Checker): void {}
+}
+
+function named(name: string) {
+  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
+}

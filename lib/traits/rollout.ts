@@ -1,0 +1,95 @@
+import type { Duration } from 'cdk8s';
+import type { Checker } from '../internal/errors';
+import type { RolloutContext, RolloutOrder } from './rollout-plan';
+
+/** What every rollout has. */
+export interface RolloutOptions {
+  /**
+   * How long a new pod must be ready before it counts, `minReadySeconds`.
+   *
+   * @default - it counts at once
+   */
+  readonly minReady?: Duration;
+  /**
+   * After how long without progress the rollout counts as failed, `progressDeadlineSeconds`.
+   *
+   * @default - the start-up budget and time for the image and a new node, never less than 10 minutes
+   */
+  readonly progressDeadline?: Duration;
+  /**
+   * How many old versions can be gone back to, `revisionHistoryLimit`.
+   *
+   * @default - 10, as Kubernetes has it
+   */
+  readonly revisionHistoryLimit?: number;
+}
+
+/** A rollout that replaces pods a few at a time, in whole pods. */
+export interface RollingOptions extends RolloutOptions {
+  /**
+   * Pods beyond the wanted number while a rollout runs.
+   *
+   * @default - as without a rollout: 25 % for CPU; for GPU pods as many as `spareGpus` allows, else none
+   */
+  readonly maxSurge?: number;
+  /**
+   * Pods of the wanted number that may be missing while a rollout runs.
+   *
+   * @default - 0 where pods may be added, else 1
+   */
+  readonly maxUnavailable?: number;
+  /**
+   * GPUs that the cluster has free (or can add) for a rollout: new pods of a GPU workload are then started before old
+   * ones end.
+   *
+   * @default 0
+   */
+  readonly spareGpus?: number;
+}
+
+/** A rollout that replaces pods a few at a time, in percent of the wanted number. */
+export interface RollingPercentOptions extends RolloutOptions {
+  /**
+   * Percent of pods beyond the wanted number while a rollout runs, rounded up.
+   *
+   * @default 25
+   */
+  readonly maxSurge?: number;
+  /**
+   * Percent of pods that may be missing while a rollout runs, rounded down.
+   *
+   * @default 0
+   */
+  readonly maxUnavailable?: number;
+}
+
+/** How a new version replaces the old one: `spec.strategy` of a Deployment and what goes with it. */
+export class Rollout {
+  /** A few pods at a time, counted in pods. */
+  public static rolling(options: RollingOptions = {}): Rollout {
+    return new Rollout({ type: 'pods', ...options }, options);
+  }
+
+  /** A few pods at a time, counted in percent of the wanted number. */
+  public static rollingPercent(options: RollingPercentOptions = {}): Rollout {
+    return new Rollout({ type: 'percent', ...options }, options);
+  }
+
+  /** All old pods end before the first new one starts: downtime at every change. */
+  public static recreate(options: RolloutOptions = {}): Rollout {
+    return new Rollout({ type: 'recreate' }, options);
+  }
+
+  /** @internal */
+  public readonly _order: RolloutOrder;
+  /** @internal */
+  public readonly _options: RolloutOptions;
+
+  private constructor(order: RolloutOrder, options: RolloutOptions) {
+    this._order = order;
+    this._options = options;
+  }
+
+  /** @internal */
+  public _check(_check: Checker, _context: RolloutContext): void {}
+}
