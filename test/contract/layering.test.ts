@@ -1,0 +1,124 @@
+import { type ImportArrow, importsOf } from './support/source';
+import { expectNone, filesUnder, read } from './support/tree';
+
+/** Which rooms of lib/ a room may import, beside itself. What is not listed is an arrow that points back. */
+const MAY_IMPORT: Record<string, string[]> = {
+  internal: [],
+  values: ['internal'],
+  pod: ['values', 'internal'],
+  traits: ['values', 'internal'],
+  workloads: ['traits', 'pod', 'values', 'internal'],
+  platform: ['traits', 'pod', 'values', 'internal'],
+  rules: ['internal'],
+  app: ['rules', 'values', 'internal'],
+  testing: ['internal'],
+};
+
+/** The rooms where objects of custom resources are made: these alone may know the generated types. */
+const MAKES_CUSTOM_RESOURCES = ['workloads', 'platform', 'traits', 'pod'];
+
+/** Packages that only give types to the library: what is published must not load them. */
+const TYPES_ONLY = ['@kubernetes/client-node'];
+
+const lib = filesUnder('lib');
+const arrows = lib.flatMap(importsOf);
+
+test('every folder of lib/ is a room with known neighbours', () => {
+  const rooms = [...new Set(lib.filter((file) => file.split('/').length > 2).map(roomOf))].sort();
+  expectNone(
+    'each room needs a line in MAY_IMPORT (and in the architecture)',
+    rooms.filter((room) => !(room in MAY_IMPORT)),
+  );
+  expect(rooms.length).toBeGreaterThan(3);
+});
+
+test('imports between rooms point one way', () => {
+  expectNone(
+    'an import points back; move what is shared to a lower room',
+    arrows
+      .filter(({ from, to, inside }) => inside && to.startsWith('lib/') && from !== 'lib/index.ts')
+      .filter(({ from, to }) => roomOf(from) !== roomOf(to) && !MAY_IMPORT[roomOf(from)]?.includes(roomOf(to)))
+      .map(printed),
+  );
+});
+
+test('lib/ imports nothing that is not published with it', () => {
+  expectNone(
+    'only lib/ and the types in imports/ are there for whoever installs the package',
+    arrows.filter(({ to, inside }) => inside && !/^(lib|imports)\//.test(to)).map(printed),
+  );
+});
+
+test('the generated bindings are imported as types, where custom resources are made', () => {
+  const bindings = arrows.filter(({ to, inside }) => inside && to.startsWith('imports/'));
+  expectNone(
+    'write `import type`: the generated classes drop what they do not know on the way out',
+    bindings.filter(({ typeOnly }) => !typeOnly).map(printed),
+  );
+  expectNone(
+    'only rooms that make custom resources know their types',
+    bindings.filter(({ from }) => !MAKES_CUSTOM_RESOURCES.includes(roomOf(from))).map(printed),
+  );
+});
+
+test('lib/ needs no package beside its peers', () => {
+  const { peerDependencies = {}, bundledDependencies = [] } = JSON.parse(read('package.json'));
+  const installed = [...Object.keys(peerDependencies), ...bundledDependencies];
+  expectNone(
+    'whoever installs the package does not get this one; use a peer dependency, or import types only',
+    arrows
+      .filter(({ to, inside }) => !inside && !to.startsWith('node:'))
+      .filter(({ to, typeOnly }) => !installed.includes(packageOf(to)) && !(typeOnly && TYPES_ONLY.includes(to)))
+      .map(printed),
+  );
+  expectNone(
+    'types of the Kubernetes client are named in one place, lib/internal/kubernetes.ts',
+    arrows.filter(({ from, to }) => TYPES_ONLY.includes(to) && from !== 'lib/internal/kubernetes.ts').map(printed),
+  );
+});
+
+test('files do not import each other in a circle', () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to, inside, typeOnly } of arrows)
+    if (inside && !typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+  expectNone('what runs first in a circle is undefined for the other', circles(next));
+});
+
+test('apps use the public door, as users do', () => {
+  expectNone(
+    "import from '../../lib', not from a room of it",
+    filesUnder('apps')
+      .flatMap(importsOf)
+      .filter(({ to, inside }) => inside && to.startsWith('lib/') && to !== 'lib/index.ts')
+      .map(printed),
+  );
+});
+
+function roomOf(file: string): string {
+  return file.split('/')[1];
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function printed({ from, to, line }: ImportArrow): string {
+  return `${from}:${line} imports ${to}`;
+}
+
+function circles(next: ReadonlyMap<string, string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, trail: string[]): void => {
+    const at = trail.indexOf(file);
+    if (at >= 0) found.push([...trail.slice(at), file].join(' -> '));
+    if (at >= 0 || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
+}
