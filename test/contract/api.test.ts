@@ -25,14 +25,12 @@ const CDK8S_PLUS = [
 const PYTHON_WORDS =
   /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|self|try|while|with|yield)$/;
 
-let types: ApiType[];
-beforeAll(() => {
-  types = exportedTypes();
-}, 120_000);
+let types: readonly ApiType[] = [];
 
-test('something is exported', () => {
+test('jsii compiles lib/ into something', () => {
+  types = exportedTypes();
   expect(types.length).toBeGreaterThan(3);
-});
+}, 120_000);
 
 test('every exported type and member says what it is', () => {
   expectNone('write a doc comment: what it does, which Kubernetes field or object it becomes, the unit', [

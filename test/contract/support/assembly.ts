@@ -63,10 +63,11 @@ function isStale(): boolean {
 
 function compile(): void {
   try {
-    execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+    const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+    execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe', env });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`jsii does not compile lib/\n${stdout}\n${stderr}`);
+    throw Object.assign(new Error(), { stack: `jsii does not compile lib/\n${stdout}\n${stderr}` });
   }
 }
 

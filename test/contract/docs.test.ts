@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { linksIn, pages, type Snippet, snippetsIn } from './support/markdown';
+import { expectNone, ROOT } from './support/tree';
+
+test('the TypeScript in the docs compiles against lib/', () => {
+  const programs = pages().flatMap((page) => programsOf(snippetsIn(page, 'ts')));
+  expect(programs.length).toBeGreaterThan(0);
+  expectNone('a snippet does not compile', typeFaults(programs));
+}, 180_000);
+
+test('links lead somewhere', () => {
+  expectNone(
+    'no such file in the repository',
+    pages().flatMap((page) =>
+      linksIn(page)
+        .filter((target) => target.startsWith('..') || !existsSync(join(ROOT, target)))
+        .map((target) => `${page} links to ${target}`),
+    ),
+  );
+});
+
+test('every page can be reached from the README', () => {
+  const reached = new Set<string>();
+  const visit = (page: string): void => {
+    if (reached.has(page) || !pages().includes(page)) return;
+    reached.add(page);
+    linksIn(page).forEach((target) => {
+      visit(target);
+      visit(`${target}/README.md`);
+    });
+  };
+  visit('README.md');
+  expectNone(
+    'link to the page from the README, or from a page that is linked',
+    pages().filter((page) => page !== 'CHANGELOG.md' && !reached.has(page)),
+  );
+});
+
+/** A file for the compiler, whose lines stand where they stand in the page. */
+interface Program {
+  readonly page: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * A snippet with imports is a program of its own; one without goes on from those before it, in a scope of its own,
+ * so that a page can explain in steps.
+ */
+function programsOf(snippets: readonly Snippet[]): Program[] {
+  const groups: Snippet[][] = [];
+  for (const snippet of snippets) {
+    if (groups.length === 0 || /^import /m.test(snippet.code)) groups.push([snippet]);
+    else groups[groups.length - 1].push(snippet);
+  }
+  return groups.map((group) => {
+    const { file, line } = group[0];
+    return { page: file, name: `${file.replace(/[^A-Za-z0-9]/g, '-')}-${line}.ts`, text: textOf(group) };
+  });
+}
+
+function textOf([first, ...others]: readonly Snippet[]): string {
+  let text = `${'\n'.repeat(first.line - 1)}${first.code}`;
+  for (const { line, code } of others) {
+    const missing = line - text.split('\n').length;
+    text += `${'\n'.repeat(missing - 1)} {\n${code}`;
+  }
+  // without `export`, a file without imports would share its names with the others
+  return `${text}${' }'.repeat(others.length)}\nexport {};\n`;
+}
+
+function typeFaults(programs: readonly Program[]): string[] {
+  const folder = join(ROOT, 'build', 'snippets');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of programs) writeFileSync(join(folder, name), text);
+  const compilerOptions = {
+    paths: { 'cdk8s-ml': ['../../lib/index.ts'] },
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+  };
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include: ['*.ts'] }),
+  );
+  return compile(folder)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => inPage(line, programs));
+}
+
+function compile(folder: string): string {
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  try {
+    execFileSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { cwd: folder, stdio: 'pipe' });
+    return '';
+  } catch (error) {
+    return String((error as { stdout?: unknown }).stdout);
+  }
+}
+
+function inPage(fault: string, programs: readonly Program[]): string {
+  const [, name, line, rest] = /^(\S+?)\((\d+),\d+\): (.*)$/.exec(fault) ?? [];
+  const page = programs.find((program) => program.name === name)?.page;
+  return page ? `${page}:${line} ${rest}` : fault;
+}

@@ -1,0 +1,38 @@
+import { posix } from 'node:path';
+import { filesInGit, read } from './tree';
+
+export interface Snippet {
+  readonly file: string;
+  /** Of the first line of code, counted from 1. */
+  readonly line: number;
+  readonly code: string;
+}
+
+/** Every page that users read: the README, docs/, and those of the apps. */
+export function pages(): string[] {
+  return filesInGit().filter((file) => /^((README|CONTRIBUTING|CHANGELOG)\.md|(docs|apps|bench)\/.*\.md)$/.test(file));
+}
+
+/** Blocks of code in a language, fenced with three backticks. */
+export function snippetsIn(file: string, language: string): Snippet[] {
+  const lines = read(file).split('\n');
+  const found: Snippet[] = [];
+  for (let start = 0; start < lines.length; start++) {
+    const fence = /^(\s*)```(\w*)/.exec(lines[start]);
+    if (!fence) continue;
+    const end = lines.findIndex((line, index) => index > start && line.trim() === '```');
+    if (end < 0) throw new Error(`${file}:${start + 1}: a block of code that does not end`);
+    if (fence[2] === language) found.push({ file, line: start + 2, code: lines.slice(start + 1, end).join('\n') });
+    start = end;
+  }
+  return found;
+}
+
+/** Links to files of the repository, from its root, without anchors. */
+export function linksIn(file: string): string[] {
+  const prose = read(file).replace(/^\s*```[\s\S]*?^\s*```$/gm, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target.split('#')[0])
+    .filter((target) => target && !/^[a-z]+:/.test(target))
+    .map((target) => posix.normalize(posix.join(posix.dirname(file), target)).replace(/\/$/, ''));
+}
