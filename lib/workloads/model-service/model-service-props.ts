@@ -92,12 +92,6 @@ export interface ModelServiceNames {
    * @default - the name of the service
    */
   readonly monitor?: string;
-  /**
-   * Name of the PersistentVolumeClaim that holds the cache.
-   *
-   * @default - the name of the service and `-cache`
-   */
-  readonly cache?: string;
 }
 
 /** A model, and how it is to be served. Three props are required; the rest is what a good operator would choose. */

@@ -11,7 +11,8 @@ const CONFIG_MAP_LIMIT = 2 ** 20;
 
 /** One ConfigMap of the service. */
 export interface ConfigPlan {
-  readonly id: 'Config' | 'ConfigFiles';
+  /** Id of the construct that makes it. */
+  readonly id: string;
   readonly name: string;
   readonly data: Record<string, string>;
   /** True for a hashed name: the content never changes under it. */
@@ -29,7 +30,7 @@ export function planConfig(name: string, props: ModelServiceProps): { env?: Conf
 }
 
 function configMap(
-  id: ConfigPlan['id'],
+  id: string,
   prefix: string,
   data: Record<string, string> | undefined,
   givenName: string | undefined,
@@ -46,6 +47,17 @@ function configMap(
     immutable: true,
     annotations: keep ? KEEP_ANNOTATIONS : {},
   };
+}
+
+/** The ConfigMap of a sidecar's files, always by content. */
+export function planSidecarConfig(
+  name: string,
+  sidecar: { readonly type: string; readonly name?: string },
+  data: Record<string, string>,
+  props: ModelServiceProps,
+): ConfigPlan | undefined {
+  const suffix = sidecar.name ?? sidecar.type;
+  return configMap(`Config-${suffix}`, `${name}-${suffix}`, data, undefined, props);
 }
 
 export function checkConfig(check: Checker, props: ModelServiceProps): void {

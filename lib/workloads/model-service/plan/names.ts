@@ -23,7 +23,6 @@ export function planNames(name: string, names: ModelServiceNames = {}): NamesPla
     serviceAccount: name,
     route: name,
     monitor: name,
-    cache: `${name}-cache`,
     ...Object.fromEntries(Object.entries(names).filter(([, value]) => value !== undefined)),
   };
 }

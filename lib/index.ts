@@ -1,0 +1,6 @@
+export * from './platform';
+export * from './rules';
+export * from './testing';
+export * from './traits';
+export * from './values';
+export * from './workloads';

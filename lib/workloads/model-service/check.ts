@@ -1,0 +1,135 @@
+import type { IConstruct } from 'constructs';
+import { Checker } from '../../internal/errors';
+import { checkAnnotations, checkLabels, checkName } from '../../internal/names';
+import { parseQuantity } from '../../internal/quantity';
+import { checkDrain } from '../../traits/drain';
+import { checkProbes } from '../../traits/probe-plan';
+import { checkStartup } from '../../traits/startup-budget';
+import { ClusterTarget } from '../../values/cluster-target';
+import { checkCompute } from '../../values/compute-plan';
+import { GUARD_RAILS } from '../../values/guard-rails';
+import { checkImage } from '../../values/image';
+import type { ModelServiceProps } from './model-service-props';
+import { checkConfig } from './plan/config';
+import { type ServiceFacts, serviceFacts } from './plan/facts';
+import { checkNames } from './plan/names';
+import { checkLevel } from './plan/security';
+
+/** Refuses everything that is wrong with the props, in one throw, before the construct is made. */
+export function checkModelService(scope: IConstruct, id: string, props: ModelServiceProps): void {
+  const check = Checker.forChild(scope, id);
+  checkRequired(check, props);
+  check.done();
+  const target = ClusterTarget.of(scope);
+  checkNames(check, id, props);
+  checkValues(check, props, target);
+  const facts = serviceFacts(scope, id, props, check.clean);
+  checkTraits(check, props, facts);
+  checkConfig(check, props);
+  checkPods(check, props);
+  checkLevel(check.at('security'), props.security, GUARD_RAILS.get(scope));
+  check.done();
+}
+
+/** What the compiler checks already; somebody who writes plain JavaScript has no compiler. */
+function checkRequired(check: Checker, props: ModelServiceProps): void {
+  const required = { image: 'an image reference', server: 'a ModelServer', compute: '{ cpu, memory }' };
+  for (const [prop, expected] of Object.entries(required))
+    if (props?.[prop as keyof ModelServiceProps] === undefined)
+      check.at(prop).refuse(undefined, expected, `set ${prop}`);
+}
+
+function checkValues(check: Checker, props: ModelServiceProps, target: ClusterTarget): void {
+  checkImage(check.at('image'), props.image);
+  props.server._check(check.at('server'));
+  checkCompute(check.at('compute'), props.compute, target.cloud);
+  props.model?._check(check.at('model'), target);
+  props.security?._check(check.at('security'));
+  props.secrets?.forEach((secret, i) => {
+    secret._check(check.at('secrets').at(i));
+  });
+  checkStartup(check.at('startup'), props.startup);
+  if (props.sharedMemory !== undefined && !((parseQuantity(props.sharedMemory) ?? 0) > 0))
+    check.at('sharedMemory').refuse(props.sharedMemory, 'a size above zero', "write a quantity, for example '2Gi'");
+}
+
+function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFacts): void {
+  const { target } = facts;
+  checkReplicas(check, props);
+  props.autoscaling?._check(check.at('autoscaling'), facts);
+  props.verticalAutoscaling?._check(check.at('verticalAutoscaling'), { ...facts, autoscaling: props.autoscaling });
+  props.rollout?._check(check.at('rollout'), facts);
+  props.exposure?._check(check.at('exposure'), { ports: facts.profile.ports, target });
+  props.access?._check(check.at('access'));
+  props.disruption?._check(check.at('disruption'), facts);
+  props.spread?._check(check.at('spread'));
+  props.monitoring?._check(check.at('monitoring'), { server: facts.profile.name, metrics: facts.metrics, target });
+  props.identity?._check(check.at('identity'));
+  props.cache?._check(check.at('cache'), { workloadName: facts.name, maxReplicas: facts.maxReplicas });
+  props.sidecars?.forEach((sidecar, i) => {
+    sidecar._check(check.at('sidecars').at(i), { workloadName: facts.name, target });
+  });
+  props.volumes?.forEach((volume, i) => {
+    volume._check(check.at('volumes').at(i), { target });
+  });
+  checkProbes(check.at('probes'), facts.probes);
+  checkDrain(check.at('drain'), facts.drain);
+  if (facts.profile.needsGpu && !props.compute.gpu)
+    check
+      .at('compute')
+      .at('gpu')
+      .refuse(
+        undefined,
+        `a GPU: ${facts.profile.name} does not start without one`,
+        'add gpu: Gpu.nvidia({ count: 1 })',
+      );
+}
+
+function checkReplicas(check: Checker, { replicas, autoscaling }: ModelServiceProps): void {
+  if (replicas === undefined) return;
+  if (autoscaling)
+    check
+      .at('replicas')
+      .refuse(
+        replicas,
+        'no fixed number beside autoscaling: each apply would undo it',
+        'use initialReplicas of the autoscaling, or leave one out',
+      );
+  else if (!Number.isInteger(replicas) || replicas < 0)
+    check.at('replicas').refuse(replicas, 'a whole number, 0 or more', 'write how many pods there are to be');
+}
+
+function checkPods(check: Checker, props: ModelServiceProps): void {
+  checkLabels(check.at('labels'), props.labels);
+  for (const key of Object.keys(props.labels ?? {}))
+    if (key.startsWith('app.kubernetes.io/') && SELECTED.includes(key))
+      check
+        .at('labels')
+        .at(key)
+        .refuse(
+          props.labels![key],
+          'a label that selects nothing',
+          'leave it to the construct: it is part of the selector',
+        );
+  checkAnnotations(check.at('annotations'), props.annotations);
+  checkAnnotations(check.at('podAnnotations'), props.podAnnotations);
+  checkLabels(check.at('nodeSelector'), props.nodeSelector);
+  props.tolerations?.forEach((toleration, i) => {
+    const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+    if (toleration.effect !== undefined && !effects.includes(toleration.effect))
+      check
+        .at('tolerations')
+        .at(i)
+        .at('effect')
+        .refuse(toleration.effect, `one of ${effects.join(', ')}`, 'choose one, or leave it out for all');
+    if (!toleration.key)
+      check.at('tolerations').at(i).at('key').refuse(toleration.key, 'the key of a taint', 'name it');
+  });
+  for (const prop of ['priorityClassName', 'runtimeClassName'] as const)
+    if (props[prop] !== undefined) checkName(check.at(prop), props[prop], 'subdomain');
+  props.imagePullSecrets?.forEach((name, i) => {
+    checkName(check.at('imagePullSecrets').at(i), name, 'subdomain');
+  });
+}
+
+const SELECTED = ['app.kubernetes.io/name', 'app.kubernetes.io/component'];

@@ -1,0 +1,45 @@
+import { ConfigMap } from 'cdk8s-plus-28';
+import type { ExternalSecretSpec } from '../../../../../imports/external-secrets.io';
+import type { SecretPlan } from '../../../../values/secret-plan';
+import type { EngineInput } from '.';
+import { makeObject, metadata } from './object';
+
+/** What the pods need before they start: config maps, external secrets, the claim of the cache. */
+export function makeConfig(input: EngineInput): void {
+  const { scope, plan } = input;
+  for (const config of plan.configs)
+    new ConfigMap(scope, config.id, {
+      metadata: metadata(plan, config.name, config.annotations),
+      data: config.data,
+      immutable: config.immutable || undefined,
+    });
+  for (const secret of plan.secrets) makeExternalSecret(input, secret);
+  const claim = plan.cache?.claim;
+  if (claim)
+    makeObject(input, 'Cache', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      name: claim.name,
+      annotations: claim.annotations,
+      spec: claim.spec,
+    });
+}
+
+function makeExternalSecret(input: EngineInput, { external, secretName }: SecretPlan): void {
+  if (!external) return;
+  const spec: ExternalSecretSpec = {
+    secretStoreRef: { name: external.storeName, kind: external.storeKind as any },
+    refreshInterval: external.refreshInterval,
+    target: { name: secretName },
+    data: external.data.map(({ secretKey, remoteKey, property, version }) => ({
+      secretKey,
+      remoteRef: { key: remoteKey, property, version },
+    })),
+  };
+  makeObject(input, `ExternalSecret-${secretName}`, {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    name: secretName,
+    spec,
+  });
+}

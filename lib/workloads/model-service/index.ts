@@ -1,0 +1,2 @@
+export { ModelService } from './model-service';
+export { ModelServiceNames, ModelServiceProps } from './model-service-props';

@@ -1,0 +1,142 @@
+import type { IConstruct } from 'constructs';
+import { Checker } from '../../../internal/errors';
+import {
+  EXPECTS_ANNOTATION,
+  MANAGED_BY_LABEL,
+  RELAXED_SECURITY_ANNOTATION,
+  selectorLabels,
+  VERSION_LABEL,
+} from '../../../internal/labels';
+import { namespaceOf } from '../../../internal/scope';
+import type { PodPlan } from '../../../pod/plan';
+import { type CachePlan, cachePlan } from '../../../traits/cache-plan';
+import { extraVolumePlan } from '../../../traits/extra-volume-plan';
+import { type IdentityPlan, identityPlan } from '../../../traits/identity-plan';
+import { type RolloutPlan, rolloutPlan } from '../../../traits/rollout-plan';
+import { type SidecarPlan, sidecarConfig, sidecarPlan } from '../../../traits/sidecar-plan';
+import { imageVersion } from '../../../values/image';
+import type { SecretPlan } from '../../../values/secret-plan';
+import type { ModelServiceProps } from '../model-service-props';
+import { type ConfigPlan, planConfig, planSidecarConfig } from './config';
+import { type ServiceFacts, serviceFacts } from './facts';
+import { type NamesPlan, planNames } from './names';
+import { planPod } from './pod';
+import { planStorage } from './storage';
+
+/** The component that tells the pods of a model service from those of other workloads of the same name. */
+const COMPONENT = 'model-server';
+
+/** Everything decided about a model service; engines only write it down. */
+export interface ModelServicePlan {
+  readonly facts: ServiceFacts;
+  readonly namespace?: string;
+  readonly names: NamesPlan;
+  /** Labels of every object. */
+  readonly labels: Record<string, string>;
+  /** Labels by which the pods are selected. */
+  readonly selector: Record<string, string>;
+  /** Annotations of every object. */
+  readonly annotations: Record<string, string>;
+  /** Annotations of the Deployment alone. */
+  readonly ownAnnotations: Record<string, string>;
+  readonly pod: PodPlan;
+  /** Written into the workload unless an autoscaler owns the number. */
+  readonly replicas?: number;
+  readonly rollout: RolloutPlan;
+  readonly configs: readonly ConfigPlan[];
+  readonly secrets: readonly SecretPlan[];
+  readonly identity: IdentityPlan;
+  readonly cache?: CachePlan;
+}
+
+/** Turns checked props into the plan. */
+export function planModelService(scope: IConstruct, id: string, props: ModelServiceProps): ModelServicePlan {
+  const facts = serviceFacts(scope, id, props);
+  const names = planNames(facts.name, props.names);
+  const selector = selectorLabels(facts.name, COMPONENT);
+  const labels = { ...versionLabel(props.image), [MANAGED_BY_LABEL]: 'cdk8s-ml', ...props.labels, ...selector };
+  const config = planConfig(facts.name, props);
+  const { sidecars, sidecarConfigs } = planSidecars(facts, props);
+  const secrets = (props.secrets ?? []).map((secret) => secret._plan());
+  const identity = identityPlan(props.identity, names.serviceAccount);
+  const cache = props.cache && cachePlan(props.cache, { workloadName: facts.name, maxReplicas: facts.maxReplicas });
+  const check = Checker.forChild(scope, id);
+  const { storage, download } = planStorage(check, props, facts, { files: config.files, secrets, cache, sidecars });
+  check.done();
+  return {
+    facts,
+    namespace: namespaceOf(scope),
+    names,
+    labels,
+    selector,
+    annotations: { ...props.annotations },
+    ownAnnotations: { ...expectations(facts, props, secrets, identity, cache), ...relaxation(props) },
+    pod: planPod(props, facts, {
+      labels,
+      selector,
+      config: config.env,
+      files: config.files,
+      secrets,
+      sidecars,
+      identity,
+      storage,
+      download,
+    }),
+    replicas: props.autoscaling ? props.autoscaling.initialReplicas : facts.replicas,
+    rollout: rolloutPlan(props.rollout, facts),
+    configs: [config.env, config.files, ...sidecarConfigs].filter((c): c is ConfigPlan => c !== undefined),
+    secrets,
+    identity,
+    cache,
+  };
+}
+
+function versionLabel(image: string): Record<string, string> {
+  const version = imageVersion(image);
+  return version ? { [VERSION_LABEL]: version } : {};
+}
+
+function planSidecars(
+  facts: ServiceFacts,
+  props: ModelServiceProps,
+): { sidecars: SidecarPlan[]; sidecarConfigs: ConfigPlan[] } {
+  const context = { workloadName: facts.name, target: facts.target };
+  const planned = (props.sidecars ?? []).map((sidecar) => {
+    const config = planSidecarConfig(facts.name, sidecar._order, sidecarConfig(sidecar, context), props);
+    return { plan: sidecarPlan(sidecar, context, config?.name), config };
+  });
+  return {
+    sidecars: planned.map(({ plan }) => plan),
+    sidecarConfigs: planned.flatMap(({ config }) => config ?? []),
+  };
+}
+
+/** What must exist beside the manifests, in the form that the rules read: `Secret/name:KEY1+KEY2`. */
+function expectations(
+  facts: ServiceFacts,
+  props: ModelServiceProps,
+  secrets: readonly SecretPlan[],
+  identity: IdentityPlan,
+  cache: CachePlan | undefined,
+): Record<string, string> {
+  const expected = [
+    ...secrets.filter((s) => s.existing).map((s) => secretExpectation(s.secretName, s.keys)),
+    ...Object.entries(facts.source?.secrets ?? {}).map(([name, keys]) => secretExpectation(name, keys)),
+    ...(facts.source?.volume?.type === 'claim' ? [`PersistentVolumeClaim/${facts.source.volume.claimName}`] : []),
+    ...(cache?.expects ? [`PersistentVolumeClaim/${cache.expects}`] : []),
+    ...(identity.expects ? [`ServiceAccount/${identity.expects}`] : []),
+    ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
+    ...(props.volumes ?? []).flatMap((volume) => extraVolumePlan(volume).needs ?? []),
+    ...(props.configMaps ?? []).filter((map) => !('apiObject' in map)).map((map) => `ConfigMap/${map.name}`),
+  ];
+  return expected.length > 0 ? { [EXPECTS_ANNOTATION]: [...new Set(expected)].sort().join(',') } : {};
+}
+
+function secretExpectation(name: string, keys: readonly string[]): string {
+  return keys.length > 0 ? `Secret/${name}:${[...keys].sort().join('+')}` : `Secret/${name}`;
+}
+
+function relaxation({ security }: ModelServiceProps): Record<string, string> {
+  const reason = security?._plan.reason;
+  return reason ? { [RELAXED_SECURITY_ANNOTATION]: reason } : {};
+}

@@ -1,0 +1,105 @@
+import { contentHash } from '../../../internal/hash';
+import type { Toleration } from '../../../internal/kubernetes';
+import { CHECKSUM_ANNOTATION } from '../../../internal/labels';
+import type { ContainerPlan, PodPlan } from '../../../pod/plan';
+import type { Storage } from '../../../pod/storage';
+import { drainPlan } from '../../../traits/drain';
+import type { IdentityPlan } from '../../../traits/identity-plan';
+import { scrapeAnnotations } from '../../../traits/monitoring-plan';
+import { probePlan } from '../../../traits/probe-plan';
+import type { SidecarPlan } from '../../../traits/sidecar-plan';
+import { spreadConstraints } from '../../../traits/spread-constraints';
+import { resourceRequirements } from '../../../values/compute-plan';
+import { placement } from '../../../values/gpu-placement';
+import type { SecretPlan } from '../../../values/secret-plan';
+import type { ModelServiceProps } from '../model-service-props';
+import type { ConfigPlan } from './config';
+import { planEnv, planEnvFrom } from './env';
+import type { ServiceFacts } from './facts';
+import { planSecurity } from './security';
+
+export interface PodParts {
+  readonly labels: Record<string, string>;
+  readonly selector: Record<string, string>;
+  readonly config?: ConfigPlan;
+  readonly files?: ConfigPlan;
+  readonly secrets: readonly SecretPlan[];
+  readonly sidecars: readonly SidecarPlan[];
+  readonly identity: IdentityPlan;
+  readonly storage: Storage;
+  readonly download?: ContainerPlan;
+}
+
+/** Everything about the pods, for whichever engine carries them. */
+export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): PodPlan {
+  const { identity, storage, sidecars, download } = parts;
+  const nodes = props.compute.gpu
+    ? placement(props.compute.gpu, facts.target.cloud)
+    : { nodeSelector: {}, tolerations: [] };
+  return {
+    labels: { ...parts.labels, ...identity.podLabels },
+    annotations: {
+      ...checksums(parts.config, parts.files),
+      ...scrapeAnnotations(props.monitoring, facts.metrics),
+      ...props.podAnnotations,
+    },
+    serviceAccountName: identity.serviceAccountName,
+    mountToken: identity.mountToken,
+    security: planSecurity(props.security, facts.profile),
+    // sidecars first: the download's logs are then shipped too, and a proxy is there when it needs one
+    initContainers: [...sidecars.map((s) => s.container), ...(download ? [download] : [])],
+    containers: [serverContainer(props, facts, parts)],
+    volumes: storage.volumes,
+    nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
+    tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map(toleration)],
+    spread: spreadConstraints(props.spread, {
+      labels: parts.selector,
+      gpusPerPod: facts.gpusPerPod,
+      revisionLabel: 'pod-template-hash',
+      target: facts.target,
+    }),
+    graceSeconds: drainPlan(facts.drain).graceSeconds,
+    priorityClassName: props.priorityClassName,
+    runtimeClassName: props.runtimeClassName,
+    imagePullSecrets: props.imagePullSecrets,
+  };
+}
+
+function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): ContainerPlan {
+  const { profile, source, gpusPerPod } = facts;
+  const { preStopSeconds, shutdownSeconds } = drainPlan(facts.drain);
+  const { startup, readiness, liveness } = probePlan(facts.probes);
+  const context = {
+    modelName: facts.name,
+    modelPath: source?.modelPath,
+    modelReference: source?.download ? undefined : source?.hub,
+    gpus: gpusPerPod,
+    shutdownSeconds,
+  };
+  return {
+    name: facts.container,
+    image: props.image,
+    command: profile.command,
+    args: profile.args(context),
+    env: planEnv(props, facts, parts.secrets, profile.env(context)),
+    envFrom: planEnvFrom(props, parts.config),
+    ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
+    resources: resourceRequirements(props.compute, facts.target.cloud),
+    mounts: parts.storage.mounts,
+    startupProbe: startup,
+    readinessProbe: readiness,
+    livenessProbe: liveness,
+    preStopSleepSeconds: preStopSeconds,
+    capabilities: props.security?._plan.capabilities,
+  };
+}
+
+/** A config map with a name of its own changes in place; the checksum is what makes the pods follow. */
+function checksums(...configs: (ConfigPlan | undefined)[]): Record<string, string> {
+  const sums = configs.flatMap((config) => config?.checksum ?? []);
+  return sums.length > 0 ? { [CHECKSUM_ANNOTATION]: sums.length === 1 ? sums[0] : contentHash(sums, 16) } : {};
+}
+
+function toleration({ key, value, effect }: NonNullable<ModelServiceProps['tolerations']>[number]): Toleration {
+  return { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect };
+}

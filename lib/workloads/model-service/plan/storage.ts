@@ -1,0 +1,81 @@
+import type { Checker } from '../../../internal/errors';
+import { addModel } from '../../../pod/model-volume';
+import type { ContainerPlan } from '../../../pod/plan';
+import { Storage } from '../../../pod/storage';
+import type { CachePlan } from '../../../traits/cache-plan';
+import { extraVolumePlan } from '../../../traits/extra-volume-plan';
+import { shmSize } from '../../../traits/shared-memory';
+import type { SidecarPlan } from '../../../traits/sidecar-plan';
+import type { SecretPlan } from '../../../values/secret-plan';
+import { MODEL_SERVICE_DEFAULTS } from '../defaults';
+import type { ModelServiceProps } from '../model-service-props';
+import type { ConfigPlan } from './config';
+import type { ServiceFacts } from './facts';
+
+/** Upper bound of the pod's own /tmp: what a server keeps there is small, and a leak must not fill the node. */
+const TMP_LIMIT = '1Gi';
+
+export interface StorageParts {
+  readonly files?: ConfigPlan;
+  readonly secrets: readonly SecretPlan[];
+  readonly cache?: CachePlan;
+  readonly sidecars: readonly SidecarPlan[];
+}
+
+/** Every volume of the pod and the server's mounts, with the container that downloads the model where there is one. */
+export function planStorage(
+  check: Checker,
+  props: ModelServiceProps,
+  facts: ServiceFacts,
+  parts: StorageParts,
+): { storage: Storage; download?: ContainerPlan } {
+  const storage = new Storage(check);
+  // the user's own come first, so that what the profile needs falls away where they cover it
+  props.volumes?.forEach((extra, i) => {
+    const { volume, mount } = extraVolumePlan(extra);
+    storage.add(volume);
+    storage.mount(mount, `volumes[${i}]`);
+  });
+  const download = facts.source && addModel(facts.source, storage);
+  if (parts.files) mountFiles(storage, parts.files, props);
+  for (const secret of parts.secrets) mountSecret(storage, secret);
+  for (const sidecar of parts.sidecars) {
+    for (const volume of sidecar.volumes) storage.add(volume);
+    for (const mount of sidecar.serverMounts) storage.mount(mount, 'sidecars');
+  }
+  mountWritable(storage, facts, parts.cache);
+  mountSharedMemory(storage, props, facts);
+  return { storage, download };
+}
+
+function mountFiles(storage: Storage, files: ConfigPlan, props: ModelServiceProps): void {
+  storage.add({ name: 'config-files', configMap: { name: files.name } });
+  const mountPath = props.configPath ?? MODEL_SERVICE_DEFAULTS.values.configPath;
+  storage.mount({ name: 'config-files', mountPath, readOnly: true }, 'configPath');
+}
+
+function mountSecret(storage: Storage, { secretName, files }: SecretPlan): void {
+  if (!files) return;
+  const name = `secret-${secretName}`
+    .slice(0, 63)
+    .replace(/[^a-z0-9-]/g, '-')
+    .replace(/-+$/, '');
+  storage.add({ name, secret: { secretName, items: [...files.items] } });
+  storage.mount({ name, mountPath: files.path, readOnly: true }, 'secrets');
+}
+
+function mountWritable(storage: Storage, { profile }: ServiceFacts, cache: CachePlan | undefined): void {
+  storage.scratch('/tmp', TMP_LIMIT, 'server');
+  if (cache) storage.add(cache.volume);
+  for (const { path, purpose, sizeLimit } of profile.writable)
+    if (purpose === 'cache' && cache) storage.folderOf(cache.volume.name, path, 'cache');
+    else storage.scratch(path, sizeLimit, 'server');
+}
+
+function mountSharedMemory(storage: Storage, props: ModelServiceProps, facts: ServiceFacts): void {
+  const { memory, memoryLimit } = props.compute;
+  const sizeLimit = props.sharedMemory ?? shmSize(facts.gpusPerPod, memoryLimit ?? memory);
+  if (!sizeLimit) return;
+  storage.add({ name: 'shm', emptyDir: { medium: 'Memory', sizeLimit } });
+  storage.mount({ name: 'shm', mountPath: '/dev/shm' }, 'sharedMemory');
+}
