@@ -158,7 +158,7 @@ function fqnsIn(type: TypeReference): string[] {
 function isDefault(text: string): boolean {
   if (/^- \S/.test(text)) return true;
   if (/^undefined\b/.test(text)) return false;
-  return /^(-?\d[\d_.]*|true|false|null|'[^']*'|\[.*\]|\{.*\}|[A-Z]\w*(\.\w+)+(\(.*\))?)$/s.test(text);
+  return /^(-?\d[\d_.]*|true|false|null|'[^']*'|"[^"]*"|\[.*\]|\{.*\}|[A-Z]\w*(\.\w+)+(\(.*\))?)$/s.test(text);
 }
 
 function overloadsIn(source: ts.SourceFile, exported: ReadonlySet<string>): string[] {
