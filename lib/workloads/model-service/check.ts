@@ -10,7 +10,7 @@ import { checkCompute } from '../../values/compute-plan';
 import { GUARD_RAILS } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
 import type { ModelServiceProps } from './model-service-props';
-import { checkConfig } from './plan/config';
+import { checkConfig, checkVariables } from './plan/config';
 import { type ServiceFacts, serviceFacts } from './plan/facts';
 import { checkNames } from './plan/names';
 import { checkLevel } from './plan/security';
@@ -24,6 +24,7 @@ export function checkModelService(scope: IConstruct, id: string, props: ModelSer
   checkNames(check, id, props);
   checkValues(check, props, target);
   const facts = serviceFacts(scope, id, props, check.clean);
+  checkVariables(check, props, check.clean ? (props.secrets ?? []).map((secret) => secret._plan()) : []);
   checkTraits(check, props, facts);
   checkConfig(check, props);
   checkPods(check, props);

@@ -3,6 +3,7 @@ import type { Checker } from '../../../internal/errors';
 import { contentHash } from '../../../internal/hash';
 import { KEEP_ANNOTATIONS } from '../../../internal/labels';
 import { checkName } from '../../../internal/names';
+import type { SecretPlan } from '../../../values/secret-plan';
 import { MODEL_SERVICE_DEFAULTS } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 
@@ -64,12 +65,6 @@ export function checkConfig(check: Checker, props: ModelServiceProps): void {
   checkEntries(check.at('config'), props.config, 'env');
   checkEntries(check.at('configFiles'), props.configFiles, 'key');
   checkEntries(check.at('env'), props.env, 'env');
-  for (const name of Object.keys(props.env ?? {}))
-    if (props.config && name in props.config)
-      check
-        .at('env')
-        .at(name)
-        .refuse(props.env![name], 'a variable that config does not set too', 'set it in one of the two');
   if (props.configPath !== undefined && !props.configPath.startsWith('/'))
     check.at('configPath').refuse(props.configPath, 'an absolute path', 'start it with /');
 }
@@ -98,4 +93,18 @@ function checkEntries(check: Checker, data: Record<string, string> | undefined, 
   );
   if (size > CONFIG_MAP_LIMIT)
     check.refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files on a volume or into the image');
+}
+
+/** Refuses a variable that is set in two places: which of the two wins is not for the reader of the YAML to know. */
+export function checkVariables(check: Checker, props: ModelServiceProps, secrets: readonly SecretPlan[]): void {
+  const owners = new Map<string, string>(Object.keys(props.config ?? {}).map((name) => [name, 'config']));
+  const claim = (name: string, owner: string, at: Checker) => {
+    const other = owners.get(name);
+    if (other) at.refuse(name, `a variable that ${other} does not set too`, 'set it in one of the two');
+    else owners.set(name, owner);
+  };
+  for (const name of Object.keys(props.env ?? {})) claim(name, 'env', check.at('env').at(name));
+  secrets.forEach((secret, i) => {
+    for (const { name } of secret.env) claim(name, `secrets[${i}]`, check.at('secrets').at(i));
+  });
 }
