@@ -42,7 +42,8 @@ const LONGEST_WORD = 5;
 /** True where a reader of YAML 1.1 or 1.2, or Kubernetes' own, could take the bare text for anything but this string. */
 export function isAmbiguous(text: string): boolean {
   if (text.length <= LONGEST_WORD && WORDS.has(text)) return true;
-  const first = text.charCodeAt(0);
-  if (!NUMBER_START[first]) return false;
-  return (/[0-9.]/.test(text) && NUMBER.test(text)) || TIMESTAMP.test(text);
+  if (!NUMBER_START[text.charCodeAt(0)] || !/[0-9.]/.test(text)) return false;
+  if (NUMBER.test(text) || TIMESTAMP.test(text)) return true;
+  // Go drops every underscore before it looks: `8.E02_8` is a number to it
+  return text.includes('_') && NUMBER.test(text.replaceAll('_', ''));
 }

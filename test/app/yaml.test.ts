@@ -37,6 +37,7 @@ const NASTY = [
     '-1:30',
     '_1',
     '1__0',
+    '8.E02_8_0',
   ],
   ...[
     'y',
@@ -242,7 +243,7 @@ describe('a document', () => {
 describe('the bytes', () => {
   /** What stock leaves bare, breaks or folds so that some reader does not give it back. */
   const MISWRITTEN =
-    /^[-+]?0[oOXB]|^=$|^<<$|^[^\n]*\t[^\n]*$|^\n*\t|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\n \n|^[0-9]{4}-/;
+    /^[-+.eE0-9][-+.:eE0-9_xob]*_|^[-+]?0[oOXB]|^=$|^<<$|^[^\n]*\t[^\n]*$|^\n*\t|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\n \n|^[0-9]{4}-/;
   const ordinary = whole.filter((given) => !MISWRITTEN.test(given));
 
   test('are those of stock for everything that stock writes well', () => {
