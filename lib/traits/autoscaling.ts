@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
-import type { AutoscalingContext } from './autoscaling-plan';
+import { type AutoscalingContext, checkAutoscaling, checkDuplicateMetrics } from './autoscaling-plan';
 import { ScalingMetric } from './scaling-metric';
 
 /** Which of several limits on the speed of scaling holds. */
@@ -102,17 +102,17 @@ export interface MetricsAutoscalingOptions extends AutoscalingOptions {
 export class Autoscaling {
   /** Holds the CPU use of the server at a percentage of its request. */
   public static onCpu(options: UtilizationAutoscalingOptions): Autoscaling {
-    return new Autoscaling(options, [ScalingMetric.cpu(options.utilization)], 'utilization');
+    return new Autoscaling(options, [ScalingMetric.cpu(options.utilization)], false);
   }
 
   /** Holds the memory use of the server at a percentage of its request. Few servers give memory back: it rarely scales down. */
   public static onMemory(options: UtilizationAutoscalingOptions): Autoscaling {
-    return new Autoscaling(options, [ScalingMetric.memory(options.utilization)], 'utilization');
+    return new Autoscaling(options, [ScalingMetric.memory(options.utilization)], false);
   }
 
   /** Holds several metrics, or metrics of the server itself, at their targets. */
   public static onMetrics(options: MetricsAutoscalingOptions): Autoscaling {
-    return new Autoscaling(options, options.metrics ?? [], 'metrics');
+    return new Autoscaling(options, options.metrics ?? [], true);
   }
 
   /** Fewest replicas. */
@@ -127,12 +127,12 @@ export class Autoscaling {
   /** @internal */
   public readonly _metrics: readonly ScalingMetric[];
 
-  private readonly metricsProp: string;
+  private readonly onSeveral: boolean;
 
-  private constructor(options: AutoscalingOptions, metrics: readonly ScalingMetric[], metricsProp: string) {
+  private constructor(options: AutoscalingOptions, metrics: readonly ScalingMetric[], onSeveral: boolean) {
     this._options = options;
     this._metrics = metrics;
-    this.metricsProp = metricsProp;
+    this.onSeveral = onSeveral;
     this.minReplicas = options.minReplicas;
     this.maxReplicas = options.maxReplicas;
     this.initialReplicas = options.initialReplicas;
@@ -147,7 +147,18 @@ export class Autoscaling {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: AutoscalingContext): void {
-    void this.metricsProp;
+  public _check(check: Checker, context: AutoscalingContext): void {
+    checkAutoscaling(check, this, context);
+    if (!this.onSeveral) {
+      for (const metric of this._metrics) metric._check(check);
+      return;
+    }
+    const metrics = check.at('metrics');
+    if (this._metrics.length === 0)
+      metrics.refuse([], 'at least one metric', 'name what to scale on, for example ScalingMetric.cpu(70)');
+    this._metrics.forEach((metric, index) => {
+      metric._check(metrics.at(index));
+    });
+    checkDuplicateMetrics(metrics, this, context);
   }
 }

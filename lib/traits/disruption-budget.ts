@@ -1,4 +1,7 @@
+import type { Checker } from '../internal/errors';
 import type { LabelSelector, PodDisruptionBudget } from '../internal/kubernetes';
+import { checkName } from '../internal/names';
+import { checkWhole } from './checks';
 import type { Disruption, DisruptionOptions } from './disruption';
 
 /** A budget as it was asked for. */
@@ -16,10 +19,49 @@ export interface DisruptionContext {
   readonly maxReplicas: number;
 }
 
-/** `spec` of the PodDisruptionBudget, or nothing where there is none: with one replica at most it would block every drain or say nothing. */
+/** One at a time: a floor of the smallest number of replicas would block every drain whenever only those run. */
+const USUAL: DisruptionPlan = { type: 'maxUnavailable', amount: 1 };
+
+/** Refuses a budget that the API server would refuse, or that no drained node would ever get past. */
+export function checkDisruption(check: Checker, plan: DisruptionPlan, context: DisruptionContext): void {
+  if (plan.type === 'none') return;
+  if (plan.name !== undefined) checkName(check.at('name'), plan.name, 'subdomain');
+  const bounds = plan.percent ? { min: 0, max: 100 } : { min: 0 };
+  checkWhole(check, plan.amount, bounds, plan.percent ? 'give a percentage' : 'give a number of pods');
+  if (plan.type === 'maxUnavailable') {
+    if (plan.amount === 0)
+      check.refuse(
+        0,
+        'at least 1: with 0 no node that runs a pod could ever be drained',
+        'use Disruption.maxUnavailable(1)',
+      );
+    return;
+  }
+  const { minReplicas } = context;
+  const stay = plan.percent ? Math.ceil((plan.amount * minReplicas) / 100) : plan.amount;
+  if (stay < minReplicas) return;
+  const of = plan.percent ? `${plan.amount} % of ${minReplicas} replicas is ${stay}` : `${stay}`;
+  check.refuse(
+    plan.percent ? `${plan.amount}%` : plan.amount,
+    `fewer pods than the ${minReplicas} replicas that run at least (${of}): no node could be drained while only those run`,
+    'use Disruption.maxUnavailable(1), or run more replicas',
+  );
+}
+
+/**
+ * `spec` of the PodDisruptionBudget, or nothing where there is none. For one replica at most, a budget would either
+ * block every drain or say nothing.
+ */
 export function podDisruptionBudgetSpec(
-  _disruption: Disruption | undefined,
-  _context: DisruptionContext & { readonly selector: LabelSelector },
+  disruption: Disruption | undefined,
+  context: DisruptionContext & { readonly selector: LabelSelector },
 ): PodDisruptionBudget['spec'] | undefined {
-  throw new Error('not written yet');
+  const plan = disruption?._plan ?? USUAL;
+  if (plan.type === 'none') return undefined;
+  if (disruption === undefined && context.maxReplicas < 2) return undefined;
+  return {
+    selector: context.selector,
+    [plan.type]: plan.percent ? `${plan.amount}%` : plan.amount,
+    ...(plan.evictUnhealthy === false ? {} : { unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+  };
 }

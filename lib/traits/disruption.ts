@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import type { DisruptionContext, DisruptionPlan } from './disruption-budget';
+import { checkDisruption, type DisruptionContext, type DisruptionPlan } from './disruption-budget';
 
 /** What every budget has. */
 export interface DisruptionOptions {
@@ -53,5 +53,7 @@ export class Disruption {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: DisruptionContext): void {}
+  public _check(check: Checker, context: DisruptionContext): void {
+    checkDisruption(check, this._plan, context);
+  }
 }

@@ -1,6 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checkExposure } from './exposure-check';
 import type { ExposureContext, ExposureKind } from './exposure-plan';
+import type { ExternalTraffic } from './external-traffic';
 import type { NetworkPeer } from './network-peer';
 
 /** What every exposure has: the Service. */
@@ -23,14 +25,6 @@ export interface ExposureOptions {
    * @default - none
    */
   readonly serviceAnnotations?: { [key: string]: string };
-}
-
-/** How traffic that enters at a node finds its pod. */
-export enum ExternalTraffic {
-  /** Any node takes it and may pass it on to another: even, but the client's address is lost (`Cluster`). */
-  CLUSTER = 'Cluster',
-  /** Only nodes that run a pod take it: the client's address is kept (`Local`). */
-  LOCAL = 'Local',
 }
 
 /** A port on every node. */
@@ -108,7 +102,7 @@ export interface IngressOptions extends ExposureOptions {
   /**
    * Where the controller calls from, for the NetworkPolicy.
    *
-   * @default - known for the classes nginx, traefik, haproxy, kong, alb, gce; else every pod of the cluster
+   * @default - known for the classes nginx, traefik, haproxy, kong, alb, azure-application-gateway and gce; else every pod of the cluster
    */
   readonly from?: NetworkPeer[];
 }
@@ -208,5 +202,7 @@ export class Exposure {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: ExposureContext): void {}
+  public _check(check: Checker, context: ExposureContext): void {
+    checkExposure(check, this._kind, context);
+  }
 }

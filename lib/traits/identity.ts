@@ -1,6 +1,6 @@
 import type { IServiceAccount } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
-import type { IdentityKind } from './identity-plan';
+import { checkIdentity, type IdentityKind } from './identity-plan';
 
 /** Whether the pods are given the token of their ServiceAccount. */
 export interface TokenOptions {
@@ -93,5 +93,7 @@ export class Identity {
   }
 
   /** @internal */
-  public _check(_check: Checker): void {}
+  public _check(check: Checker): void {
+    checkIdentity(check, this._kind);
+  }
 }

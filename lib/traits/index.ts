@@ -2,6 +2,7 @@ export * from './autoscaling';
 export * from './cache-volume';
 export * from './disruption';
 export * from './exposure';
+export * from './external-traffic';
 export * from './extra-volume';
 export * from './identity';
 export * from './monitoring';

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
-import type { MonitoringContext, MonitoringKind } from './monitoring-plan';
+import { checkMonitoring, type MonitoringContext, type MonitoringKind } from './monitoring-plan';
 
 /** Where Prometheus is. */
 export interface ScrapeOptions {
@@ -70,5 +70,7 @@ export class Monitoring {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: MonitoringContext): void {}
+  public _check(check: Checker, context: MonitoringContext): void {
+    checkMonitoring(check, this._kind, context);
+  }
 }

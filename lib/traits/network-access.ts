@@ -1,6 +1,6 @@
 import type { Checker } from '../internal/errors';
 import type { NetworkPeer } from './network-peer';
-import type { AccessPlan } from './network-policy';
+import { type AccessPlan, checkAccess } from './network-policy';
 
 /** What a workload may call. */
 export interface EgressOptions {
@@ -29,8 +29,8 @@ export interface NetworkAccessOptions {
    */
   readonly sameNamespace?: boolean;
   /**
-   * What the workload may call; DNS is then open on port 53 to any resolver, and everything else is closed. An empty
-   * list leaves DNS alone.
+   * What the workload may call. DNS is then open too, on port 53 to any resolver, and everything else is closed: an
+   * empty list leaves DNS alone open. A server that downloads its model needs a peer for that.
    *
    * @default - everything, as far as other policies of the namespace allow it
    */
@@ -73,5 +73,7 @@ export class NetworkAccess {
   }
 
   /** @internal */
-  public _check(_check: Checker): void {}
+  public _check(check: Checker): void {
+    checkAccess(check, this._plan);
+  }
 }

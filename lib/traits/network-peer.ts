@@ -1,6 +1,7 @@
 import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
 import type { NetworkPolicyPeer } from '../internal/kubernetes';
+import { checkPeer, type PeerPlan, peersOf } from './peer-plan';
 
 /** Which pods, and in which namespace. */
 export interface PodPeerOptions {
@@ -14,38 +15,31 @@ export interface PodPeerOptions {
   readonly namespace?: string;
 }
 
-type PeerPlan =
-  | { readonly type: 'everyone' }
-  | { readonly type: 'peers'; readonly peers: readonly NetworkPolicyPeer[] }
-  | { readonly type: 'kplus'; readonly peer: INetworkPolicyPeer };
-
 /** Somebody who may call a workload, or whom a workload may call: an entry of a NetworkPolicy's `from` or `to`. */
 export class NetworkPeer {
   /** Every pod of the workload's own namespace. */
   public static sameNamespace(): NetworkPeer {
-    return new NetworkPeer({ type: 'peers', peers: [{ podSelector: {} }] });
+    return new NetworkPeer({ type: 'sameNamespace' });
   }
 
   /** Every pod of the named namespace (by the label `kubernetes.io/metadata.name`, which Kubernetes sets itself). */
   public static namespace(name: string): NetworkPeer {
-    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector: named(name) }] });
+    return new NetworkPeer({ type: 'namespace', name });
   }
 
   /** Every pod of the namespaces that have the labels. */
   public static namespacesWith(labels: { [key: string]: string }): NetworkPeer {
-    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector: { matchLabels: labels } }] });
+    return new NetworkPeer({ type: 'namespaces', labels });
   }
 
   /** Every pod of the cluster, and nothing outside it. */
   public static cluster(): NetworkPeer {
-    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector: {} }] });
+    return new NetworkPeer({ type: 'cluster' });
   }
 
   /** Pods with the labels, in the workload's namespace or in a named one. */
   public static pods(options: PodPeerOptions): NetworkPeer {
-    const podSelector = { matchLabels: options.labels };
-    const namespaceSelector = options.namespace === undefined ? undefined : named(options.namespace);
-    return new NetworkPeer({ type: 'peers', peers: [{ namespaceSelector, podSelector }] });
+    return new NetworkPeer({ type: 'pods', ...options });
   }
 
   /**
@@ -55,7 +49,7 @@ export class NetworkPeer {
    * @param except ranges inside it that are left out; none where it is left out
    */
   public static cidr(cidr: string, except?: string[]): NetworkPeer {
-    return new NetworkPeer({ type: 'peers', peers: [{ ipBlock: { cidr, except } }] });
+    return new NetworkPeer({ type: 'cidr', cidr, except });
   }
 
   /** Everyone, inside the cluster and outside it. */
@@ -84,13 +78,11 @@ export class NetworkPeer {
    * @internal
    */
   public get _peers(): NetworkPolicyPeer[] {
-    return this.plan.type === 'peers' ? [...this.plan.peers] : [];
+    return peersOf(this.plan);
   }
 
   /** @internal */
-  public _check(_check: Checker): void {}
-}
-
-function named(name: string) {
-  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
+  public _check(check: Checker): void {
+    checkPeer(check, this.plan);
+  }
 }

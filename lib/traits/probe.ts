@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checkProbe } from './probe-check';
 import type { ProbeKind } from './probe-plan';
 
 /** How often a probe asks, and how patient it is. */
@@ -13,19 +14,19 @@ export interface ProbeTimes {
   /**
    * Time from one question to the next, `periodSeconds`.
    *
-   * @default - 10 seconds
+   * @default - 5 seconds for readiness, 10 for the others, 30 for a start-up budget beyond half an hour
    */
   readonly period?: Duration;
   /**
    * How long an answer may take, `timeoutSeconds`.
    *
-   * @default - 5 seconds, or the period where that is shorter
+   * @default - 5 seconds, 10 for liveness, or the period where that is shorter
    */
   readonly timeout?: Duration;
   /**
    * Wrong answers in a row that count as failure, `failureThreshold`.
    *
-   * @default 3
+   * @default - as many as fill the start-up budget; at least 3, and 15 seconds of readiness or 2 minutes of liveness
    */
   readonly failureThreshold?: number;
 }
@@ -115,7 +116,9 @@ export class Probe {
   }
 
   /** @internal */
-  public _check(_check: Checker): void {}
+  public _check(check: Checker): void {
+    checkProbe(check, this._kind);
+  }
 }
 
 /** Probes that replace those of the server's profile, one by one. */

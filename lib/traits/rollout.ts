@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
-import type { RolloutContext, RolloutOrder } from './rollout-plan';
+import { checkRollout, type RolloutContext, type RolloutOrder } from './rollout-plan';
 
 /** What every rollout has. */
 export interface RolloutOptions {
@@ -29,7 +29,7 @@ export interface RollingOptions extends RolloutOptions {
   /**
    * Pods beyond the wanted number while a rollout runs.
    *
-   * @default - as without a rollout: 25 % for CPU; for GPU pods as many as `spareGpus` allows, else none
+   * @default - a quarter of the replicas; of GPU pods no more than `spareGpus` has room for
    */
   readonly maxSurge?: number;
   /**
@@ -52,13 +52,13 @@ export interface RollingPercentOptions extends RolloutOptions {
   /**
    * Percent of pods beyond the wanted number while a rollout runs, rounded up.
    *
-   * @default 25
+   * @default - 25; 0 for GPU pods
    */
   readonly maxSurge?: number;
   /**
    * Percent of pods that may be missing while a rollout runs, rounded down.
    *
-   * @default 0
+   * @default - 0 where pods may be added, else 25
    */
   readonly maxUnavailable?: number;
 }
@@ -91,5 +91,7 @@ export class Rollout {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: RolloutContext): void {}
+  public _check(check: Checker, context: RolloutContext): void {
+    checkRollout(check, this, context);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import type { MetricPlan } from './autoscaling-plan';
+import { checkMetric, type MetricPlan } from './metric-plan';
 
 /** A metric of something outside the cluster's pods: a queue, a load balancer, a gateway. */
 export interface ExternalMetricOptions {
@@ -137,7 +137,9 @@ export class ScalingMetric {
   }
 
   /** @internal */
-  public _check(_check: Checker): void {}
+  public _check(check: Checker): void {
+    checkMetric(check, this._plan);
+  }
 }
 
 function ratio(percent: number): string {

@@ -1,3 +1,11 @@
+import { bytes, quantity } from '../internal/quantity';
+
+/** What vLLM's guide gives a server; NCCL's buffers grow with the number of GPUs, so it is taken for each. */
+const PER_GPU = 2 * 2 ** 30;
+
+/** The volume is memory of the container: three quarters stay for the server itself. */
+const SHARE_OF_MEMORY = 1 / 4;
+
 /**
  * Size of `/dev/shm` for a container with several GPUs, a quantity; nothing where the container runtime's 64 MB do.
  * The volume lies in memory and counts against the container's limit.
@@ -5,6 +13,8 @@
  * @param gpus GPUs of the container
  * @param memoryLimit its memory limit, a quantity, where it has one
  */
-export function shmSize(_gpus: number, _memoryLimit: string | undefined): string | undefined {
-  throw new Error('not written yet');
+export function shmSize(gpus: number, memoryLimit: string | undefined): string | undefined {
+  if (gpus < 2) return undefined;
+  const most = memoryLimit === undefined ? Number.POSITIVE_INFINITY : quantity(memoryLimit) * SHARE_OF_MEMORY;
+  return bytes(Math.min(gpus * PER_GPU, most));
 }

@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import type { SpreadOrder } from './spread-constraints';
+import { checkSpread, type SpreadOrder } from './spread-constraints';
 
 /** Over what pods are spread, and how evenly. */
 export interface SpreadOptions {
@@ -52,5 +52,7 @@ export class Spread {
   }
 
   /** @internal */
-  public _check(_check: Checker): void {}
+  public _check(check: Checker): void {
+    checkSpread(check, this._order);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import type { VerticalContext, VerticalMode } from './vertical-autoscaler';
+import { checkVertical, type VerticalContext, type VerticalMode } from './vertical-autoscaler';
 
 /** What a VerticalPodAutoscaler may change. */
 export enum VerticalResource {
@@ -102,5 +102,7 @@ export class VerticalAutoscaling {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: VerticalContext): void {}
+  public _check(check: Checker, context: VerticalContext): void {
+    checkVertical(check, this, context);
+  }
 }

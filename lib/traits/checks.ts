@@ -1,0 +1,88 @@
+import { isIP, isIPv4 } from 'node:net';
+import type { Duration } from 'cdk8s';
+import type { Checker } from '../internal/errors';
+import { nameFault } from '../internal/names';
+import { parseQuantity } from '../internal/quantity';
+
+/** Bounds of a number, both allowed themselves. */
+export interface Bounds {
+  readonly min: number;
+  readonly max?: number;
+}
+
+/** Refuses what is not a whole number within the bounds; says nothing of what was left out. */
+export function checkWhole(check: Checker, value: number | undefined, bounds: Bounds, fix: string): void {
+  if (value === undefined) return;
+  if (Number.isInteger(value) && value >= bounds.min && value <= (bounds.max ?? Number.POSITIVE_INFINITY)) return;
+  check.refuse(value, `a whole number, ${words(bounds)}`, fix);
+}
+
+/** Refuses what is not whole seconds within the bounds; says nothing of what was left out. */
+export function checkSeconds(check: Checker, value: Duration | undefined, bounds: Bounds, fix: string): void {
+  if (value === undefined) return;
+  const seconds = value.toSeconds({ integral: false });
+  if (Number.isInteger(seconds) && seconds >= bounds.min && seconds <= (bounds.max ?? Number.POSITIVE_INFINITY)) return;
+  check.refuse(value, `whole seconds, ${words(bounds)}`, fix);
+}
+
+function words({ min, max }: Bounds): string {
+  return max === undefined ? `at least ${min}` : `${min} to ${max}`;
+}
+
+/** Seconds of a duration that was checked before. */
+export function seconds(duration: Duration): number {
+  return duration.toSeconds();
+}
+
+/** Refuses what is no TCP port. */
+export function checkPort(check: Checker, port: number | undefined): void {
+  checkWhole(check, port, { min: 1, max: 65535 }, 'use a port number');
+}
+
+/** Refuses what is not a quantity above zero; says nothing of what was left out. */
+export function checkQuantity(check: Checker, value: string | undefined, example: string): void {
+  if (value === undefined) return;
+  const amount = typeof value === 'string' ? parseQuantity(value) : undefined;
+  if (amount === undefined || amount <= 0)
+    check.refuse(value, 'a Kubernetes quantity above zero, as text', `write it like '${example}'`);
+}
+
+/** Refuses what is not a range of addresses. */
+export function checkCidr(check: Checker, cidr: string): void {
+  const [address = '', bits, ...rest] = String(cidr).split('/');
+  const most = isIPv4(address) ? 32 : 128;
+  if (isIP(address) && bits === undefined)
+    check.refuse(
+      cidr,
+      'a range of addresses with its prefix length',
+      `write '${address}/${most}' for this one address`,
+    );
+  else if (!isIP(address) || rest.length > 0 || !/^\d{1,3}$/.test(bits ?? '') || Number(bits) > most)
+    check.refuse(cidr, 'a range of addresses in CIDR form', "write it like '10.0.0.0/8'");
+}
+
+/** Refuses what is no DNS name, or (a first label `*`) no pattern of DNS names. */
+export function checkHost(check: Checker, host: string): void {
+  const name = typeof host === 'string' && host.startsWith('*.') ? host.slice(2) : host;
+  const fault = isIP(name) ? 'a name, not an address' : nameFault(name, 'subdomain');
+  if (fault) check.refuse(host, `a DNS name (${fault})`, "write the host alone, like 'models.example.com'");
+}
+
+/** Refuses what is no path of a URL that a router can match. */
+export function checkUrlPath(check: Checker, path: string | undefined): void {
+  if (path === undefined) return;
+  if (!/^\/[^\s?#]*$/.test(path) || path.includes('//'))
+    check.refuse(path, 'a path that begins with /, without // ? # or spaces', "write it like '/v1/predict'");
+}
+
+/** Refuses what is no absolute path of a container. */
+export function checkContainerPath(check: Checker, path: string | undefined): void {
+  if (path === undefined) return;
+  if (!/^\/[^:\s]/.test(path) || path.split('/').includes('..'))
+    check.refuse(path, 'an absolute path below /, without : or ..', "write it like '/var/log/app'");
+}
+
+/** Refuses what has no text. */
+export function checkText(check: Checker, value: string | undefined, what: string, fix: string): void {
+  if (typeof value !== 'string' || value.trim() === '') check.refuse(value, what, fix);
+}

@@ -1,0 +1,104 @@
+import type { Checker } from '../internal/errors';
+import { checkAnnotations, checkName } from '../internal/names';
+import { Cloud } from '../values/cluster-target';
+import { checkCidr, checkHost, checkPort, checkSeconds, checkUrlPath, checkWhole } from './checks';
+import type { GatewayReference, HttpRouteOptions, IngressOptions, LoadBalancerOptions } from './exposure';
+import { type ExposureContext, type ExposureKind, servicePorts } from './exposure-plan';
+import type { NetworkPeer } from './network-peer';
+
+/** Refuses an exposure that the API server would refuse, or that would lead nowhere. */
+export function checkExposure(check: Checker, kind: ExposureKind, context: ExposureContext): void {
+  checkService(check, kind, context);
+  switch (kind.type) {
+    case 'clusterIp':
+      return;
+    case 'nodePort':
+      checkNodePort(check, kind.nodePort);
+      return;
+    case 'loadBalancer':
+      checkNodePort(check, kind.nodePort);
+      checkLoadBalancer(check, kind, context);
+      return;
+    case 'ingress':
+      checkIngress(check, kind);
+      return;
+    case 'httpRoute':
+      context.target._requireApi('gateway.networking.k8s.io/v1', check, 'Exposure.httpRoute');
+      checkHttpRoute(check, kind);
+  }
+}
+
+function checkService(check: Checker, kind: ExposureKind, context: ExposureContext): void {
+  checkPort(check.at('port'), kind.port);
+  if (kind.serviceName !== undefined) checkName(check.at('serviceName'), kind.serviceName, 'service');
+  checkAnnotations(check.at('serviceAnnotations'), kind.serviceAnnotations);
+  const [first, ...others] = servicePorts(kind, context);
+  const other = others.find(({ port }) => port === first?.port);
+  if (other)
+    check
+      .at('port')
+      .refuse(first?.port, `a port that the server's port '${other.name}' does not have`, 'choose another port');
+}
+
+function checkNodePort(check: Checker, nodePort: number | undefined): void {
+  // the API server's --service-node-port-range; https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
+  checkWhole(check.at('nodePort'), nodePort, { min: 30000, max: 32767 }, 'choose one in the range, or leave it out');
+}
+
+function checkLoadBalancer(check: Checker, kind: LoadBalancerOptions, context: ExposureContext): void {
+  if (kind.sourceRanges?.length === 0)
+    check.at('sourceRanges').refuse([], 'at least one range', 'leave it out to let everyone in');
+  kind.sourceRanges?.forEach((range, index) => {
+    checkCidr(check.at('sourceRanges').at(index), range);
+  });
+  if (kind.loadBalancerClass !== undefined && !/^([a-z0-9.-]+\/)?[A-Za-z0-9._-]+$/.test(kind.loadBalancerClass))
+    check
+      .at('loadBalancerClass')
+      .refuse(kind.loadBalancerClass, 'the name of a load balancer class', "write it like 'service.k8s.aws/nlb'");
+  if (kind.internal && context.target.cloud === Cloud.GENERIC)
+    check
+      .at('internal')
+      .refuse(
+        true,
+        'a cluster whose cloud is known: each has its own annotation for it',
+        'set cloud of the ClusterTarget, or give the annotation in serviceAnnotations',
+      );
+}
+
+function checkIngress(check: Checker, kind: IngressOptions): void {
+  checkHost(check.at('host'), kind.host);
+  checkUrlPath(check.at('path'), kind.path);
+  checkNames(check, { className: kind.className, tlsSecret: kind.tlsSecret, name: kind.name });
+  checkAnnotations(check.at('annotations'), kind.annotations);
+  checkPeers(check.at('from'), kind.from);
+}
+
+function checkHttpRoute(check: Checker, kind: HttpRouteOptions): void {
+  checkGateway(check.at('gateway'), kind.gateway);
+  kind.hostnames?.forEach((host, index) => {
+    checkHost(check.at('hostnames').at(index), host);
+  });
+  checkUrlPath(check.at('path'), kind.path);
+  // a duration of the Gateway API has at most five digits: https://gateway-api.sigs.k8s.io/geps/gep-2257/
+  checkSeconds(check.at('timeout'), kind.timeout, { min: 0, max: 99999 }, 'use whole seconds; 0 is no limit');
+  checkNames(check, { name: kind.name });
+  checkAnnotations(check.at('annotations'), kind.annotations);
+  checkPeers(check.at('from'), kind.from);
+}
+
+function checkGateway(check: Checker, gateway: GatewayReference): void {
+  checkName(check.at('name'), gateway.name, 'subdomain');
+  if (gateway.namespace !== undefined) checkName(check.at('namespace'), gateway.namespace, 'label');
+  checkNames(check, { sectionName: gateway.sectionName });
+}
+
+function checkNames(check: Checker, names: Record<string, string | undefined>): void {
+  for (const [prop, name] of Object.entries(names))
+    if (name !== undefined) checkName(check.at(prop), name, 'subdomain');
+}
+
+function checkPeers(check: Checker, peers: readonly NetworkPeer[] | undefined): void {
+  peers?.forEach((peer, index) => {
+    peer._check(check.at(index));
+  });
+}

@@ -1,0 +1,51 @@
+import type { Exposure, HttpRouteOptions, IngressOptions } from './exposure';
+import { ExternalTraffic } from './external-traffic';
+import { NetworkPeer } from './network-peer';
+
+/**
+ * Where the controllers of well-known ingress classes run when they are installed as their own guides say; the last
+ * three are load balancers outside the cluster that call pods directly.
+ */
+const CONTROLLERS: Record<string, () => NetworkPeer[]> = {
+  nginx: () => [NetworkPeer.namespace('ingress-nginx')],
+  traefik: () => [NetworkPeer.namespace('traefik')],
+  haproxy: () => [NetworkPeer.namespace('haproxy-controller')],
+  kong: () => [NetworkPeer.namespace('kong')],
+  alb: () => [NetworkPeer.everyone()],
+  'azure-application-gateway': () => [NetworkPeer.everyone()],
+  gce: googleFrontEnds,
+};
+
+/** Front ends and health checks of Google's load balancers, https://cloud.google.com/load-balancing/docs/health-checks#firewall_rules */
+function googleFrontEnds(): NetworkPeer[] {
+  return [NetworkPeer.cidr('130.211.0.0/22'), NetworkPeer.cidr('35.191.0.0/16')];
+}
+
+/** Who must get through the NetworkPolicy for the exposure to work. */
+export function exposurePeers(exposure: Exposure | undefined): NetworkPeer[] {
+  const kind = exposure?._kind;
+  switch (kind?.type) {
+    case 'nodePort':
+      return [NetworkPeer.everyone()];
+    case 'loadBalancer':
+      // pods see the client's address only under Local; else it is a node's, and a policy on client ranges would cut
+      // everyone off. The ranges are kept by the load balancer itself either way.
+      return kind.sourceRanges && kind.externalTraffic === ExternalTraffic.LOCAL
+        ? kind.sourceRanges.map((range) => NetworkPeer.cidr(range))
+        : [NetworkPeer.everyone()];
+    case 'ingress':
+      return kind.from ?? controllerPeers(kind);
+    case 'httpRoute':
+      return kind.from ?? gatewayPeers(kind);
+    default:
+      return [];
+  }
+}
+
+function controllerPeers({ className }: IngressOptions): NetworkPeer[] {
+  return CONTROLLERS[className ?? '']?.() ?? [NetworkPeer.cluster()];
+}
+
+function gatewayPeers({ gateway }: HttpRouteOptions): NetworkPeer[] {
+  return [gateway.namespace === undefined ? NetworkPeer.sameNamespace() : NetworkPeer.namespace(gateway.namespace)];
+}

@@ -1,0 +1,25 @@
+import type { Checker } from '../internal/errors';
+import { checkPort, checkSeconds, checkText, checkUrlPath, checkWhole } from './checks';
+import type { ProbeKind } from './probe-plan';
+
+/** Refuses what the API server would refuse of one probe. */
+export function checkProbe(check: Checker, kind: ProbeKind): void {
+  if (kind.type === 'none') return;
+  const fix = 'use whole seconds';
+  checkSeconds(check.at('initialDelay'), kind.initialDelay, { min: 0 }, fix);
+  checkSeconds(check.at('period'), kind.period, { min: 1 }, fix);
+  checkSeconds(check.at('timeout'), kind.timeout, { min: 1 }, fix);
+  checkWhole(check.at('failureThreshold'), kind.failureThreshold, { min: 1 }, 'give how many wrong answers count');
+  if (kind.type === 'exec') {
+    if (!kind.command?.length) check.at('command').refuse(kind.command, 'a command', "write it like ['/bin/healthy']");
+    return;
+  }
+  checkPort(check.at('port'), kind.port);
+  if (kind.type !== 'http') return;
+  checkUrlPath(check.at('path'), kind.path);
+  for (const [name, value] of Object.entries(kind.headers ?? {})) {
+    const header = check.at('headers').at(name);
+    checkText(header, value, 'a header with a value', 'give it one, or leave it out');
+    if (!/^[-!#$%&'*+.^_`|~A-Za-z0-9]+$/.test(name)) header.refuse(name, 'a name of an HTTP header', 'correct it');
+  }
+}
