@@ -1,0 +1,8 @@
+export {
+  ContainerBounds,
+  ExistingNamespaceProps,
+  MlNamespace,
+  MlNamespaceProps,
+  NamespaceQuota,
+  PodSecurityLevel,
+} from './ml-namespace';

@@ -1,0 +1,119 @@
+import { KEEP_ANNOTATIONS } from '../../internal/labels';
+import type { GuardRails } from '../../values/guard-rails';
+import { containerLimits, knownContainerLimits } from './container-bounds';
+import { type ExistingNamespaceProps, type MlNamespaceProps, PodSecurityLevel } from './props';
+import { hardLimits } from './quota';
+
+/** The literal defaults of a namespace; the docs of the props say the same. */
+export const NAMESPACE_DEFAULTS = {
+  protect: false,
+  podSecurity: PodSecurityLevel.RESTRICTED,
+  podSecurityWarn: PodSecurityLevel.RESTRICTED,
+  podSecurityAudit: PodSecurityLevel.RESTRICTED,
+  defaultDenyIngress: true,
+  defaultDenyEgress: false,
+  allowWithin: false,
+} as const;
+
+/** Everything decided about a namespace. */
+export interface NamespacePlan {
+  readonly rails: GuardRails;
+  /** What is emitted; nothing for a namespace that somebody else, or another chart, owns. */
+  readonly owned?: OwnedPlan;
+}
+
+export interface OwnedPlan {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly maxClaimSize?: string;
+  readonly allowWithin: boolean;
+  readonly allowFromNamespaces: readonly string[];
+  readonly serviceAccounts: readonly string[];
+  /** Name of a RoleBinding, its ClusterRole and its groups. */
+  readonly bindings: readonly { name: string; clusterRole: string; groups: readonly string[] }[];
+}
+
+/** Decides everything about a namespace of this app. The props are checked. */
+export function planOwned(name: string, props: MlNamespaceProps): NamespacePlan {
+  const all = { ...NAMESPACE_DEFAULTS, ...withoutUndefined(props) };
+  const quota = hardLimits(props.quota ?? {});
+  return {
+    rails: {
+      namespace: name,
+      owned: true,
+      podSecurity: all.podSecurity,
+      defaultDenyIngress: all.defaultDenyIngress,
+      defaultDenyEgress: all.defaultDenyEgress,
+      quota,
+      containers: containerLimits(props.containers ?? {}, quota),
+      prometheusNamespace: props.prometheusNamespace,
+    },
+    owned: {
+      labels: { ...props.labels, ...podSecurityLabels(all) },
+      annotations: all.protect ? keep(props.annotations ?? {}) : { ...props.annotations },
+      maxClaimSize: props.maxClaimSize,
+      allowWithin: all.allowWithin,
+      allowFromNamespaces: props.allowFromNamespaces ?? [],
+      serviceAccounts: props.serviceAccounts ?? [],
+      bindings: bindings(props),
+    },
+  };
+}
+
+/** What is known of a namespace that somebody else owns. The props are checked. */
+export function planExisting(name: string, props: ExistingNamespaceProps): NamespacePlan {
+  const all = { ...NAMESPACE_DEFAULTS, ...withoutUndefined(props) };
+  return {
+    rails: {
+      namespace: name,
+      owned: false,
+      podSecurity: all.podSecurity,
+      defaultDenyIngress: all.defaultDenyIngress,
+      defaultDenyEgress: all.defaultDenyEgress,
+      quota: props.quota && hardLimits(props.quota),
+      containers: props.containers && knownContainerLimits(props.containers),
+      prometheusNamespace: props.prometheusNamespace,
+    },
+  };
+}
+
+function withoutUndefined<T extends object>(props: T): T {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as T;
+}
+
+function podSecurityLabels(
+  props: Required<Pick<MlNamespaceProps, 'podSecurity' | 'podSecurityWarn' | 'podSecurityAudit'>> & MlNamespaceProps,
+): Record<string, string> {
+  const levels = { enforce: props.podSecurity, warn: props.podSecurityWarn, audit: props.podSecurityAudit };
+  const labels: Record<string, string> = {};
+  for (const [mode, level] of Object.entries(levels)) {
+    labels[`pod-security.kubernetes.io/${mode}`] = level;
+    if (props.podSecurityVersion !== undefined)
+      labels[`pod-security.kubernetes.io/${mode}-version`] = props.podSecurityVersion;
+  }
+  return labels;
+}
+
+/** Sync options of Argo CD are one list in one annotation: a user's own stay. */
+function keep(annotations: Record<string, string>): Record<string, string> {
+  const merged = { ...annotations, ...KEEP_ANNOTATIONS };
+  const options = 'argocd.argoproj.io/sync-options';
+  if (annotations[options]) merged[options] = `${annotations[options]},${KEEP_ANNOTATIONS[options]}`;
+  return merged;
+}
+
+function bindings(props: MlNamespaceProps): OwnedPlan['bindings'] {
+  return [
+    { name: 'admins', clusterRole: 'admin', groups: props.admins ?? [] },
+    { name: 'editors', clusterRole: 'edit', groups: props.editors ?? [] },
+    { name: 'viewers', clusterRole: 'view', groups: props.viewers ?? [] },
+    ...Object.entries(props.clusterRoles ?? {})
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([clusterRole, groups]) => ({
+        // ClusterRoles may have a colon in their name, and names of files may not
+        name: `cluster-role-${clusterRole.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}`,
+        clusterRole,
+        groups,
+      })),
+  ].filter(({ groups }) => groups.length > 0);
+}
