@@ -57,7 +57,7 @@ function run(step: Step): Outcome {
   const { status } = spawnSync('npm', ['run', '--silent', step.script, ...(args.length ? ['--', ...args] : [])], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
+    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
   });
   const seconds = (Date.now() - begun) / 1000;
   return step.suite ? countTests(step, seconds, results, status) : { step, seconds, ...plain(status) };
