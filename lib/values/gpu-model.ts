@@ -5,17 +5,30 @@ export interface GpuModelProps {
   /** Memory of one GPU in GiB, as its vendor names it (80 for an A100 80GB). */
   readonly memoryGib: number;
   /**
-   * Value of the node label `cloud.google.com/gke-accelerator` on GKE, for example `nvidia-l4`.
+   * Values of the node label `cloud.google.com/gke-accelerator` on GKE, for example `nvidia-l4`.
    *
-   * @default - not offered by GKE: choosing it there is refused
+   * @default - GKE does not offer it: choosing it there is refused
    */
-  readonly gkeAccelerator?: string;
+  readonly gkeAccelerators?: string[];
   /**
    * Value of the node label `karpenter.k8s.aws/instance-gpu-name` on EKS with Karpenter, for example `l4`.
    *
-   * @default - not offered by EKS: choosing it there is refused
+   * @default - EKS does not offer it: choosing it there is refused
    */
   readonly karpenterName?: string;
+  /**
+   * Value of the node label `karpenter.k8s.aws/instance-gpu-memory` in MiB, where models of one name differ by it.
+   *
+   * @default - any
+   */
+  readonly karpenterMemoryMib?: number;
+  /**
+   * VM sizes that have it, values of the node label `node.kubernetes.io/instance-type` on AKS, which has no label for the
+   * model.
+   *
+   * @default - AKS does not offer it: choosing it there is refused
+   */
+  readonly aksVmSizes?: string[];
   /**
    * Values of the node label `nvidia.com/gpu.product` that NVIDIA's GPU feature discovery gives such a GPU, for example
    * `NVIDIA-L4`; several where one model comes in several forms.
@@ -25,15 +38,117 @@ export interface GpuModelProps {
   readonly productLabels?: string[];
 }
 
-/** A model of GPU, for workloads that need that one: decides the labels of the nodes that its pods go to. */
+/**
+ * A model of GPU, for workloads that need that one: decides the labels of the nodes that its pods go to.
+ * The labels of each, with their sources, are in docs/model-servers.md.
+ */
 export class GpuModel {
   /** NVIDIA T4, 16 GiB. */
   public static readonly T4 = new GpuModel({
     name: 'T4',
     memoryGib: 16,
-    gkeAccelerator: 'nvidia-tesla-t4',
+    gkeAccelerators: ['nvidia-tesla-t4'],
     karpenterName: 't4',
+    aksVmSizes: ['Standard_NC4as_T4_v3', 'Standard_NC8as_T4_v3', 'Standard_NC16as_T4_v3', 'Standard_NC64as_T4_v3'],
     productLabels: ['Tesla-T4'],
+  });
+
+  /** NVIDIA V100, 16 or 32 GiB; 16 is counted on. */
+  public static readonly V100 = new GpuModel({
+    name: 'V100',
+    memoryGib: 16,
+    gkeAccelerators: ['nvidia-tesla-v100'],
+    karpenterName: 'v100',
+    productLabels: ['Tesla-V100-SXM2-16GB', 'Tesla-V100-SXM2-32GB', 'Tesla-V100-PCIE-16GB', 'Tesla-V100-PCIE-32GB'],
+  });
+
+  /** NVIDIA A10, 24 GiB. */
+  public static readonly A10 = new GpuModel({
+    name: 'A10',
+    memoryGib: 24,
+    aksVmSizes: ['Standard_NV36ads_A10_v5', 'Standard_NV72ads_A10_v5'],
+    productLabels: ['NVIDIA-A10'],
+  });
+
+  /** NVIDIA A10G, 24 GiB: Amazon's G5 instances. */
+  public static readonly A10G = new GpuModel({
+    name: 'A10G',
+    memoryGib: 24,
+    karpenterName: 'a10g',
+    productLabels: ['NVIDIA-A10G'],
+  });
+
+  /** NVIDIA L4, 24 GiB. */
+  public static readonly L4 = new GpuModel({
+    name: 'L4',
+    memoryGib: 24,
+    gkeAccelerators: ['nvidia-l4'],
+    karpenterName: 'l4',
+    productLabels: ['NVIDIA-L4'],
+  });
+
+  /** NVIDIA L40S, 48 GiB. */
+  public static readonly L40S = new GpuModel({
+    name: 'L40S',
+    memoryGib: 48,
+    karpenterName: 'l40s',
+    productLabels: ['NVIDIA-L40S'],
+  });
+
+  /** NVIDIA A100 with 40 GiB. */
+  public static readonly A100_40GB = new GpuModel({
+    name: 'A100 40GB',
+    memoryGib: 40,
+    gkeAccelerators: ['nvidia-tesla-a100'],
+    karpenterName: 'a100',
+    karpenterMemoryMib: 40960,
+    aksVmSizes: ['Standard_ND96asr_v4'],
+    productLabels: ['NVIDIA-A100-SXM4-40GB', 'NVIDIA-A100-PCIE-40GB'],
+  });
+
+  /** NVIDIA A100 with 80 GiB. */
+  public static readonly A100_80GB = new GpuModel({
+    name: 'A100 80GB',
+    memoryGib: 80,
+    gkeAccelerators: ['nvidia-a100-80gb'],
+    karpenterName: 'a100',
+    karpenterMemoryMib: 81920,
+    aksVmSizes: [
+      'Standard_NC24ads_A100_v4',
+      'Standard_NC48ads_A100_v4',
+      'Standard_NC96ads_A100_v4',
+      'Standard_ND96amsr_A100_v4',
+    ],
+    productLabels: ['NVIDIA-A100-SXM4-80GB', 'NVIDIA-A100-80GB-PCIe'],
+  });
+
+  /** NVIDIA H100, 80 GiB or (NVL) more. */
+  public static readonly H100_80GB = new GpuModel({
+    name: 'H100',
+    memoryGib: 80,
+    gkeAccelerators: ['nvidia-h100-80gb', 'nvidia-h100-mega-80gb'],
+    karpenterName: 'h100',
+    aksVmSizes: ['Standard_NC40ads_H100_v5', 'Standard_NC80adis_H100_v5', 'Standard_ND96isr_H100_v5'],
+    productLabels: ['NVIDIA-H100-80GB-HBM3', 'NVIDIA-H100-PCIe', 'NVIDIA-H100-NVL'],
+  });
+
+  /** NVIDIA H200, 141 GiB. */
+  public static readonly H200 = new GpuModel({
+    name: 'H200',
+    memoryGib: 141,
+    gkeAccelerators: ['nvidia-h200-141gb'],
+    karpenterName: 'h200',
+    aksVmSizes: ['Standard_ND96isr_H200_v5'],
+    productLabels: ['NVIDIA-H200', 'NVIDIA-H200-NVL'],
+  });
+
+  /** NVIDIA B200, 180 GiB. */
+  public static readonly B200 = new GpuModel({
+    name: 'B200',
+    memoryGib: 180,
+    gkeAccelerators: ['nvidia-b200'],
+    karpenterName: 'b200',
+    productLabels: ['NVIDIA-B200'],
   });
 
   /** A model that is not in the list. */

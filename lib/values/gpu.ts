@@ -1,5 +1,7 @@
 import type { Checker } from '../internal/errors';
 import { Cloud } from './cluster-target';
+import { AMD_GPU, INTEL_GPU, NVIDIA_GPU } from './defaults';
+import { checkGpu, type GpuSpec } from './gpu-check';
 import type { GpuModel } from './gpu-model';
 
 /** Whole GPUs of NVIDIA. */
@@ -11,13 +13,15 @@ export interface NvidiaGpuOptions {
    */
   readonly count?: number;
   /**
-   * The model that the nodes must have, as a node selector in the words of the cluster's cloud.
+   * The model that the nodes must have: a node selector (or required node affinity, where the model goes by several
+   * labels) in the words of the cluster's cloud.
    *
    * @default - any
    */
   readonly model?: GpuModel;
   /**
-   * Whether to run on spot (preemptible) nodes: selects them and tolerates their taint. Not known on a generic cluster.
+   * Whether to run on spot (preemptible) nodes: selects them and tolerates their taint. What marks spot nodes is not known
+   * on a generic cluster, where it is refused.
    *
    * @default false
    */
@@ -30,7 +34,15 @@ export interface NvidiaMigOptions extends NvidiaGpuOptions {
   readonly profile: string;
 }
 
-/** A GPU of NVIDIA that several containers take turns on (time-slicing or MPS). */
+/** How several containers share one GPU. */
+export enum GpuSharing {
+  /** They take turns; each may use all of the GPU's memory. */
+  TIME_SHARING = 'time-sharing',
+  /** They run at once, each with its part of the memory (NVIDIA's Multi-Process Service). */
+  MPS = 'mps',
+}
+
+/** A share of a GPU of NVIDIA. */
 export interface NvidiaSharedGpuOptions {
   /**
    * The model that the nodes must have.
@@ -39,14 +51,15 @@ export interface NvidiaSharedGpuOptions {
    */
   readonly model?: GpuModel;
   /**
-   * How GKE shares the GPU, `cloud.google.com/gke-gpu-sharing-strategy`: `time-sharing` or `mps`. Other clusters have it
-   * in the device plugin's configuration.
+   * How GKE shares the GPU: `cloud.google.com/gke-gpu-sharing-strategy`. Elsewhere the configuration of NVIDIA's device
+   * plugin decides, and this says nothing.
    *
-   * @default - `time-sharing` on GKE
+   * @default - time-sharing on GKE
    */
-  readonly strategy?: string;
+  readonly strategy?: GpuSharing;
   /**
-   * Most containers that share one GPU of the nodes, `cloud.google.com/gke-max-shared-clients-per-gpu` on GKE.
+   * Most containers that share one GPU of the nodes, 2 to 48: `cloud.google.com/gke-max-shared-clients-per-gpu` on GKE;
+   * elsewhere it says nothing.
    *
    * @default - any
    */
@@ -79,46 +92,39 @@ export interface IntelGpuOptions {
   readonly count?: number;
 }
 
-/** @internal */
-export interface GpuSpec {
-  readonly kind: 'nvidia' | 'mig' | 'shared' | 'amd' | 'intel' | 'custom';
-  readonly count: number;
-  readonly model?: GpuModel;
-  readonly profile?: string;
-  readonly strategy?: string;
-  readonly maxClients?: number;
-  readonly spot?: boolean;
-  readonly resourceName?: string;
-}
-
 /** The graphics processors of one replica: an extended resource, and the nodes that have it. */
 export class Gpu {
   /** Whole NVIDIA GPUs: `nvidia.com/gpu`. */
   public static nvidia(options: NvidiaGpuOptions = {}): Gpu {
-    return new Gpu({ kind: 'nvidia', count: 1, ...options });
+    return new Gpu({ kind: 'nvidia', ...options, count: options.count ?? NVIDIA_GPU.values.count });
   }
 
-  /** Slices of an NVIDIA GPU: `nvidia.com/mig-<profile>`, or a node selector on GKE. */
+  /** Slices of an NVIDIA GPU: `nvidia.com/mig-<profile>`; on GKE `nvidia.com/gpu` on nodes with such a partition size. */
   public static nvidiaMig(options: NvidiaMigOptions): Gpu {
-    return new Gpu({ kind: 'mig', count: 1, ...options });
+    return new Gpu({ kind: 'mig', ...options, count: options.count ?? NVIDIA_GPU.values.count });
   }
 
-  /** One share of an NVIDIA GPU: `nvidia.com/gpu.shared`, or a node selector on GKE. */
+  /** One share of an NVIDIA GPU: `nvidia.com/gpu.shared`; on GKE `nvidia.com/gpu` on nodes that share their GPUs. */
   public static nvidiaShared(options: NvidiaSharedGpuOptions = {}): Gpu {
-    return new Gpu({ kind: 'shared', count: 1, ...options });
+    return new Gpu({ kind: 'shared', ...options, count: 1 });
   }
 
   /** AMD GPUs: `amd.com/gpu`. */
   public static amd(options: AmdGpuOptions = {}): Gpu {
-    return new Gpu({ kind: 'amd', count: 1, ...options });
+    return new Gpu({ kind: 'amd', count: options.count ?? AMD_GPU.values.count });
   }
 
   /** Intel GPUs: `gpu.intel.com/i915`. */
   public static intel(options: IntelGpuOptions = {}): Gpu {
-    return new Gpu({ kind: 'intel', count: 1, ...options });
+    return new Gpu({ kind: 'intel', count: options.count ?? INTEL_GPU.values.count });
   }
 
-  /** Any other extended resource that a device plugin offers, for example `example.com/npu`. */
+  /**
+   * Any other extended resource that a device plugin offers.
+   *
+   * @param resourceName the resource, for example `example.com/npu`
+   * @param count how many of them one replica gets; 1 without
+   */
   public static custom(resourceName: string, count: number = 1): Gpu {
     return new Gpu({ kind: 'custom', resourceName, count });
   }
@@ -134,11 +140,46 @@ export class Gpu {
     this.count = spec.count;
   }
 
-  /** @internal */
-  public _resourceName(_cloud: Cloud = Cloud.GENERIC): string {
-    return 'nvidia.com/gpu';
+  /**
+   * The extended resource in `resources`.
+   * @internal
+   */
+  public _resourceName(cloud: Cloud = Cloud.GENERIC): string {
+    const { kind, profile, resourceName } = this._spec;
+    switch (kind) {
+      case 'nvidia':
+        return 'nvidia.com/gpu';
+      // GKE offers slices and shares as whole GPUs of nodes that are labelled so:
+      // https://cloud.google.com/kubernetes-engine/docs/how-to/gpus-multi and .../timesharing-gpus
+      case 'mig':
+        return cloud === Cloud.GKE ? 'nvidia.com/gpu' : `nvidia.com/mig-${profile}`;
+      case 'shared':
+        return cloud === Cloud.GKE ? 'nvidia.com/gpu' : 'nvidia.com/gpu.shared';
+      case 'amd':
+        return 'amd.com/gpu';
+      case 'intel':
+        return 'gpu.intel.com/i915';
+      case 'custom':
+        return resourceName!;
+    }
   }
 
-  /** @internal */
-  public _check(_check: Checker, _cloud: Cloud = Cloud.GENERIC): void {}
+  /**
+   * Memory of all GPUs of a replica in GiB, where it is known; a slice has the memory that its profile names.
+   * @internal
+   */
+  public get _memoryGib(): number | undefined {
+    const { kind, profile, model } = this._spec;
+    const slice = kind === 'mig' ? Number(/\.(\d+)gb/.exec(profile!)?.[1]) : undefined;
+    const one = slice ?? model?.memoryGib;
+    return one === undefined ? undefined : one * this.count;
+  }
+
+  /**
+   * Refuses what no node of the cloud can offer.
+   * @internal
+   */
+  public _check(check: Checker, cloud: Cloud = Cloud.GENERIC): void {
+    checkGpu(check, this._spec, cloud);
+  }
 }

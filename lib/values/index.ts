@@ -1,10 +1,19 @@
 export { Cloud, ClusterTarget, ClusterTargetOptions } from './cluster-target';
 export { Compute } from './compute';
 export { Environment, EnvironmentProps } from './environment';
-export { AmdGpuOptions, Gpu, IntelGpuOptions, NvidiaGpuOptions, NvidiaMigOptions, NvidiaSharedGpuOptions } from './gpu';
+export {
+  AmdGpuOptions,
+  Gpu,
+  GpuSharing,
+  IntelGpuOptions,
+  NvidiaGpuOptions,
+  NvidiaMigOptions,
+  NvidiaSharedGpuOptions,
+} from './gpu';
 export { GpuModel, GpuModelProps } from './gpu-model';
 export { ModelServer } from './model-server';
 export { ModelSource } from './model-source';
+export { PodSecurity, PodUser, RelaxedSecurity } from './pod-security';
 export { ExternalSecretOptions, RemoteRef, SecretOptions, SecretSource } from './secret-source';
 export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
 export { HealthEndpoint } from './servers/endpoint';
@@ -12,7 +21,7 @@ export { FastApiOptions } from './servers/fastapi';
 export { HttpServerOptions } from './servers/http';
 export { MlServerOptions } from './servers/mlserver';
 export { NimOptions } from './servers/nim';
-export { ServerOptions } from './servers/options';
+export { ServerArgsOptions, ServerOptions } from './servers/options';
 export { SglangOptions } from './servers/sglang';
 export { TensorFlowServingOptions } from './servers/tensorflow-serving';
 export { TritonOptions } from './servers/triton';
@@ -28,3 +37,4 @@ export {
   OciImageModelOptions,
   S3ModelOptions,
 } from './sources/options';
+export { Toleration } from './toleration';

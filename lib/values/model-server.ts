@@ -1,16 +1,16 @@
 import type { Checker } from '../internal/errors';
-import { imageVersion } from './image';
+import { parseImage } from './image';
 import type { ServerProfile } from './server-profile';
-import type { CustomServerOptions } from './servers/custom';
+import { type CustomServerOptions, customServer } from './servers/custom';
 import type { ServerDefinition } from './servers/definition';
-import type { FastApiOptions } from './servers/fastapi';
-import type { HttpServerOptions } from './servers/http';
-import type { MlServerOptions } from './servers/mlserver';
-import type { NimOptions } from './servers/nim';
-import type { SglangOptions } from './servers/sglang';
-import type { TensorFlowServingOptions } from './servers/tensorflow-serving';
-import type { TritonOptions } from './servers/triton';
-import type { VllmOptions } from './servers/vllm';
+import { type FastApiOptions, fastApiServer } from './servers/fastapi';
+import { type HttpServerOptions, httpServer } from './servers/http';
+import { type MlServerOptions, mlServer } from './servers/mlserver';
+import { type NimOptions, nimServer } from './servers/nim';
+import { type SglangOptions, sglangServer } from './servers/sglang';
+import { type TensorFlowServingOptions, tensorFlowServing } from './servers/tensorflow-serving';
+import { type TritonOptions, tritonServer } from './servers/triton';
+import { type VllmOptions, vllmServer } from './servers/vllm';
 
 /**
  * The kind of server that is in a model's image: its ports, health endpoints, metrics, arguments, user, and what it
@@ -19,47 +19,47 @@ import type { VllmOptions } from './servers/vllm';
 export class ModelServer {
   /** Any server that speaks HTTP. */
   public static http(options: HttpServerOptions): ModelServer {
-    return new ModelServer(placeholder(options.port));
+    return new ModelServer(httpServer(options));
   }
 
   /** A FastAPI application, run by uvicorn. */
   public static fastApi(options: FastApiOptions): ModelServer {
-    return new ModelServer(placeholder(options.port ?? 8000));
+    return new ModelServer(fastApiServer(options));
   }
 
   /** vLLM's OpenAI-compatible server, for large language models on GPUs. */
   public static vllm(options: VllmOptions = {}): ModelServer {
-    return new ModelServer(placeholder(options.port ?? 8000));
+    return new ModelServer(vllmServer(options));
   }
 
   /** SGLang, for large language models on GPUs. */
   public static sglang(options: SglangOptions = {}): ModelServer {
-    return new ModelServer(placeholder(options.port ?? 30000));
+    return new ModelServer(sglangServer(options));
   }
 
   /** NVIDIA Triton Inference Server. */
-  public static triton(_options: TritonOptions = {}): ModelServer {
-    return new ModelServer(placeholder(8000));
+  public static triton(options: TritonOptions = {}): ModelServer {
+    return new ModelServer(tritonServer(options));
   }
 
   /** TensorFlow Serving. */
-  public static tensorflowServing(_options: TensorFlowServingOptions = {}): ModelServer {
-    return new ModelServer(placeholder(8501));
+  public static tensorflowServing(options: TensorFlowServingOptions = {}): ModelServer {
+    return new ModelServer(tensorFlowServing(options));
   }
 
   /** Seldon MLServer, for scikit-learn, XGBoost, LightGBM, MLflow models and others. */
-  public static mlServer(_options: MlServerOptions = {}): ModelServer {
-    return new ModelServer(placeholder(8080));
+  public static mlServer(options: MlServerOptions = {}): ModelServer {
+    return new ModelServer(mlServer(options));
   }
 
   /** NVIDIA NIM for large language models. */
-  public static nim(_options: NimOptions = {}): ModelServer {
-    return new ModelServer(placeholder(8000));
+  public static nim(options: NimOptions = {}): ModelServer {
+    return new ModelServer(nimServer(options));
   }
 
   /** A server of which everything is said. */
   public static custom(options: CustomServerOptions): ModelServer {
-    return new ModelServer(placeholder(options.ports[0].port));
+    return new ModelServer(customServer(options));
   }
 
   private constructor(private readonly definition: ServerDefinition) {}
@@ -77,35 +77,11 @@ export class ModelServer {
    * @internal
    */
   public _profileFor(image?: string): ServerProfile {
-    return this.definition.profile(image === undefined ? undefined : imageVersion(image));
+    return this.definition.profile(image === undefined ? undefined : parseImage(image).tag);
   }
 
   /** @internal */
   public get _profile(): ServerProfile {
     return this._profileFor();
   }
-}
-
-function placeholder(port: number): ServerDefinition {
-  const endpoint = { type: 'tcp', port: 'http' } as const;
-  return {
-    name: 'http',
-    check: () => undefined,
-    profile: () => ({
-      name: 'http',
-      ports: [{ name: 'http', port }],
-      startup: endpoint,
-      readiness: endpoint,
-      liveness: endpoint,
-      args: () => [],
-      env: () => ({}),
-      user: 1000,
-      group: 1000,
-      home: '/tmp/home',
-      writable: [],
-      needsGpu: false,
-      pullsFromHub: false,
-      drainsItself: false,
-    }),
-  };
 }

@@ -30,6 +30,8 @@ export interface ServerProfile {
   readonly writable: readonly WritablePath[];
   /** Cannot start without a GPU. */
   readonly needsGpu: boolean;
+  /** Has no model in its image: without a source it would serve some default of its own. */
+  readonly needsModel?: boolean;
   /** The server fetches a Hugging Face model by itself (`modelReference`); other sources are mounted. */
   readonly pullsFromHub: boolean;
   /** How long a signalled server goes on answering by itself, where a flag says so: the flag is in `args`. */

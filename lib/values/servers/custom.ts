@@ -1,5 +1,13 @@
-import type { HealthEndpoint } from './endpoint';
-import type { ServerOptions } from './options';
+import type { Checker } from '../../internal/errors';
+import { checkName } from '../../internal/names';
+import { CUSTOM_SERVER, WRITABLE_PATH } from '../defaults';
+import { checkBytes } from '../quantity-check';
+import type { ServerProfile } from '../server-profile';
+import { checkArgs, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
+import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
+import { checkEndpoint, type HealthEndpoint } from './endpoint';
+import { checkDrainArgs, drainArgs } from './http';
+import type { ServerArgsOptions } from './options';
 
 /** One port of a server. */
 export interface ServerPortProps {
@@ -28,13 +36,13 @@ export interface WritablePathProps {
   /**
    * Most that an emptyDir there may hold, a quantity.
    *
-   * @default 1Gi
+   * @default '1Gi'
    */
   readonly sizeLimit?: string;
 }
 
 /** A server of which everything is said. */
-export interface CustomServerOptions extends ServerOptions {
+export interface CustomServerOptions extends ServerArgsOptions {
   /** Short name for messages and labels, for example `bentoml`. */
   readonly name: string;
   /** What it opens; the first is the one that clients call. */
@@ -80,7 +88,7 @@ export interface CustomServerOptions extends ServerOptions {
   /**
    * A writable HOME.
    *
-   * @default /tmp/home
+   * @default '/tmp'
    */
   readonly home?: string;
   /**
@@ -95,4 +103,70 @@ export interface CustomServerOptions extends ServerOptions {
    * @default false
    */
   readonly needsGpu?: boolean;
+}
+
+export function customServer(options: CustomServerOptions): ServerDefinition {
+  return { check: (check) => checkCustom(check, options), profile: () => profile(options) };
+}
+
+function checkCustom(check: Checker, options: CustomServerOptions): void {
+  checkServer(check, options);
+  checkArgs(check, options);
+  checkName(check.at('name'), options.name, 'label');
+  checkPorts(check.at('ports'), options.ports);
+  const names = (options.ports ?? []).map(({ name }) => name);
+  for (const prop of ['readiness', 'liveness', 'startup'] as const)
+    if (options[prop]) checkEndpoint(check.at(prop), options[prop]._endpoint, names);
+  checkUrlPath(check.at('metricsPath'), options.metricsPath);
+  if (options.metricsPort !== undefined && !names.includes(options.metricsPort))
+    check
+      .at('metricsPort')
+      .refuse(options.metricsPort, `a port of this server (${names.join(', ')})`, 'name one of them');
+  checkDrainArgs(check.at('drainArgs'), options.drainArgs);
+  checkFolder(check.at('home'), options.home);
+  (options.writablePaths ?? []).forEach(({ path, sizeLimit }, index) => {
+    const at = check.at('writablePaths').at(index);
+    checkFolder(at.at('path'), path);
+    if (sizeLimit !== undefined) checkBytes(at.at('sizeLimit'), sizeLimit);
+  });
+}
+
+function checkPorts(check: Checker, ports: ServerPortProps[] | undefined): void {
+  if (!ports?.length) check.refuse(ports, 'at least one port', 'say what the server opens, the one for clients first');
+  (ports ?? []).forEach(({ name, port }, index) => {
+    checkName(check.at(index).at('name'), name, 'port');
+    checkPort(check.at(index).at('port'), port);
+    const earlier = ports!.slice(0, index);
+    if (earlier.some((one) => one.name === name))
+      check.at(index).at('name').refuse(name, 'a name that no other port has', 'choose another name');
+    if (earlier.some((one) => one.port === port))
+      check.at(index).at('port').refuse(port, 'a port that is not in the list yet', 'leave it out, or correct it');
+  });
+}
+
+function profile(options: CustomServerOptions): ServerProfile {
+  const readiness = options.readiness._endpoint;
+  return {
+    name: options.name,
+    ports: options.ports,
+    startup: options.startup?._endpoint ?? readiness,
+    readiness,
+    liveness: options.liveness?._endpoint ?? readiness,
+    metrics: options.metricsPath
+      ? { port: options.metricsPort ?? options.ports[0].name, path: options.metricsPath }
+      : undefined,
+    command: options.command,
+    args: ({ shutdownSeconds }) => [...drainArgs(options.drainArgs ?? [], shutdownSeconds), ...(options.args ?? [])],
+    env: () => ({ ...options.env }),
+    ...identity(options, ANY_IMAGE),
+    home: options.home ?? CUSTOM_SERVER.values.home,
+    writable: (options.writablePaths ?? []).map(({ path, cache, sizeLimit }) => ({
+      path,
+      purpose: cache ? 'cache' : 'scratch',
+      sizeLimit: sizeLimit ?? WRITABLE_PATH.values.sizeLimit,
+    })),
+    needsGpu: options.needsGpu ?? CUSTOM_SERVER.values.needsGpu,
+    pullsFromHub: false,
+    drainsItself: options.drainArgs !== undefined,
+  };
 }

@@ -1,4 +1,6 @@
+import type { Checker } from '../../internal/errors';
 import type { ServerEndpoint } from '../server-profile';
+import { checkUrlPath } from './checks';
 
 /** One thing that a server can be asked for health. */
 export class HealthEndpoint {
@@ -46,4 +48,13 @@ export class HealthEndpoint {
   private constructor(endpoint: ServerEndpoint) {
     this._endpoint = endpoint;
   }
+}
+
+/** Refuses an endpoint on a port that the server does not open. */
+export function checkEndpoint(check: Checker, endpoint: ServerEndpoint, ports: readonly string[]): void {
+  if (endpoint.type === 'http') checkUrlPath(check.at('path'), endpoint.path);
+  if (endpoint.type === 'exec') {
+    if (!endpoint.command?.length) check.at('command').refuse(endpoint.command, 'a program', 'name it');
+  } else if (!ports.includes(endpoint.port))
+    check.at('port').refuse(endpoint.port, `a port of this server (${ports.join(', ') || 'none'})`, 'name one of them');
 }

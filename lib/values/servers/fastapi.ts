@@ -1,29 +1,34 @@
-import type { ServerOptions } from './options';
+import type { Checker } from '../../internal/errors';
+import { FAST_API } from '../defaults';
+import type { ServerEndpoint, ServerProfile } from '../server-profile';
+import { checkArgs, checkPort, checkServer, checkUrlPath, checkWhole } from './checks';
+import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
+import type { ServerArgsOptions } from './options';
 
-/** A FastAPI (or any ASGI) application run by uvicorn. */
-export interface FastApiOptions extends ServerOptions {
+/** A FastAPI (or any ASGI) application, run by uvicorn. */
+export interface FastApiOptions extends ServerArgsOptions {
   /** The application as `module:attribute`, for example `service:app`. */
   readonly app: string;
   /**
-   * The port that uvicorn listens on.
+   * The port that uvicorn listens on: `--port`.
    *
    * @default 8000
    */
   readonly port?: number;
   /**
-   * Path that answers with a status from 200 to 399 once the model is loaded.
+   * Path that answers with a status from 200 to 399 once the model is loaded: the readiness probe.
    *
-   * @default /health
+   * @default '/health'
    */
   readonly healthPath?: string;
   /**
-   * Path that answers as long as the process is alive.
+   * Path that answers as long as the process is alive: the liveness probe.
    *
    * @default - `healthPath`
    */
   readonly livenessPath?: string;
   /**
-   * Path that answers once the model is loaded.
+   * Path that answers once the model is loaded: the startup probe.
    *
    * @default - `healthPath`
    */
@@ -35,9 +40,68 @@ export interface FastApiOptions extends ServerOptions {
    */
   readonly metricsPath?: string;
   /**
-   * Worker processes, each with a model of its own in memory; more replicas are better than more workers.
+   * Worker processes, `--workers`, each with a model of its own in memory. More replicas spread better than more workers.
    *
    * @default 1
    */
   readonly workers?: number;
+}
+
+export function fastApiServer(options: FastApiOptions): ServerDefinition {
+  return { check: (check) => checkFastApi(check, options), profile: () => profile(options) };
+}
+
+const OWN = {
+  '--host': 'leave it out: the server listens on all addresses',
+  '--port': 'set port instead',
+  '--workers': 'set workers instead',
+  '--timeout-graceful-shutdown': "set the workload's drain instead",
+  '--reload': 'leave it out: it is for development, and watches a file system that never changes',
+};
+
+function checkFastApi(check: Checker, options: FastApiOptions): void {
+  checkServer(check, options);
+  checkArgs(check, options, OWN);
+  checkPort(check.at('port'), options.port);
+  checkWhole(check.at('workers'), options.workers, 1, 'processes');
+  for (const prop of ['healthPath', 'livenessPath', 'startupPath', 'metricsPath'] as const)
+    checkUrlPath(check.at(prop), options[prop]);
+  if (typeof options.app !== 'string' || !/^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*(\(\))?$/.test(options.app))
+    check
+      .at('app')
+      .refuse(options.app, "module and attribute, for example 'service:app'", 'write them with a colon between');
+}
+
+function profile(options: FastApiOptions): ServerProfile {
+  const {
+    port = FAST_API.values.port,
+    healthPath = FAST_API.values.healthPath,
+    workers = FAST_API.values.workers,
+  } = options;
+  const get = (path: string): ServerEndpoint => ({ type: 'http', path, port: 'http' });
+  return {
+    name: 'fastapi',
+    ports: [{ name: 'http', port }],
+    startup: get(options.startupPath ?? healthPath),
+    readiness: get(healthPath),
+    liveness: get(options.livenessPath ?? healthPath),
+    metrics: options.metricsPath ? { port: 'http', path: options.metricsPath } : undefined,
+    // uvicorn itself is PID 1, so that it gets SIGTERM
+    command: ['uvicorn', options.app],
+    args: ({ shutdownSeconds }) => [
+      ...flag('--host', '0.0.0.0'),
+      ...flag('--port', port),
+      // without it, uvicorn waits for open connections until it is killed (0.22 and newer know it)
+      ...flag('--timeout-graceful-shutdown', shutdownSeconds),
+      ...flag('--workers', workers > 1 ? workers : undefined),
+      ...(options.args ?? []),
+    ],
+    env: () => ({ ...options.env }),
+    ...identity(options, ANY_IMAGE),
+    home: '/tmp',
+    writable: [],
+    needsGpu: false,
+    pullsFromHub: false,
+    drainsItself: true,
+  };
 }

@@ -1,23 +1,103 @@
-import type { ServerOptions } from './options';
+import type { Checker } from '../../internal/errors';
+import { TENSORFLOW_SERVING } from '../defaults';
+import type { ServerEndpoint, ServerProfile } from '../server-profile';
+import { checkArgs, checkFolder, checkPort, checkServer } from './checks';
+import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
+import type { ServerArgsOptions } from './options';
 
 /** TensorFlow Serving. */
-export interface TensorFlowServingOptions extends ServerOptions {
+export interface TensorFlowServingOptions extends ServerArgsOptions {
   /**
-   * Name of the model in the API, `--model_name`.
+   * Name of the model in the API and in the probes: `--model_name`.
    *
-   * @default - the workload's id
+   * @default 'model'
    */
   readonly modelName?: string;
   /**
-   * Folder that holds the numbered versions of the model, `--model_base_path`.
+   * The port of its REST API: `--rest_api_port`.
    *
-   * @default - where the model source puts the model, or `/models/<model name>`
+   * @default 8501
+   */
+  readonly port?: number;
+  /**
+   * The port of its gRPC API: `--port`.
+   *
+   * @default 8500
+   */
+  readonly grpcPort?: number;
+  /**
+   * Folder that holds the numbered versions of the model: `--model_base_path`.
+   *
+   * @default - where the model source puts the model, or `/models/` and the model's name, as in the image
    */
   readonly modelBasePath?: string;
   /**
-   * File with the monitoring configuration that turns Prometheus metrics on, `--monitoring_config_file`.
+   * File with the monitoring configuration that turns Prometheus metrics on: `--monitoring_config_file`. Its path must be
+   * `/monitoring/prometheus/metrics`.
    *
    * @default - none: no metrics
    */
   readonly monitoringConfigFile?: string;
+}
+
+export function tensorFlowServing(options: TensorFlowServingOptions): ServerDefinition {
+  return { check: (check) => checkTensorFlow(check, options), profile: () => profile(options) };
+}
+
+const OWN = {
+  '--port': 'set grpcPort instead',
+  '--rest_api_port': 'set port instead',
+  '--model_name': 'set modelName instead',
+  '--model_base_path': 'set modelBasePath instead',
+  '--monitoring_config_file': 'set monitoringConfigFile instead',
+};
+
+function checkTensorFlow(check: Checker, options: TensorFlowServingOptions): void {
+  checkServer(check, options);
+  checkArgs(check, options, OWN);
+  checkPort(check.at('port'), options.port);
+  checkPort(check.at('grpcPort'), options.grpcPort);
+  checkFolder(check.at('modelBasePath'), options.modelBasePath);
+  checkFolder(check.at('monitoringConfigFile'), options.monitoringConfigFile);
+  if (options.modelName !== undefined && !/^[\w.-]+$/.test(options.modelName))
+    check
+      .at('modelName')
+      .refuse(options.modelName, 'letters, digits, dots, underscores and hyphens: it is part of URLs', 'rename it');
+}
+
+function profile(options: TensorFlowServingOptions): ServerProfile {
+  const defaults = TENSORFLOW_SERVING.values;
+  const { port = defaults.port, grpcPort = defaults.grpcPort, modelName = defaults.modelName } = options;
+  // The REST port opens only after the model was loaded, and the server exits where it could not be (server.cc,
+  // server_core.cc). It has no endpoint that says no more than that the process lives: the port itself must do.
+  const status: ServerEndpoint = { type: 'http', path: `/v1/models/${modelName}`, port: 'http' };
+  return {
+    name: 'tensorflow-serving',
+    ports: [
+      { name: 'http', port },
+      { name: 'grpc', port: grpcPort, appProtocol: 'kubernetes.io/h2c' },
+    ],
+    startup: status,
+    readiness: status,
+    liveness: { type: 'tcp', port: 'http' },
+    metrics: options.monitoringConfigFile ? { port: 'http', path: '/monitoring/prometheus/metrics' } : undefined,
+    // the image's entry point is a shell script that fixes what is given here
+    command: ['tensorflow_model_server'],
+    args: (context) => [
+      `--rest_api_port=${port}`,
+      `--port=${grpcPort}`,
+      `--model_name=${modelName}`,
+      `--model_base_path=${options.modelBasePath ?? context.modelPath ?? `/models/${modelName}`}`,
+      ...(options.monitoringConfigFile ? [`--monitoring_config_file=${options.monitoringConfigFile}`] : []),
+      ...(options.args ?? []),
+    ],
+    env: () => ({ ...options.env }),
+    // the image runs as root and needs nothing of it; KServe's runtime has it run as 1000
+    ...identity(options, ANY_IMAGE),
+    home: '/tmp',
+    writable: [],
+    needsGpu: false,
+    pullsFromHub: false,
+    drainsItself: false,
+  };
 }

@@ -1,9 +1,32 @@
-import type { ServerOptions } from './options';
+import type { Checker } from '../../internal/errors';
+import { TRITON } from '../defaults';
+import type { ServerProfile } from '../server-profile';
+import { checkArgs, checkFolder, checkPort, checkServer } from './checks';
+import { identity, type ServerDefinition } from './definition';
+import type { ServerArgsOptions } from './options';
 
 /** NVIDIA Triton Inference Server. */
-export interface TritonOptions extends ServerOptions {
+export interface TritonOptions extends ServerArgsOptions {
   /**
-   * Folder of the model repository.
+   * The port of its HTTP API: `--http-port`.
+   *
+   * @default 8000
+   */
+  readonly port?: number;
+  /**
+   * The port of its gRPC API: `--grpc-port`.
+   *
+   * @default 8001
+   */
+  readonly grpcPort?: number;
+  /**
+   * The port of its metrics: `--metrics-port`.
+   *
+   * @default 8002
+   */
+  readonly metricsPort?: number;
+  /**
+   * Folder of the model repository: `--model-repository`.
    *
    * @default - where the model source puts the model, or `/models`
    */
@@ -15,9 +38,72 @@ export interface TritonOptions extends ServerOptions {
    */
   readonly needsGpu?: boolean;
   /**
-   * Whether the server exits when a model cannot be loaded, `--exit-on-error`.
+   * Whether the server exits when a model cannot be loaded: `--exit-on-error`. Without it, a server whose models failed
+   * stays up and is never ready.
    *
    * @default true
    */
   readonly exitOnError?: boolean;
+}
+
+export function tritonServer(options: TritonOptions): ServerDefinition {
+  return { check: (check) => checkTriton(check, options), profile: () => profile(options) };
+}
+
+const OWN = {
+  '--model-repository': 'set modelRepository instead',
+  '--model-store': 'set modelRepository instead',
+  '--http-port': 'set port instead',
+  '--grpc-port': 'set grpcPort instead',
+  '--metrics-port': 'set metricsPort instead',
+  '--exit-timeout-secs': "set the workload's drain instead",
+  '--exit-on-error': 'set exitOnError instead',
+  '--strict-readiness': 'leave it out: the server is ready when its models are, which is the default',
+};
+
+function checkTriton(check: Checker, options: TritonOptions): void {
+  checkServer(check, options);
+  checkArgs(check, options, OWN);
+  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkPort(check.at(prop), options[prop]);
+  checkFolder(check.at('modelRepository'), options.modelRepository);
+}
+
+function profile(options: TritonOptions): ServerProfile {
+  const { port, grpcPort, metricsPort, exitOnError, needsGpu } = { ...TRITON.values, ...given(options) };
+  return {
+    name: 'triton',
+    ports: [
+      { name: 'http', port },
+      { name: 'grpc', port: grpcPort, appProtocol: 'kubernetes.io/h2c' },
+      { name: 'metrics', port: metricsPort },
+    ],
+    startup: { type: 'http', path: '/v2/health/ready', port: 'http' },
+    readiness: { type: 'http', path: '/v2/health/ready', port: 'http' },
+    liveness: { type: 'http', path: '/v2/health/live', port: 'http' },
+    metrics: { port: 'metrics', path: '/metrics' },
+    // an argument of the image's entry point, which prepares the CUDA libraries and then becomes this program
+    args: (context) => [
+      'tritonserver',
+      `--model-repository=${options.modelRepository ?? context.modelPath ?? '/models'}`,
+      `--http-port=${port}`,
+      `--grpc-port=${grpcPort}`,
+      `--metrics-port=${metricsPort}`,
+      // 30 without it (command_line_parser.h)
+      `--exit-timeout-secs=${context.shutdownSeconds}`,
+      ...(exitOnError ? [] : ['--exit-on-error=false']),
+      ...(options.args ?? []),
+    ],
+    env: () => ({ ...options.env }),
+    // triton-server in the image (build.py)
+    ...identity(options, { user: 1000, group: 1000 }),
+    home: '/tmp',
+    writable: [],
+    needsGpu,
+    pullsFromHub: false,
+    drainsItself: true,
+  };
+}
+
+function given(options: TritonOptions): Partial<typeof TRITON.values> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

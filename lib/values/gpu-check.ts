@@ -1,0 +1,109 @@
+import type { Checker } from '../internal/errors';
+import { keyFault } from '../internal/names';
+import { Cloud } from './cluster-target';
+import type { GpuModel } from './gpu-model';
+
+/** The GPUs of a replica, as they were asked for. */
+export interface GpuSpec {
+  readonly kind: 'nvidia' | 'mig' | 'shared' | 'amd' | 'intel' | 'custom';
+  readonly count: number;
+  readonly model?: GpuModel;
+  readonly profile?: string;
+  readonly strategy?: string;
+  readonly maxClients?: number;
+  readonly spot?: boolean;
+  readonly resourceName?: string;
+}
+
+/** The largest nodes have 16 GPUs (GKE's a2-megagpu-16g, Amazon's p2.16xlarge); an NVL72 rack has 4 a node. */
+const MOST_ON_A_NODE = 16;
+/** https://cloud.google.com/kubernetes-engine/docs/concepts/timesharing-gpus#limits */
+const MOST_CLIENTS = 48;
+/** The names that the device plugin gives slices, https://docs.nvidia.com/datacenter/cloud-native/kubernetes/latest/index.html */
+const MIG_PROFILE = /^([1-7]c\.)?[1-7]g\.(\d{1,3})gb(\.me)?$/;
+
+const CLOUD_NAMES: Record<Cloud, string> = {
+  [Cloud.GENERIC]: 'a generic cluster',
+  [Cloud.GKE]: 'GKE',
+  [Cloud.EKS]: 'EKS',
+  [Cloud.AKS]: 'AKS',
+};
+
+/** Refuses GPUs that no node of the cloud can offer. */
+export function checkGpu(check: Checker, spec: GpuSpec, cloud: Cloud): void {
+  checkCount(check.at('count'), spec.count);
+  if (spec.kind === 'mig') checkProfile(check.at('profile'), spec);
+  if (spec.model) checkModel(check.at('model'), spec.model, cloud);
+  if (spec.maxClients !== undefined) checkClients(check.at('maxClients'), spec.maxClients);
+  if (spec.kind === 'custom') checkResourceName(check.at('resourceName'), spec.resourceName!);
+  if (spec.spot && cloud === Cloud.GENERIC)
+    check
+      .at('spot')
+      .refuse(
+        true,
+        'a cluster whose cloud is known: what marks spot nodes differs',
+        "say whose cluster it is, ClusterTarget.kubernetes('1.33', { cloud: Cloud.GKE }), or select the nodes with nodeSelector and tolerations",
+      );
+}
+
+function checkCount(check: Checker, count: number): void {
+  if (!Number.isInteger(count) || count < 1)
+    check.refuse(
+      count,
+      'a whole number of GPUs, at least 1',
+      'give 1 or more; a part of a GPU is Gpu.nvidiaMig or Gpu.nvidiaShared, none is to leave gpu out',
+    );
+  else if (count > MOST_ON_A_NODE)
+    check.refuse(
+      count,
+      `at most ${MOST_ON_A_NODE} GPUs for one replica: no node has more`,
+      'ask for fewer for each replica, and for more replicas',
+    );
+}
+
+function checkProfile(check: Checker, { profile, model }: GpuSpec): void {
+  const memory = typeof profile === 'string' ? MIG_PROFILE.exec(profile)?.[2] : undefined;
+  if (memory === undefined)
+    check.refuse(
+      profile,
+      "a MIG profile as Kubernetes names it, for example '1g.10gb' or '3g.40gb'",
+      typeof profile === 'string' && profile.includes('+')
+        ? `write '${profile.replace(/\+/g, '.')}'`
+        : 'take one from `nvidia-smi mig -lgip`, in lower case',
+    );
+  else if (model && Number(memory) > model.memoryGib)
+    check.refuse(profile, `a slice of the ${model.name}, which has ${model.memoryGib} GiB`, 'choose a smaller profile');
+}
+
+function checkModel(check: Checker, model: GpuModel, cloud: Cloud): void {
+  const { gkeAccelerators, karpenterName, aksVmSizes, productLabels } = model._props;
+  const known: Record<Cloud, boolean> = {
+    [Cloud.GENERIC]: !!productLabels?.length,
+    [Cloud.GKE]: !!gkeAccelerators?.length,
+    [Cloud.EKS]: !!karpenterName,
+    [Cloud.AKS]: !!aksVmSizes?.length,
+  };
+  if (known[cloud]) return;
+  const offered = Object.values(Cloud).filter((one) => known[one]);
+  check.refuse(
+    model.name,
+    `a GPU whose node labels on ${CLOUD_NAMES[cloud]} are known (this one is on ${offered.map((one) => CLOUD_NAMES[one]).join(', ') || 'none'})`,
+    'choose another model, or describe it with GpuModel.custom',
+  );
+}
+
+function checkClients(check: Checker, clients: number): void {
+  if (!Number.isInteger(clients) || clients < 2 || clients > MOST_CLIENTS)
+    check.refuse(clients, `a whole number from 2 to ${MOST_CLIENTS}`, 'give how many containers share one GPU');
+}
+
+function checkResourceName(check: Checker, name: string): void {
+  const fault =
+    typeof name !== 'string' || !name.includes('/') || keyFault(name) || /(^|\.)kubernetes\.io\//.test(name);
+  if (fault)
+    check.refuse(
+      name,
+      'the name of an extended resource: a DNS name, a slash and a name',
+      "write it as the device plugin announces it, for example 'example.com/npu'",
+    );
+}

@@ -1,0 +1,73 @@
+import type { Checker } from '../internal/errors';
+import { parseQuantity } from '../internal/quantity';
+
+/** Larger than any node: the largest Kubernetes nodes have some hundred cores, so that `1000` was meant as `1000m`. */
+const MOST_CORES = 1000;
+/** No container lives in less; a smaller number is a quantity whose unit was forgotten. */
+const LEAST_BYTES = 2 ** 20;
+
+const CPU = "cores or millicores, for example '500m' or '2'";
+const BYTES = "bytes with a unit, for example '512Mi' or '2Gi'";
+
+/** Refuses what is no sensible amount of CPU; true where it is one. */
+export function checkCpu(check: Checker, text: string): boolean {
+  const fault = typeof text === 'string' ? cpuFault(text) : `write it as text: '${text}'`;
+  if (fault) check.refuse(text, CPU, fault);
+  return fault === undefined;
+}
+
+/** Refuses what is no sensible amount of memory or disk; true where it is one. */
+export function checkBytes(check: Checker, text: string): boolean {
+  const fault =
+    typeof text === 'string' ? bytesFault(text) : `write it as text with a unit: '${text}Mi' or '${text}Gi'`;
+  if (fault) check.refuse(text, BYTES, fault);
+  return fault === undefined;
+}
+
+/** Refuses a request above its limit; both were found legal before. */
+export function checkAtMost(check: Checker, request: string, limit: string, what: string): void {
+  if (parseQuantity(request)! > parseQuantity(limit)!)
+    check.refuse(limit, `at least what is requested (${request})`, `raise the limit, or lower ${what}`);
+}
+
+function cpuFault(text: string): string | undefined {
+  const value = parseQuantity(text);
+  if (value === undefined) return cpuGuess(text);
+  if (value <= 0) return 'give the container some CPU';
+  if (/[KMGTPE]i$|[kMGTPE]$/.test(text))
+    return `leave the unit of bytes out: '${leading(text)}m' or '${leading(text)}'`;
+  // the API server rounds finer values up to a millicore
+  if (Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6 || value < 0.001)
+    return `round to whole millicores: '${Math.max(1, Math.ceil(value * 1000))}m'`;
+  if (value >= MOST_CORES) return `no node has as many cores; write '${leading(text)}m' if millicores were meant`;
+  return undefined;
+}
+
+function cpuGuess(text: string): string {
+  const number = leading(text);
+  if (number === '') return "write a number, with 'm' for thousandths of a core";
+  if (/^\s*[\d.]+\s*m/i.test(text)) return `write '${number}m'`;
+  return `write '${number}'`;
+}
+
+function bytesFault(text: string): string | undefined {
+  const value = parseQuantity(text);
+  if (value === undefined) return bytesGuess(text);
+  if (/[nu]$/.test(text)) return `write '${leading(text)}Mi' or '${leading(text)}Gi'`;
+  if (/m$/.test(text))
+    return `'m' means thousandths, so this is ${value <= 0 ? 'nothing' : 'less than a byte for each 1000m'}; write '${leading(text)}Mi'`;
+  if (value <= 0) return 'give it more than nothing';
+  if (value < LEAST_BYTES) return `add the unit: '${leading(text)}Mi' or '${leading(text)}Gi'`;
+  return undefined;
+}
+
+/** What was surely meant by `512MB`, `2GB`, `4g`, `512mib`, `2 Gi`: the binary unit of that letter. */
+function bytesGuess(text: string): string {
+  const match = /^\s*([\d.]+)\s*([kmgtpe])(i?b?|ib)?\s*$/i.exec(text);
+  if (!match) return "write a number and a unit: 'Mi' or 'Gi'";
+  return `write '${match[1]}${match[2].toUpperCase()}i'`;
+}
+
+function leading(text: string): string {
+  return /^\s*([\d.]+)/.exec(text)?.[1] ?? '';
+}

@@ -1,0 +1,67 @@
+import type { Checker } from '../../internal/errors';
+import { checkName } from '../../internal/names';
+import type { ServerArgsOptions, ServerOptions } from './options';
+
+/** Refuses what is wrong in the options of any server. */
+export function checkServer(check: Checker, options: ServerOptions): void {
+  for (const [name, value] of Object.entries(options.env ?? {})) {
+    checkName(check.at('env').at(name), name, 'env');
+    if (typeof value !== 'string') check.at('env').at(name).refuse(value, 'text', `write '${value}'`);
+  }
+  checkId(check.at('user'), options.user);
+  checkId(check.at('group'), options.group);
+}
+
+/** Refuses arguments that would contradict those that the library gives; `own` maps them to what to set instead. */
+export function checkArgs(check: Checker, options: ServerArgsOptions, own: Record<string, string> = {}): void {
+  for (const [index, arg] of (options.args ?? []).entries()) {
+    const at = check.at('args').at(index);
+    const instead = typeof arg === 'string' ? own[arg.split('=')[0]] : undefined;
+    if (typeof arg !== 'string') at.refuse(arg, 'text', `write '${arg}'`);
+    else if (instead) at.refuse(arg, 'an argument that the library does not give by itself', instead);
+  }
+}
+
+const PORT = 'a whole number from 1024 to 65535';
+
+export function checkPort(check: Checker, port: number | undefined): void {
+  if (port === undefined) return;
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    check.refuse(port, PORT, 'give the port that the server listens on');
+  // who is not root and has no capabilities may open lower ones on some container runtimes only
+  else if (port < 1024) check.refuse(port, PORT, 'have the server listen on 8080, and the Service on the lower port');
+}
+
+/** Refuses what is no path of a URL. */
+export function checkUrlPath(check: Checker, path: string | undefined): void {
+  if (path === undefined) return;
+  if (typeof path !== 'string' || !/^\/[^\s?#]*$/.test(path))
+    check.refuse(
+      path,
+      "a path that starts with '/'",
+      `write '/${String(path).replace(/^https?:\/\/[^/]+|^\/+/g, '')}'`,
+    );
+}
+
+/** Refuses what is no folder or file of a container. */
+export function checkFolder(check: Checker, path: string | undefined): void {
+  if (path === undefined) return;
+  if (typeof path !== 'string' || !/^\/[^\s:]+$/.test(path) || path.endsWith('/') || /(^|\/)\.\.?(\/|$)/.test(path))
+    check.refuse(path, 'an absolute path without a slash at the end', "write it as '/models/churn'");
+}
+
+export function checkWhole(check: Checker, value: number | undefined, least: number, what: string): void {
+  if (value !== undefined && (!Number.isInteger(value) || value < least))
+    check.refuse(value, `a whole number of ${what}, at least ${least}`, `give ${least} or more`);
+}
+
+function checkId(check: Checker, id: number | undefined): void {
+  if (id === undefined) return;
+  if (id === 0)
+    check.refuse(
+      id,
+      'a user or group that is not root',
+      'leave it out, or say why in security: PodSecurity.relaxed(...)',
+    );
+  else checkWhole(check, id, 1, 'a numeric id');
+}

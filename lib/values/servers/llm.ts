@@ -1,0 +1,29 @@
+import type { ServerContext, WritablePath } from '../server-profile';
+
+/**
+ * Everything that a language model's server keeps between starts: weights from the hub, compiled kernels and graphs.
+ * Apart from HOME, so that one volume can hold it and nothing else.
+ */
+export const CACHE: WritablePath = {
+  path: '/cache',
+  purpose: 'cache',
+  // what the Gateway API inference extension's sample asks for, serving.md; a model of known size may need more
+  sizeLimit: '100Gi',
+};
+
+/** Where the libraries under such a server keep things, each told by the variable that its own documentation names. */
+export function cacheEnv(context: ServerContext): Record<string, string> {
+  return {
+    HF_HOME: `${CACHE.path}/huggingface`,
+    TRITON_CACHE_DIR: `${CACHE.path}/triton`,
+    TORCHINDUCTOR_CACHE_DIR: `${CACHE.path}/inductor`,
+    FLASHINFER_WORKSPACE_BASE: CACHE.path,
+    // a model that lies on a volume needs nothing of the hub, which may be out of reach: do not wait for it
+    ...(context.modelPath === undefined ? {} : { HF_HUB_OFFLINE: '1' }),
+  };
+}
+
+/** What the server is told to load: a folder, or a repository of the hub. */
+export function modelOf(context: ServerContext): string | undefined {
+  return context.modelPath ?? context.modelReference?.repository;
+}
