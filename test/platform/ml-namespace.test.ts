@@ -247,6 +247,15 @@ describe('the LimitRange matches the quota', () => {
       { default: { cpu: '50m' }, defaultRequest: { cpu: '50m' }, max: { cpu: '50m' } },
     ],
     [
+      'a small default limit under a large bound where the quota counts limits, and never one above the bound',
+      { quota: { cpuLimit: '64', memoryLimit: '1Ti' }, containers: { maxCpu: '32', maxMemory: '512Mi' } },
+      {
+        default: { cpu: '1', memory: '512Mi' },
+        defaultRequest: { cpu: '100m', memory: '256Mi' },
+        max: { cpu: '32', memory: '512Mi' },
+      },
+    ],
+    [
       'a default limit never below what is requested or the least that is allowed',
       { quota: { cpuLimit: '64', memoryLimit: '1Ti' }, containers: { cpu: '2', minMemory: '4Gi' } },
       { default: { cpu: '2', memory: '4Gi' }, defaultRequest: { cpu: '2', memory: '4Gi' }, min: { memory: '4Gi' } },

@@ -10,7 +10,7 @@ export interface ContainerBounds {
    * CPU limit of a container that states none: `default.cpu`. A container that requests more than this and states no
    * limit is refused by the API server.
    *
-   * @default - `maxCpu`, or `1` where the quota bounds CPU limits, otherwise none
+   * @default - `1` (at most `maxCpu`) where the quota bounds CPU limits, otherwise `maxCpu`
    */
   readonly cpuLimit?: string;
   /**
@@ -22,7 +22,7 @@ export interface ContainerBounds {
   /**
    * Memory limit of a container that states none: `default.memory`.
    *
-   * @default - `maxMemory`, or `1Gi` where the quota bounds memory limits, otherwise none
+   * @default - `1Gi` (at most `maxMemory`) where the quota bounds memory limits, otherwise `maxMemory`
    */
   readonly memoryLimit?: string;
   /**

@@ -49,11 +49,12 @@ function resourceDefaults(
   ours: { readonly request: string; readonly limit: string },
   needs: { readonly request: boolean; readonly limit: boolean },
 ): Bounds {
+  const needed = needs.limit ? smallest(largest(ours.limit, given.request, given.min), given.max) : undefined;
   // Kubernetes would take the upper bound as the default limit; said here, so that the YAML shows it
-  const limit = given.limit ?? given.max ?? (needs.limit ? largest(ours.limit, given.request, given.min) : undefined);
+  const limit = given.limit ?? needed ?? given.max;
   // without a default request, that of a container would be its default limit
-  const needed = needs.request || limit !== undefined;
-  const request = given.request ?? (needed ? smallest(largest(ours.request, given.min), limit) : undefined);
+  const stated = needs.request || limit !== undefined;
+  const request = given.request ?? (stated ? smallest(largest(ours.request, given.min), limit) : undefined);
   return { ...given, request, limit };
 }
 
