@@ -1,0 +1,40 @@
+import { Duration } from 'cdk8s';
+import {
+  Autoscaling,
+  MlApp,
+  MlNamespace,
+  ModelServer,
+  ModelService,
+  Monitoring,
+  NetworkAccess,
+  NetworkPeer,
+} from '../../lib';
+import { ENVIRONMENTS } from './environments';
+
+/** The FastAPI service that is beside this file, called by the pods that decide on loans. */
+export function creditRisk(): MlApp[] {
+  return ENVIRONMENTS.map((environment) => {
+    const app = new MlApp({ name: 'credit-risk', environment });
+    const namespace = new MlNamespace(app, 'credit-risk');
+    const { logLevel, minReplicas, maxReplicas } = environment.differences;
+
+    new ModelService(namespace, 'credit-risk', {
+      image: 'ghcr.io/your-org/credit-risk:1.0.0',
+      server: ModelServer.fastApi({
+        app: 'service:app',
+        port: 8080,
+        healthPath: '/ready',
+        livenessPath: '/health',
+        metricsPath: '/metrics',
+        user: 10001,
+      }),
+      compute: { cpu: '250m', memory: '512Mi' },
+      startup: Duration.minutes(2),
+      config: { MODEL_PATH: '/app/models/credit_risk.joblib', LOG_LEVEL: logLevel },
+      autoscaling: Autoscaling.onCpu({ minReplicas, maxReplicas, utilization: 70 }),
+      access: NetworkAccess.allow({ from: [NetworkPeer.namespace('loans')] }),
+      monitoring: Monitoring.serviceMonitor(),
+    });
+    return app;
+  });
+}
