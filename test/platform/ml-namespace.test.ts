@@ -119,7 +119,7 @@ describe('all props', () => {
         'pod-security.kubernetes.io/warn-version': 'v1.33',
       },
       annotations: {
-        'argocd.argoproj.io/sync-options': expect.stringMatching(/^ServerSideApply=true,Prune=false/),
+        'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
         'helm.sh/resource-policy': 'keep',
         'kustomize.toolkit.fluxcd.io/prune': 'disabled',
         owner: 'risk-platform',

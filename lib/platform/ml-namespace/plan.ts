@@ -94,12 +94,17 @@ function podSecurityLabels(
   return labels;
 }
 
-/** Sync options of Argo CD are one list in one annotation: a user's own stay. */
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/**
+ * Argo CD has one list of options in one annotation: a user's own stay. `Delete=false` is for the day when the
+ * Application itself is deleted, https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+ */
 function keep(annotations: Record<string, string>): Record<string, string> {
-  const merged = { ...annotations, ...KEEP_ANNOTATIONS };
-  const options = 'argocd.argoproj.io/sync-options';
-  if (annotations[options]) merged[options] = `${annotations[options]},${KEEP_ANNOTATIONS[options]}`;
-  return merged;
+  const options = [annotations[SYNC_OPTIONS], KEEP_ANNOTATIONS[SYNC_OPTIONS], 'Delete=false']
+    .flatMap((list) => list?.split(',') ?? [])
+    .map((option) => option.trim());
+  return { ...annotations, ...KEEP_ANNOTATIONS, [SYNC_OPTIONS]: [...new Set(options)].join(',') };
 }
 
 function bindings(props: MlNamespaceProps): OwnedPlan['bindings'] {
