@@ -1,7 +1,9 @@
 import type { LocatedManifest, RuleOptions } from '../run';
+import { type ContainerDefaults, containerDefaults } from './demand';
 import { type Item, readItems } from './item';
 import { type Pods, podsOf } from './pods';
 import { type Provided, ProvidedObjects } from './provided';
+import { type QuotaLine, quotaLines } from './quota';
 import { type Reference, referencesOfIngress, referencesOfPods } from './references';
 import { type Autoscaler, autoscalerOf, type ReplicaBounds, replicaBounds } from './scaling';
 import { LabelIndex } from './selectors';
@@ -22,6 +24,10 @@ export class ManifestIndex {
   private readonly byKind = new Map<string, Item[]>();
   private readonly byName = new Map<string, Item>();
   private readonly podsByItem = new Map<Item, Pods[]>();
+  private readonly podsByTarget = new Map<string, readonly Pods[]>();
+  private readonly limitRanges = new Map<string, Item[]>();
+  private readonly quotas = new Map<string, QuotaLine[]>();
+  private readonly defaults = new Map<string, ContainerDefaults>();
   private readonly labels = new Map<string, LabelIndex>();
   private readonly autoscalersByTarget = new Map<string, Autoscaler[]>();
   private readonly unseen = new Set<string>();
@@ -50,6 +56,25 @@ export class ManifestIndex {
 
   podsOf(item: Item): readonly Pods[] {
     return this.podsByItem.get(item) ?? [];
+  }
+
+  /** The pods of the workload that an autoscaler's reference names. */
+  podsNamed(kind: string, namespace: string, name: string): readonly Pods[] {
+    return this.podsByTarget.get(`${kind}/${namespace}/${name}`) ?? [];
+  }
+
+  /** What the LimitRanges of the namespace give to containers that say nothing. */
+  containerDefaults(namespace: string): ContainerDefaults {
+    const known = this.defaults.get(namespace);
+    if (known) return known;
+    const made = containerDefaults(this.limitRanges.get(namespace) ?? []);
+    this.defaults.set(namespace, made);
+    return made;
+  }
+
+  /** What the ResourceQuotas of the namespace allow to its pods. */
+  quotaLines(namespace: string): readonly QuotaLine[] {
+    return this.quotas.get(namespace) ?? [];
   }
 
   /** The pods of the namespace that a label selector picks. */
@@ -86,7 +111,13 @@ export class ManifestIndex {
     if (!this.byName.has(name)) this.byName.set(name, item);
     if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
     const pods = podsOf(item);
-    if (pods.length > 0) this.podsByItem.set(item, pods);
+    if (pods.length > 0) {
+      this.podsByItem.set(item, pods);
+      this.podsByTarget.set(`${item.kind}/${item.namespace}/${item.name}`, pods);
+    }
+    if (item.group === '' && item.kind === 'LimitRange') push(this.limitRanges, item.namespace, item);
+    if (item.group === '' && item.kind === 'ResourceQuota')
+      for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
     for (const template of pods) this.labelsOf(item.namespace).add(template);
     const autoscaler = autoscalerOf(item);
     if (autoscaler)
@@ -103,9 +134,10 @@ export class ManifestIndex {
 }
 
 /** Items as kubectl names them, for messages: a few, the rest counted. */
-export function titles(items: Iterable<Item>): string {
-  const all = [...new Set([...items].map((item) => item.title))];
-  return all.length <= 3 ? all.join(', ') : `${all.slice(0, 2).join(', ')} and ${all.length - 2} more`;
+export function titles(items: readonly Item[]): string {
+  const shown = items.length <= 3 ? items : items.slice(0, 2);
+  const names = [...new Set(shown.map((item) => item.title))].join(', ');
+  return shown.length === items.length ? names : `${names} and ${items.length - shown.length} more`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,0 +1,67 @@
+import { list, own, record } from '../cluster/read';
+import type { Rule } from '../rule';
+
+/** RelaxedEnvironmentVariableValidation, on by default from 1.32, allows what can be printed but '='. */
+const RELAXED_SINCE = 32;
+const RELAXED = /^[ -<>-~]+$/;
+const STRICT = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+export const illegalEnv: Rule = {
+  id: 'illegal-env',
+  severity: 'error',
+  title: 'An environment variable is not legal',
+  why: 'The API server refuses the workload. YAML makes numbers and booleans of 4 and true: the environment is text.',
+  fix: 'Write the value in quotes, and give it a value or a source, not both.',
+  good: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml}
+spec:
+  containers:
+    - {name: api, image: "registry.example/scorer:1.0", env: [{name: WORKERS, value: "4"}]}
+`,
+  bad: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml}
+spec:
+  containers:
+    - {name: api, image: "registry.example/scorer:1.0", env: [{name: WORKERS, value: 4}]}
+`,
+  *check(cluster) {
+    const legal = cluster.minor >= RELAXED_SINCE ? RELAXED : STRICT;
+    for (const { item, containers } of cluster.pods)
+      for (const container of containers)
+        for (const [i, entry] of list(own(container.spec, 'env')).entries()) {
+          const variable = record(entry);
+          const name = own(variable, 'name');
+          const at = `${container.at}.env[${typeof name === 'string' && name !== '' ? name : i}]`;
+          if (typeof name !== 'string' || !legal.test(name))
+            yield {
+              item,
+              prop: `${at}.name`,
+              got: name,
+              expected: 'a name of letters, digits and underscores',
+              fix: 'rename the variable',
+            };
+          const value = own(variable, 'value');
+          if (value === undefined || value === null) continue;
+          if (typeof value !== 'string')
+            yield {
+              item,
+              prop: `${at}.value`,
+              got: value,
+              expected: 'text',
+              fix: `write it in quotes: "${JSON.stringify(value)}"`,
+            };
+          else if (value !== '' && own(variable, 'valueFrom'))
+            yield {
+              item,
+              prop: at,
+              got: 'value and valueFrom',
+              expected: 'one of value and valueFrom',
+              fix: 'remove one of the two',
+            };
+        }
+  },
+};

@@ -1,0 +1,49 @@
+import { backendsOf } from '../cluster/backends';
+import { list, own, record } from '../cluster/read';
+import type { Rule } from '../rule';
+
+export const missingServicePort: Rule = {
+  id: 'missing-service-port',
+  severity: 'error',
+  title: 'An Ingress or route sends requests to a port that the Service does not have',
+  why: 'Whoever calls it gets an error 503 or 500.',
+  fix: 'Name a port of the Service (its own port, not that of the container).',
+  good: `
+apiVersion: v1
+kind: Service
+metadata: {name: scorer, namespace: ml}
+spec: {ports: [{name: http, port: 80}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: scorer, namespace: ml}
+spec: {defaultBackend: {service: {name: scorer, port: {name: http}}}}
+`,
+  bad: `
+apiVersion: v1
+kind: Service
+metadata: {name: scorer, namespace: ml}
+spec: {ports: [{name: http, port: 80}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: scorer, namespace: ml}
+spec: {defaultBackend: {service: {name: scorer, port: {number: 8000}}}}
+`,
+  *check(cluster) {
+    for (const { item, namespace, name, port, at } of backendsOf(cluster)) {
+      const service = cluster.find('', 'Service', namespace, name);
+      if (!service || port === undefined || own(service.spec, 'type') === 'ExternalName') continue;
+      const ports = list(own(service.spec, 'ports')).map(record);
+      if (ports.some((p) => own(p, 'port') === port || own(p, 'name') === port)) continue;
+      const has = ports.map((p) => [own(p, 'name'), own(p, 'port')].filter((v) => v !== undefined).join(' '));
+      yield {
+        item,
+        prop: `${at}.port`,
+        got: port,
+        expected: `a port of ${service.title}: it has ${has.join(', ') || 'none'}`,
+        fix: `name a port of ${service.title}, or add this one to it`,
+      };
+    }
+  },
+};

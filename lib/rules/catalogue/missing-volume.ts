@@ -1,0 +1,48 @@
+import { dig, entries, list, own, record, text } from '../cluster/read';
+import type { Rule } from '../rule';
+
+export const missingVolume: Rule = {
+  id: 'missing-volume',
+  severity: 'error',
+  title: 'A container mounts a volume that its pod does not have',
+  why: 'The API server refuses the workload.',
+  fix: 'Add the volume to the pod, or name one that it has.',
+  good: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml}
+spec:
+  containers:
+    - {name: api, image: "registry.example/scorer:1.0", volumeMounts: [{name: scratch, mountPath: /tmp}]}
+  volumes: [{name: scratch, emptyDir: {}}]
+`,
+  bad: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml}
+spec:
+  containers:
+    - {name: api, image: "registry.example/scorer:1.0", volumeMounts: [{name: tmp, mountPath: /tmp}]}
+  volumes: [{name: scratch, emptyDir: {}}]
+`,
+  *check(cluster) {
+    for (const { item, spec, containers } of cluster.pods) {
+      const volumes = new Set(list(own(spec, 'volumes')).map((volume) => own(volume, 'name')));
+      for (const claim of list(own(item.spec, 'volumeClaimTemplates')))
+        volumes.add(dig(record(claim), 'metadata.name'));
+      for (const container of containers)
+        for (const field of ['volumeMounts', 'volumeDevices'])
+          for (const { value, at } of entries(own(container.spec, field), `${container.at}.${field}`)) {
+            const name = text(own(value, 'name'));
+            if (name === undefined || volumes.has(name)) continue;
+            yield {
+              item,
+              prop: `${at}.name`,
+              got: name,
+              expected: `a volume of the pod: it has ${[...volumes].sort().join(', ') || 'none'}`,
+              fix: `add a volume '${name}' to ${item.title}, or name one of its volumes`,
+            };
+          }
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { titles } from '../cluster/manifest-index';
+import { ownersOf } from '../cluster/owners';
+import { isRecord, own } from '../cluster/read';
+import type { Rule } from '../rule';
+
+export const serviceForSeveralWorkloads: Rule = {
+  id: 'service-for-several-workloads',
+  severity: 'warning',
+  title: 'A Service sends requests to the pods of several workloads',
+  why: 'Right for a canary, and otherwise a label too few: a share of the requests goes to pods that cannot answer them.',
+  fix: 'Add a label to the selector by which the workloads differ, or waive the rule for a canary.',
+  good: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml, labels: {app: scorer, part: api}}
+spec: {containers: [{name: api, image: "registry.example/scorer:1.0"}]}
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: refresh, namespace: ml}
+spec:
+  template:
+    metadata: {labels: {app: scorer, part: refresh}}
+    spec: {restartPolicy: Never, containers: [{name: refresh, image: "registry.example/refresh:1.0"}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: scorer, namespace: ml}
+spec: {selector: {app: scorer, part: api}, ports: [{port: 80}]}
+`,
+  bad: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml, labels: {app: scorer}}
+spec: {containers: [{name: api, image: "registry.example/scorer:1.0"}]}
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: refresh, namespace: ml}
+spec:
+  template:
+    metadata: {labels: {app: scorer}}
+    spec: {restartPolicy: Never, containers: [{name: refresh, image: "registry.example/refresh:1.0"}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: scorer, namespace: ml}
+spec: {selector: {app: scorer}, ports: [{port: 80}]}
+`,
+  *check(cluster) {
+    for (const service of cluster.all('', 'Service')) {
+      const selector = own(service.spec, 'selector');
+      if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
+      const owners = ownersOf(cluster.selectPlain(service.namespace, selector));
+      // several bare Pods behind one Service are replicas, made by hand
+      const workloads = owners.filter((owner) => owner.kind !== 'Pod');
+      const others = workloads.length + (owners.length > workloads.length ? 1 : 0);
+      if (others < 2) continue;
+      yield {
+        item: service,
+        prop: 'spec.selector',
+        got: selector,
+        expected: `the pods of one workload; these are of ${titles(owners)}`,
+        fix: `add a label that only the pods of ${service.title} have`,
+      };
+    }
+  },
+};

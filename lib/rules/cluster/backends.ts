@@ -1,0 +1,55 @@
+import type { Item } from './item';
+import type { ManifestIndex } from './manifest-index';
+import { dig, entries, own, text } from './read';
+
+/** A Service that a way in from outside sends its requests to. */
+export interface Backend {
+  readonly item: Item;
+  readonly namespace: string;
+  readonly name: string;
+  /** Number or name of the Service's port. */
+  readonly port?: unknown;
+  readonly at: string;
+}
+
+const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+
+export function backendsOf(cluster: ManifestIndex): Backend[] {
+  return [
+    ...cluster.all('networking.k8s.io', 'Ingress').flatMap(ofIngress),
+    ...ROUTES.flatMap((kind) => cluster.all('gateway.networking.k8s.io', kind)).flatMap(ofRoute),
+  ];
+}
+
+function ofIngress(item: Item): Backend[] {
+  const backends = [{ value: own(item.spec, 'defaultBackend'), at: 'spec.defaultBackend' }];
+  for (const rule of entries(own(item.spec, 'rules'), 'spec.rules'))
+    for (const path of entries(dig(rule.value, 'http.paths'), `${rule.at}.http.paths`))
+      backends.push({ value: own(path.value, 'backend'), at: `${path.at}.backend` });
+  return backends.flatMap(({ value, at }) => {
+    const name = text(dig(value, 'service.name'));
+    if (!name) return [];
+    const port = dig(value, 'service.port.number') ?? dig(value, 'service.port.name');
+    return [{ item, namespace: item.namespace, name, port, at: `${at}.service` }];
+  });
+}
+
+function ofRoute(item: Item): Backend[] {
+  const found: Backend[] = [];
+  const add = (ref: unknown, at: string) => {
+    const name = text(own(ref, 'name'));
+    const group = text(own(ref, 'group')) ?? '';
+    if (!name || group !== '' || (text(own(ref, 'kind')) ?? 'Service') !== 'Service') return;
+    found.push({ item, namespace: text(own(ref, 'namespace')) ?? item.namespace, name, port: own(ref, 'port'), at });
+  };
+  for (const rule of entries(own(item.spec, 'rules'), 'spec.rules')) {
+    for (const { value, at } of entries(own(rule.value, 'filters'), `${rule.at}.filters`))
+      add(dig(value, 'requestMirror.backendRef'), `${at}.requestMirror.backendRef`);
+    for (const ref of entries(own(rule.value, 'backendRefs'), `${rule.at}.backendRefs`)) {
+      add(ref.value, ref.at);
+      for (const { value, at } of entries(own(ref.value, 'filters'), `${ref.at}.filters`))
+        add(dig(value, 'requestMirror.backendRef'), `${at}.requestMirror.backendRef`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import type { Item } from './item';
+import { dig, isRecord, list, own, text } from './read';
+
+/** A metric of an autoscaler that reads the CPU or memory use of pods. */
+export interface ResourceMetric {
+  readonly resource: string;
+  /** Undefined where all containers of the pod are measured together. */
+  readonly container?: string;
+  /** True where the target is a share of the request. */
+  readonly utilization: boolean;
+  readonly at: string;
+}
+
+export function containerMetrics(item: Item): ResourceMetric[] {
+  if (item.kind === 'ScaledObject') return ofTriggers(item);
+  const found: ResourceMetric[] = [];
+  for (const [i, metric] of list(own(item.spec, 'metrics')).entries()) {
+    for (const [field, source] of [
+      ['resource', own(metric, 'resource')],
+      ['containerResource', own(metric, 'containerResource')],
+    ] as const) {
+      const resource = text(own(source, 'name'));
+      if (!isRecord(source) || resource === undefined) continue;
+      const container = field === 'containerResource' ? text(own(source, 'container')) : undefined;
+      const utilization = dig(source, 'target.averageUtilization') !== undefined;
+      found.push({ resource, container, utilization, at: `spec.metrics[${i}].${field}` });
+    }
+  }
+  // autoscaling/v1 knows nothing but a share of CPU
+  if (own(item.spec, 'targetCPUUtilizationPercentage') !== undefined)
+    found.push({ resource: 'cpu', utilization: true, at: 'spec.targetCPUUtilizationPercentage' });
+  return found;
+}
+
+/** KEDA's cpu and memory scalers become such metrics. */
+function ofTriggers(item: Item): ResourceMetric[] {
+  return list(own(item.spec, 'triggers')).flatMap((trigger, i) => {
+    const type = text(own(trigger, 'type'));
+    if (type !== 'cpu' && type !== 'memory') return [];
+    const kind = text(own(trigger, 'metricType')) ?? text(dig(trigger, 'metadata.type'));
+    const container = text(dig(trigger, 'metadata.containerName'));
+    return [{ resource: type, container, utilization: kind === 'Utilization', at: `spec.triggers[${i}]` }];
+  });
+}
