@@ -1,5 +1,5 @@
 import { containerLimits, containerRequests, podLevel } from '../cluster/demand';
-import { isDemanded, quotaLines } from '../cluster/quota';
+import { isDemanded } from '../cluster/quota';
 import type { Rule } from '../rule';
 
 export const podRefusedByQuota: Rule = {

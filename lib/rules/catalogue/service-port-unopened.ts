@@ -1,0 +1,67 @@
+import { titles } from '../cluster/manifest-index';
+import { ownersOf } from '../cluster/owners';
+import { type OpenPort, portsOfPods, servicePorts, shownPorts } from '../cluster/ports';
+import { isRecord, own } from '../cluster/read';
+import type { Rule } from '../rule';
+
+export const servicePortUnopened: Rule = {
+  id: 'service-port-unopened',
+  severity: 'error',
+  title: 'A Service sends requests to a port that no container opens',
+  why: 'Connections are refused, or, with a name, the Service has no endpoints at all.',
+  fix: 'Point targetPort at a port of the container, or add the port to the container where it does listen there.',
+  good: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml, labels: {app: scorer}}
+spec:
+  containers: [{name: api, image: "registry.example/scorer:1.0", ports: [{name: http, containerPort: 8000}]}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: scorer, namespace: ml}
+spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: http}]}
+`,
+  bad: `
+apiVersion: v1
+kind: Pod
+metadata: {name: scorer, namespace: ml, labels: {app: scorer}}
+spec:
+  containers: [{name: api, image: "registry.example/scorer:1.0", ports: [{name: http, containerPort: 8000}]}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: scorer, namespace: ml}
+spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
+`,
+  *check(cluster) {
+    for (const service of cluster.all('', 'Service')) {
+      const selector = own(service.spec, 'selector');
+      if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
+      const pods = cluster.selectPlain(service.namespace, selector);
+      if (pods.length === 0 || !cluster.seesAllPods(service.namespace)) continue;
+      const open = pods.flatMap(portsOfPods);
+      for (const { value, at } of servicePorts(service.spec)) {
+        const given = own(value, 'targetPort');
+        const target = given === undefined || given === null ? own(value, 'port') : given;
+        if (isOpen(target, String(own(value, 'protocol') ?? 'TCP'), open)) continue;
+        const owners = titles(ownersOf(pods));
+        yield {
+          item: service,
+          prop: `${at}.targetPort`,
+          got: target,
+          expected: `a port that a container of ${owners} opens: ${shownPorts(open)}`,
+          fix: `set targetPort of ${service.title} to one of these, or add the port to a container of ${owners}`,
+        };
+      }
+    }
+  },
+};
+
+function isOpen(target: unknown, protocol: string, open: readonly OpenPort[]): boolean {
+  if (typeof target === 'string' && !/^\d+$/.test(target))
+    return open.some((port) => port.name === target && port.protocol === protocol);
+  // a list of ports is for readers: where there is none, a number proves nothing
+  if (open.length === 0 || (typeof target !== 'number' && typeof target !== 'string')) return true;
+  return open.some((port) => port.number === Number(target));
+}

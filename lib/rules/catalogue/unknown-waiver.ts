@@ -1,0 +1,42 @@
+import type { Rule } from '../rule';
+import { WAIVER, waiversOf } from '../waivers';
+
+/** Made with the ids of all rules, this one included, which the registry alone knows. */
+export function unknownWaiver(isRule: (id: string) => boolean): Rule {
+  return {
+    id: 'unknown-waiver',
+    severity: 'error',
+    title: 'A rule is waived that does not exist',
+    why: 'The waiver silences nothing: its name is misspelt, or the rule has another name now.',
+    fix: 'Name a rule of the catalogue.',
+    good: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: notebook
+  namespace: ml
+  annotations: {cdk8s-ml.io/waive-floating-image: "a sandbox that is rebuilt every night"}
+spec: {containers: [{name: lab, image: "registry.example/lab:latest"}]}
+`,
+    bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  namespace: ml
+  annotations: {cdk8s-ml.io/waive-floating-images: "a sandbox that is rebuilt every night"}
+`,
+    *check(cluster) {
+      for (const item of cluster.items)
+        for (const { rule } of waiversOf(item))
+          if (!isRule(rule))
+            yield {
+              item,
+              prop: `metadata.annotations[${WAIVER}${rule}]`,
+              got: rule,
+              expected: 'the id of a rule (docs/rules.md lists them)',
+              fix: `correct the name of the waiver on ${item.title}, or remove it`,
+            };
+    },
+  };
+}

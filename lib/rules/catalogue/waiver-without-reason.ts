@@ -1,0 +1,39 @@
+import type { Rule } from '../rule';
+import { WAIVER, waiversOf } from '../waivers';
+
+export const waiverWithoutReason: Rule = {
+  id: 'waiver-without-reason',
+  severity: 'error',
+  title: 'A rule is waived without a reason',
+  why: 'Whoever meets the waiver later cannot tell whether it still holds.',
+  fix: 'Say in the annotation why the rule does not apply to this object.',
+  good: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: notebook
+  namespace: ml
+  annotations: {cdk8s-ml.io/waive-floating-image: "a sandbox that is rebuilt every night"}
+spec: {containers: [{name: lab, image: "registry.example/lab:latest"}]}
+`,
+  bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  namespace: ml
+  annotations: {cdk8s-ml.io/waive-floating-image: ""}
+`,
+  *check(cluster) {
+    for (const item of cluster.items)
+      for (const { rule, reason } of waiversOf(item))
+        if (reason === '')
+          yield {
+            item,
+            prop: `metadata.annotations[${WAIVER}${rule}]`,
+            got: item.annotations[`${WAIVER}${rule}`],
+            expected: 'a reason',
+            fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
+          };
+  },
+};

@@ -1,0 +1,46 @@
+import type { Container, Pods } from './pods';
+import { entries, list, own, record } from './read';
+
+export interface OpenPort {
+  readonly name: unknown;
+  readonly number: unknown;
+  readonly protocol: string;
+}
+
+/** The ports that a container says it opens. */
+export function portsOf(container: Container): OpenPort[] {
+  return list(own(container.spec, 'ports'))
+    .map(record)
+    .map((port) => ({
+      name: own(port, 'name'),
+      number: own(port, 'containerPort'),
+      protocol: String(own(port, 'protocol') ?? 'TCP'),
+    }));
+}
+
+/** The ports at which a Service can reach a pod: those of containers that run as long as the pod does. */
+export function portsOfPods(pods: Pods): OpenPort[] {
+  return pods.containers.filter(({ role }) => role === 'main' || role === 'sidecar').flatMap(portsOf);
+}
+
+/** Ports as messages tell them: `http 8000, metrics 9090`. */
+export function shownPorts(ports: readonly OpenPort[]): string {
+  const shown = ports.map(({ name, number }) => [name, number].filter((v) => v !== undefined).join(' '));
+  return [...new Set(shown)].join(', ') || 'none';
+}
+
+export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+
+/** Where a container is asked something: its probes and lifecycle hooks. */
+export function handlersOf(container: Container): { readonly at: string; readonly handler: unknown }[] {
+  const hooks = record(own(container.spec, 'lifecycle'));
+  return [
+    ...PROBES.map((probe) => ({ at: `${container.at}.${probe}`, handler: own(container.spec, probe) })),
+    ...['postStart', 'preStop'].map((hook) => ({ at: `${container.at}.lifecycle.${hook}`, handler: own(hooks, hook) })),
+  ];
+}
+
+/** The entries of a Service's ports. */
+export function servicePorts(spec: unknown) {
+  return entries(own(spec, 'ports'), 'spec.ports');
+}

@@ -1,0 +1,111 @@
+import { autoscalerWithoutTarget } from './catalogue/autoscaler-without-target';
+import { budgetBlocksDrain } from './catalogue/budget-blocks-drain';
+import { claimBlocksRollout } from './catalogue/claim-blocks-rollout';
+import { claimWithSeveralPods } from './catalogue/claim-with-several-pods';
+import { deprecatedApi } from './catalogue/deprecated-api';
+import { duplicateObject } from './catalogue/duplicate-object';
+import { floatingImage } from './catalogue/floating-image';
+import { hpaAndVpa } from './catalogue/hpa-and-vpa';
+import { hpaBounds } from './catalogue/hpa-bounds';
+import { hpaWithFixedReplicas } from './catalogue/hpa-with-fixed-replicas';
+import { hpaWithoutRequest } from './catalogue/hpa-without-request';
+import { illegalAnnotation } from './catalogue/illegal-annotation';
+import { illegalData } from './catalogue/illegal-data';
+import { illegalEnv } from './catalogue/illegal-env';
+import { illegalLabel } from './catalogue/illegal-label';
+import { illegalName } from './catalogue/illegal-name';
+import { illegalPartName } from './catalogue/illegal-part-name';
+import { illegalResources } from './catalogue/illegal-resources';
+import { illegalRestartPolicy } from './catalogue/illegal-restart-policy';
+import { literalCredential } from './catalogue/literal-credential';
+import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
+import { missingClaim } from './catalogue/missing-claim';
+import { missingConfigMap } from './catalogue/missing-config-map';
+import { missingConfigMapKey } from './catalogue/missing-config-map-key';
+import { missingSecret } from './catalogue/missing-secret';
+import { missingSecretKey } from './catalogue/missing-secret-key';
+import { missingService } from './catalogue/missing-service';
+import { missingServiceAccount } from './catalogue/missing-service-account';
+import { missingServicePort } from './catalogue/missing-service-port';
+import { missingVolume } from './catalogue/missing-volume';
+import { namespaceOnClusterObject } from './catalogue/namespace-on-cluster-object';
+import { networkPolicyWithoutPods } from './catalogue/network-policy-without-pods';
+import { nodePortTaken } from './catalogue/node-port-taken';
+import { podRefusedByQuota } from './catalogue/pod-refused-by-quota';
+import { podSecurity } from './catalogue/pod-security';
+import { podWithTwoBudgets } from './catalogue/pod-with-two-budgets';
+import { preStopFillsGrace } from './catalogue/pre-stop-fills-grace';
+import { probePortUnknown } from './catalogue/probe-port-unknown';
+import { quotaTooSmall } from './catalogue/quota-too-small';
+import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
+import { rolloutStuck } from './catalogue/rollout-stuck';
+import { secretInManifest } from './catalogue/secret-in-manifest';
+import { selectorMissesTemplate } from './catalogue/selector-misses-template';
+import { selectorOverlap } from './catalogue/selector-overlap';
+import { selectorWithoutPods } from './catalogue/selector-without-pods';
+import { serviceForSeveralWorkloads } from './catalogue/service-for-several-workloads';
+import { servicePortUnopened } from './catalogue/service-port-unopened';
+import { twoAutoscalers } from './catalogue/two-autoscalers';
+import { unknownWaiver } from './catalogue/unknown-waiver';
+import { unreadableExpects } from './catalogue/unreadable-expects';
+import { unreadableObject } from './catalogue/unreadable-object';
+import { unservedApi } from './catalogue/unserved-api';
+import { waiverWithoutReason } from './catalogue/waiver-without-reason';
+import type { Rule } from './rule';
+
+/** Every rule, in the order in which the docs tell them. */
+export const RULES: readonly Rule[] = [
+  unreadableObject,
+  duplicateObject,
+  illegalName,
+  illegalLabel,
+  illegalAnnotation,
+  illegalPartName,
+  illegalData,
+  illegalEnv,
+  illegalResources,
+  illegalRestartPolicy,
+  namespaceOnClusterObject,
+  unservedApi,
+  deprecatedApi,
+  missingConfigMap,
+  missingConfigMapKey,
+  missingSecret,
+  missingSecretKey,
+  missingClaim,
+  missingVolume,
+  missingServiceAccount,
+  missingService,
+  missingServicePort,
+  unreadableExpects,
+  selectorMissesTemplate,
+  selectorWithoutPods,
+  selectorOverlap,
+  serviceForSeveralWorkloads,
+  networkPolicyWithoutPods,
+  servicePortUnopened,
+  nodePortTaken,
+  probePortUnknown,
+  livenessBeforeReadiness,
+  preStopFillsGrace,
+  rolloutStuck,
+  hpaBounds,
+  hpaWithFixedReplicas,
+  hpaWithoutRequest,
+  hpaAndVpa,
+  autoscalerWithoutTarget,
+  twoAutoscalers,
+  budgetBlocksDrain,
+  podWithTwoBudgets,
+  quotaWithoutLimitRange,
+  podRefusedByQuota,
+  quotaTooSmall,
+  claimWithSeveralPods,
+  claimBlocksRollout,
+  podSecurity,
+  literalCredential,
+  secretInManifest,
+  floatingImage,
+  waiverWithoutReason,
+  unknownWaiver((id) => RULES.some((rule) => rule.id === id)),
+];
