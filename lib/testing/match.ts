@@ -102,7 +102,7 @@ export class Match {
    */
   public static quantity(amount: string): Matcher {
     const value = parseQuantity(String(amount));
-    const check = Checker.named('Match.quantity');
+    const check = Checker.named('Match.quantity').at('amount');
     if (value === undefined) check.refuse(amount, 'a Kubernetes quantity', "write it like '500m', '2' or '2Gi'");
     check.done();
     return accept(`the quantity ${amount}`, (got) => sameQuantity(got, value!));
@@ -128,20 +128,20 @@ function compileExpression(expression: string): RegExp {
   try {
     return new RegExp(expression);
   } catch (error) {
-    const check = Checker.named('Match.regex');
+    const check = Checker.named('Match.regex').at('expression');
     check.refuse(expression, 'a JavaScript regular expression', `correct it: ${(error as Error).message}`);
     return check.done() as never;
   }
 }
 
 function expectObject(factory: string, pattern: unknown): void {
-  const check = Checker.named(factory);
+  const check = Checker.named(factory).at('pattern');
   if (!isObject(pattern)) check.refuse(pattern, 'an object with the keys to look for', 'write { key: value }');
   check.done();
 }
 
 function expectArray(factory: string, patterns: unknown): void {
-  const check = Checker.named(factory);
+  const check = Checker.named(factory).at('patterns');
   if (!Array.isArray(patterns)) check.refuse(patterns, 'a list of patterns', 'write [pattern, pattern]');
   check.done();
 }
