@@ -75,6 +75,14 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
   });
   checkProbes(check.at('probes'), facts.probes);
   checkDrain(check.at('drain'), facts.drain);
+  if (facts.profile.needsModel && !props.model)
+    check
+      .at('model')
+      .refuse(
+        undefined,
+        `a model: ${facts.profile.name} has none of its own`,
+        'say where it comes from, for example ModelSource.huggingFace(...), or ModelSource.inImage(path)',
+      );
   if (facts.profile.needsGpu && !props.compute.gpu)
     check
       .at('compute')

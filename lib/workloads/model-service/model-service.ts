@@ -34,9 +34,11 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
   /** Name of the Deployment. */
   public readonly deploymentName: string;
 
+  /** True once an autoscaler owns the number of replicas, the service's own or one of cdk8s-plus that points at it. */
+  public hasAutoscaler: boolean;
+
   private readonly plan: ModelServicePlan;
   private readonly ownAutoscaler: boolean;
-  private foreignAutoscaler = false;
 
   /**
    * @param scope a chart, or a construct in one
@@ -49,6 +51,7 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
     super(scope, id);
     this.plan = plan;
     this.ownAutoscaler = props.autoscaling !== undefined;
+    this.hasAutoscaler = this.ownAutoscaler;
     this.deploymentName = plan.names.deployment;
     this.service = makeOnKubernetes({ scope: this, plan, props, replicas: () => this.replicas() });
     const check = Checker.for(this);
@@ -61,11 +64,6 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
     const { name, ports } = this.service;
     const host = this.plan.namespace ? `${name}.${this.plan.namespace}.svc` : name;
     return `http://${host}:${ports[0].port}`;
-  }
-
-  /** True once an autoscaler owns the number of replicas, the service's own or one of cdk8s-plus that points at it. */
-  public get hasAutoscaler(): boolean {
-    return this.ownAutoscaler || this.foreignAutoscaler;
   }
 
   /** Called by a cdk8s-plus `HorizontalPodAutoscaler` that points at the service: `spec.replicas` is then left out. */
@@ -81,7 +79,7 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
         );
       check.done();
     }
-    this.foreignAutoscaler = true;
+    this.hasAutoscaler = true;
   }
 
   /** What a cdk8s-plus `HorizontalPodAutoscaler` points at: the Deployment. */
@@ -120,7 +118,7 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
   }
 
   private replicas(): number | undefined {
-    return this.foreignAutoscaler ? undefined : this.plan.replicas;
+    return this.hasAutoscaler && !this.ownAutoscaler ? undefined : this.plan.replicas;
   }
 
   /** cdk8s-plus looks only whether the container has requests; what is emitted is the plan's. */

@@ -1,18 +1,16 @@
+import { ApiObject } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import type { ExternalSecretSpec } from '../../../../../imports/external-secrets.io';
+import { overrideManifest } from '../../../../internal/override';
 import type { SecretPlan } from '../../../../values/secret-plan';
+import type { ConfigPlan } from '../../plan/config';
 import type { EngineInput } from '.';
 import { makeObject, metadata } from './object';
 
 /** What the pods need before they start: config maps, external secrets, the claim of the cache. */
 export function makeConfig(input: EngineInput): void {
-  const { scope, plan } = input;
-  for (const config of plan.configs)
-    new ConfigMap(scope, config.id, {
-      metadata: metadata(plan, config.name, config.annotations),
-      data: config.data,
-      immutable: config.immutable || undefined,
-    });
+  const { plan } = input;
+  for (const config of plan.configs) makeConfigMap(input, config);
   for (const secret of plan.secrets) makeExternalSecret(input, secret);
   const claim = plan.cache?.claim;
   if (claim)
@@ -23,6 +21,13 @@ export function makeConfig(input: EngineInput): void {
       annotations: claim.annotations,
       spec: claim.spec,
     });
+}
+
+function makeConfigMap({ scope, plan }: EngineInput, config: ConfigPlan): void {
+  const { id, name, data, immutable, annotations } = config;
+  const map = new ConfigMap(scope, id, { metadata: metadata(plan, name, annotations), data, immutable });
+  // cdk8s-plus writes `immutable: false`, which is the default and would only be noise in a diff
+  if (!immutable) overrideManifest(ApiObject.of(map), { immutable: null });
 }
 
 function makeExternalSecret(input: EngineInput, { external, secretName }: SecretPlan): void {

@@ -24,8 +24,9 @@ export function makeService({ scope, plan, props }: EngineInput): Service {
     })),
   });
   for (const [key, value] of Object.entries(plan.selector)) service.selectLabel(key, value);
-  // cdk8s-plus knows neither named target ports nor traffic policies; what the plan says is laid over its output
-  overrideManifest(ApiObject.of(service), { spec: plain(spec) });
+  // cdk8s-plus knows neither named target ports nor traffic policies, and writes an empty list of external addresses;
+  // what the plan says is laid over its output
+  overrideManifest(ApiObject.of(service), { spec: { ...plain(spec), externalIPs: null } });
   return service;
 }
 

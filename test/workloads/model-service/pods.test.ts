@@ -1,0 +1,189 @@
+import { Duration } from 'cdk8s';
+import {
+  Cloud,
+  ClusterTarget,
+  Exposure,
+  Gpu,
+  GpuModel,
+  Identity,
+  MlNamespace,
+  ModelServer,
+  ModelService,
+  ModelSource,
+  Monitoring,
+  PodSecurity,
+  Rollout,
+  SecretSource,
+} from '../../../lib';
+import { MINIMAL, manifestsOf, refusalOf, stockChart } from '../../support/service';
+
+const VLLM = {
+  image: 'vllm/vllm-openai:v0.18.0',
+  server: ModelServer.vllm(),
+  model: ModelSource.huggingFace({ repository: 'org/model', revision: 'a'.repeat(40), size: '15Gi' }),
+};
+const gpus = (count: number, model?: GpuModel) => ({ cpu: '4', memory: '32Gi', gpu: Gpu.nvidia({ count, model }) });
+const server = (m: ReturnType<typeof manifestsOf>) => m.container('Deployment', 'churn', 'server');
+const pod = (m: ReturnType<typeof manifestsOf>) => m.podSpec('Deployment', 'churn');
+
+describe('pods with GPUs', () => {
+  const one = manifestsOf({ ...VLLM, compute: gpus(1) });
+  const four = manifestsOf({ ...VLLM, compute: gpus(4), replicas: 2 });
+
+  test('ask for whole GPUs, and for as much memory as they may use', () => {
+    expect(server(four).resources).toEqual({
+      requests: { cpu: '4', memory: '32Gi', 'nvidia.com/gpu': '4' },
+      limits: { memory: '32Gi', 'nvidia.com/gpu': '4' },
+    });
+  });
+
+  test('make room before the successor comes, and say what that means for one', () => {
+    for (const manifests of [one, four])
+      manifests.has('Deployment', { spec: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } } });
+    expect(one.get('Deployment', 'churn').metadata.annotations).toHaveProperty(['cdk8s-ml.io/accepts-downtime']);
+    expect(four.get('Deployment', 'churn').metadata.annotations ?? {}).not.toHaveProperty([
+      'cdk8s-ml.io/accepts-downtime',
+    ]);
+  });
+
+  test('surge where a spare GPU is declared', () => {
+    const rollout = Rollout.rolling({ maxSurge: 1, maxUnavailable: 0, spareGpus: 1 });
+    manifestsOf({ ...VLLM, compute: gpus(1), rollout }).has('Deployment', {
+      spec: { strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+    });
+  });
+
+  test('spread over zones only, so that nodes with eight GPUs stay whole', () => {
+    expect(pod(four).topologySpreadConstraints.map((c: any) => c.topologyKey)).toEqual(['topology.kubernetes.io/zone']);
+  });
+
+  test('share memory between their GPUs, and parallelize over them', () => {
+    expect(pod(one).volumes.some((v: any) => v.emptyDir?.medium === 'Memory')).toBe(false);
+    expect(pod(four).volumes.find((v: any) => v.emptyDir?.medium === 'Memory').emptyDir.sizeLimit).toBeTruthy();
+    const args: string[] = server(four).args;
+    expect(args[args.indexOf('--tensor-parallel-size') + 1]).toBe('4');
+  });
+
+  test('pull a model from the hub at its revision', () => {
+    const args: string[] = server(one).args;
+    expect(args).toContain('org/model');
+    expect(args[args.indexOf('--revision') + 1]).toBe('a'.repeat(40));
+    expect(pod(one)).not.toHaveProperty('initContainers');
+  });
+
+  test.each([
+    [Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-tesla-t4' }],
+    [Cloud.EKS, { 'karpenter.k8s.aws/instance-gpu-name': 't4' }],
+    [Cloud.GENERIC, { 'nvidia.com/gpu.product': 'Tesla-T4' }],
+  ])('go to the nodes of %s', (cloud, labels) => {
+    const target = ClusterTarget.kubernetes('1.33', { cloud });
+    const spec = pod(manifestsOf({ ...VLLM, compute: gpus(1, GpuModel.T4) }, target));
+    expect(spec.nodeSelector).toMatchObject(labels);
+    expect(spec.tolerations).toContainEqual({ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' });
+  });
+
+  test('need a model where the server has none of its own', () => {
+    expect(refusalOf({ ...VLLM, model: undefined, compute: gpus(1) })).toMatch(/model\n {4}got {7}nothing/);
+  });
+});
+
+describe('the model', () => {
+  test('is downloaded before the server starts, to a volume that the server reads', () => {
+    const manifests = manifestsOf({ model: ModelSource.http({ url: 'https://example.com/model.pkl' }) });
+    const [download] = pod(manifests).initContainers;
+    expect(download.volumeMounts).toContainEqual({ name: 'model', mountPath: '/models' });
+    expect(server(manifests).volumeMounts).toContainEqual({ name: 'model', mountPath: '/models', readOnly: true });
+    expect(JSON.stringify(download)).toContain('https://example.com/model.pkl');
+    expect(JSON.stringify(download)).toContain('/models/model.pkl');
+  });
+
+  test('can lie on a claim, which must then exist', () => {
+    const manifests = manifestsOf({ model: ModelSource.claim({ claimName: 'models' }) });
+    expect(pod(manifests).volumes).toContainEqual({
+      name: 'model',
+      persistentVolumeClaim: { claimName: 'models', readOnly: true },
+    });
+    expect(manifests.get('Deployment', 'churn').metadata.annotations['cdk8s-ml.io/expects']).toBe(
+      'PersistentVolumeClaim/models',
+    );
+  });
+
+  test('can be an image of its own, from 1.35 or with the gate on', () => {
+    const model = ModelSource.ociImage({ reference: 'registry.test/model:1' });
+    expect(refusalOf({ model })).toContain('1.35');
+    const target = ClusterTarget.kubernetes('1.33', { featureGates: ['ImageVolume'] });
+    expect(pod(manifestsOf({ model }, target)).volumes[0].image.reference).toBe('registry.test/model:1');
+  });
+});
+
+describe('secrets', () => {
+  test('are references; what must exist is written on the Deployment', () => {
+    const manifests = manifestsOf({
+      secrets: [
+        SecretSource.existing('aws', { keys: ['B', 'A'] }),
+        SecretSource.sealedSecret('sealed', { keys: ['C'] }),
+      ],
+    });
+    expect(
+      server(manifests)
+        .env.filter((e: any) => e.valueFrom)
+        .map((e: any) => e.name),
+    ).toEqual(['B', 'A', 'C']);
+    expect(manifests.get('Deployment', 'churn').metadata.annotations['cdk8s-ml.io/expects']).toContain(
+      'Secret/aws:A+B',
+    );
+  });
+});
+
+describe('identity, security and exposure', () => {
+  test('workload identity of Azure labels the pods', () => {
+    const manifests = manifestsOf({ identity: Identity.aks({ clientId: '11111111-2222-3333-4444-555555555555' }) });
+    expect(manifests.get('Deployment', 'churn').spec.template.metadata.labels).toMatchObject({
+      'azure.workload.identity/use': 'true',
+    });
+  });
+
+  test("the image's own user is left to the image, but is not root", () => {
+    const context = pod(manifestsOf({ security: PodSecurity.imageUser() })).securityContext;
+    expect(context).toEqual({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+  });
+
+  test('more than restricted allows is refused in a namespace that enforces it', () => {
+    const namespace = new MlNamespace(stockChart().node.scope!.node.root as any, 'strict');
+    const security = PodSecurity.relaxed({ reason: 'the image is root', user: 0 });
+    expect(() => new ModelService(namespace, 'churn', { ...MINIMAL, security })).toThrow(
+      /strict\/churn[\s\S]*restricted/,
+    );
+  });
+
+  test('a load balancer gets more time to let go, and lets everyone in', () => {
+    const inside = manifestsOf();
+    const outside = manifestsOf({ exposure: Exposure.loadBalancer({ port: 80 }) });
+    expect(server(outside).lifecycle.preStop.sleep.seconds).toBeGreaterThan(
+      server(inside).lifecycle.preStop.sleep.seconds,
+    );
+    expect(outside.get('NetworkPolicy', 'churn').spec.ingress[0]).not.toHaveProperty('from');
+  });
+
+  test('thirty seconds in all are thirty seconds, also behind a load balancer', () => {
+    const manifests = manifestsOf({ drain: Duration.seconds(30), exposure: Exposure.loadBalancer({ port: 80 }) });
+    expect(pod(manifests).terminationGracePeriodSeconds).toBe(30);
+    expect(server(manifests).lifecycle.preStop.sleep.seconds).toBeLessThan(30);
+  });
+
+  test('on Kubernetes 1.29 the preStop sleep is left out', () => {
+    const manifests = manifestsOf({}, ClusterTarget.kubernetes('1.29'));
+    expect(server(manifests)).not.toHaveProperty('lifecycle');
+  });
+
+  test('Prometheus finds the metrics, and is let in', () => {
+    const metrics = { server: ModelServer.http({ port: 8000, healthPath: '/health', metricsPath: '/metrics' }) };
+    const manifests = manifestsOf({ ...metrics, monitoring: Monitoring.serviceMonitor() });
+    expect(manifests.get('ServiceMonitor', 'churn').spec.endpoints[0]).toMatchObject({
+      path: '/metrics',
+      port: 'http',
+    });
+    expect(manifests.get('NetworkPolicy', 'churn').spec.ingress).toHaveLength(2);
+    expect(refusalOf({ monitoring: Monitoring.serviceMonitor() })).toContain('monitoring');
+  });
+});
