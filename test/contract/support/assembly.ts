@@ -56,7 +56,7 @@ export function compileWhereStale(): void {
 function isStale(): boolean {
   const made = join(ROOT, '.jsii');
   if (!existsSync(made) || !existsSync(join(ROOT, 'build', 'lib', 'index.js'))) return true;
-  const sources = [...filesUnder('lib'), ...filesUnder('imports'), 'package.json'];
+  const sources = [...filesUnder('lib'), ...filesUnder('imports'), 'package.json', 'tsconfig.build.json'];
   const changed = Math.max(...sources.map((file) => statSync(join(ROOT, file)).mtimeMs));
   return statSync(made).mtimeMs < changed;
 }
