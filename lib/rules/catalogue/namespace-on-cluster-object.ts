@@ -6,7 +6,7 @@ export const namespaceOnClusterObject: Rule = {
   id: 'namespace-on-cluster-object',
   severity: 'warning',
   title: 'An object of the whole cluster names a namespace',
-  why: 'kubectl drops the namespace, other tools refuse the object or show it as changed for ever.',
+  why: 'The namespace is dropped by kubectl; other tools refuse the object or show it as changed for ever.',
   fix: 'Remove metadata.namespace; in cdk8s, make the object in a chart without a namespace.',
   good: `
 apiVersion: scheduling.k8s.io/v1

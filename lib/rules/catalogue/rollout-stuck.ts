@@ -5,7 +5,7 @@ export const rolloutStuck: Rule = {
   id: 'rollout-stuck',
   severity: 'error',
   title: 'A rolling update may neither add nor remove a pod',
-  why: 'maxSurge and maxUnavailable are both 0: the API server refuses the Deployment.',
+  why: 'With maxSurge and maxUnavailable both 0 no pod can be replaced: the API server refuses the workload.',
   fix: 'Allow one of the two, or use the strategy Recreate.',
   good: `
 apiVersion: apps/v1
