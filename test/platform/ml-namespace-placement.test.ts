@@ -49,8 +49,13 @@ describe('objects of others in the namespace', () => {
   test('names are the ids below the chart, without a hash and without repeats', () => {
     const serving = new MlNamespace(app(), 'ml-serving');
     const outer = new kplus.Namespace(serving, 'group');
-    const names = [configMap(serving, 'Settings'), configMap(outer, 'api'), configMap(configMap(outer, 'x'), 'x')];
-    expect(names.map((object) => object.name)).toEqual(['settings', 'group-api', 'group-x']);
+    const names = [
+      configMap(serving, 'Settings'),
+      configMap(outer, 'api'),
+      configMap(configMap(outer, 'x'), 'x'),
+      configMap(outer, 'Default'),
+    ];
+    expect(names.map((object) => object.name)).toEqual(['settings', 'group-api', 'group-x', 'group']);
   });
 
   test('nested charts inherit the namespace, unless they have their own', () => {
@@ -162,12 +167,20 @@ describe('the Namespace is the first document', () => {
     expect(first(serving)).toBe('Namespace/ml');
   });
 
+  test('even if nothing but one object depends on it', () => {
+    const serving = new MlNamespace(app(), 'ml', { quota: { pods: 3 } });
+    configMap(serving, 'after').node.addDependency(serving.node.findChild('guard-rails').node.findChild('namespace'));
+    expect(first(serving)).toBe('Namespace/ml');
+  });
+
   test('and in the first file, when other charts share it', () => {
     const stock = Testing.app();
     const serving = new MlNamespace(stock, 'ml-serving');
     const batch = serving.share('batch');
     configMap(batch, 'settings');
-    configMap(batch.share('again'), 'more');
+    const again = batch.share('again');
+    configMap(again, 'more');
+    expect(again.node.dependencies).toEqual([serving.node.findChild('guard-rails').node.findChild('namespace')]);
     stock.synth();
     expect(readdirSync(stock.outdir).sort()).toEqual([
       '0000-ml-serving.k8s.yaml',

@@ -8,7 +8,7 @@ import { app, documents } from './support';
 const ALL_PROPS: Required<MlNamespaceProps> = {
   name: 'credit-risk',
   labels: { 'istio-injection': 'enabled', 'cost-center': 'risk' },
-  annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true', owner: 'risk-platform' },
+  annotations: { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true, Replace=false', owner: 'risk-platform' },
   protect: true,
   podSecurity: PodSecurityLevel.BASELINE,
   podSecurityWarn: PodSecurityLevel.PRIVILEGED,
@@ -119,7 +119,7 @@ describe('all props', () => {
         'pod-security.kubernetes.io/warn-version': 'v1.33',
       },
       annotations: {
-        'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
+        'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Replace=false,Prune=false,Delete=false',
         'helm.sh/resource-policy': 'keep',
         'kustomize.toolkit.fluxcd.io/prune': 'disabled',
         owner: 'risk-platform',
