@@ -2,12 +2,13 @@ import type { IConstruct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import { checkAnnotations, checkLabels, checkName } from '../../internal/names';
 import { parseQuantity } from '../../internal/quantity';
+import { checkBounds } from '../../pod/bounds';
 import { checkDrain } from '../../traits/drain';
 import { checkProbes } from '../../traits/probe-plan';
 import { checkStartup } from '../../traits/startup-budget';
 import { ClusterTarget } from '../../values/cluster-target';
-import { checkCompute } from '../../values/compute-plan';
-import { GUARD_RAILS } from '../../values/guard-rails';
+import { checkCompute, resourceRequirements } from '../../values/compute-plan';
+import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
 import type { ModelServiceProps } from './model-service-props';
 import { checkConfig, checkVariables } from './plan/config';
@@ -28,7 +29,10 @@ export function checkModelService(scope: IConstruct, id: string, props: ModelSer
   checkTraits(check, props, facts);
   checkConfig(check, props);
   checkPods(check, props);
-  checkLevel(check.at('security'), props.security, GUARD_RAILS.get(scope));
+  const rails = GUARD_RAILS.get(scope);
+  checkLevel(check.at('security'), props.security, rails);
+  checkEgress(check, props, facts, rails);
+  if (check.clean) checkBounds(check.at('compute'), resourceRequirements(props.compute, target.cloud), rails);
   check.done();
 }
 
@@ -92,6 +96,26 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
         `a GPU: ${facts.profile.name} does not start without one`,
         'add gpu: Gpu.nvidia({ count: 1 })',
       );
+}
+
+/** A download that the namespace's default deny would hold up until the start-up budget is spent. */
+function checkEgress(
+  check: Checker,
+  props: ModelServiceProps,
+  facts: ServiceFacts,
+  rails: GuardRails | undefined,
+): void {
+  const { source } = facts;
+  if (!rails?.defaultDenyEgress || !(source?.download || source?.hub)) return;
+  const access = props.access?._plan;
+  if (access?.type === 'unmanaged' || (access?.egress ?? []).length > 0) return;
+  check
+    .at('access')
+    .refuse(
+      access ? 'no egress' : undefined,
+      `egress to where the model comes from: namespace ${rails.namespace} denies all but DNS`,
+      'add egress: [{ to: [...], ports: [443] }] to NetworkAccess.allow, or take the model from the image or a claim',
+    );
 }
 
 function checkReplicas(check: Checker, { replicas, autoscaling }: ModelServiceProps): void {
