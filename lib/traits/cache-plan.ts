@@ -1,5 +1,9 @@
+import type { Checker } from '../internal/errors';
 import type { PersistentVolumeClaim, Volume } from '../internal/kubernetes';
+import { KEEP_ANNOTATIONS } from '../internal/labels';
+import { checkName } from '../internal/names';
 import type { CacheClaimOptions, CacheVolume, EphemeralCacheOptions, ExistingCacheOptions } from './cache-volume';
+import { checkQuantity } from './checks';
 
 /** A cache as it was asked for. */
 export type CacheOrder =
@@ -10,8 +14,10 @@ export type CacheOrder =
 /** What a cache must know of the workload. */
 export interface CacheContext {
   readonly workloadName: string;
-  /** Most replicas that can run, also during a rollout. */
+  /** Most replicas that can run. */
   readonly maxReplicas: number;
+  /** Pods beyond them while a rollout runs, from `surgePods`; 0 where it is left out. */
+  readonly surge?: number;
 }
 
 /** Everything decided about the cache; where it is mounted, the server's profile says. */
@@ -28,7 +34,73 @@ export interface CachePlan {
   readonly expects?: string;
 }
 
+const ONE = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+/** Refuses a cache that pods would wait for without end, or could not write to. */
+export function checkCache(check: Checker, order: CacheOrder, context: CacheContext): void {
+  if (order.type === 'ephemeral') {
+    checkQuantity(check.at('sizeLimit'), order.sizeLimit, '100Gi');
+    return;
+  }
+  if (order.name !== undefined) checkName(check.at('name'), order.name, 'subdomain');
+  if (order.type === 'claim') {
+    checkQuantity(check.at('size'), order.size, '100Gi');
+    if (order.storageClass !== undefined) checkName(check.at('storageClass'), order.storageClass, 'subdomain');
+  }
+  const { access } = order;
+  if (access === 'ReadOnlyMany')
+    check
+      .at('access')
+      .refuse(
+        access,
+        'a claim that the server can write to',
+        'use READ_WRITE_MANY, or mount the claim as a model source',
+      );
+  const pods = context.maxReplicas + (context.surge ?? 0);
+  if (access !== undefined && ONE.includes(access) && pods > 1)
+    check
+      .at('access')
+      .refuse(
+        access,
+        `a claim that ${pods} pods can mount wherever they run (${context.maxReplicas} replicas${context.surge ? ', and those that a rollout adds' : ''})`,
+        context.maxReplicas > 1
+          ? 'use READ_WRITE_MANY, or CacheVolume.ephemeral() for a cache of each pod'
+          : 'use READ_WRITE_MANY, or a rollout that adds no pod, like Rollout.recreate()',
+      );
+}
+
 /** The pod's volume for caches, and its claim. */
-export function cachePlan(_cache: CacheVolume, _context: CacheContext): CachePlan {
-  throw new Error('not written yet');
+export function cachePlan(cache: CacheVolume, context: CacheContext): CachePlan {
+  const order = cache._order;
+  switch (order.type) {
+    case 'ephemeral':
+      return { volume: { name: 'cache', emptyDir: { sizeLimit: order.sizeLimit } } };
+    case 'existing':
+      return { volume: claimVolume(order.name), expects: order.name };
+    case 'claim': {
+      const name = order.name ?? `${context.workloadName}-cache`;
+      const { storageClass: storageClassName, size: storage } = order;
+      return {
+        volume: claimVolume(name),
+        claim: {
+          name,
+          annotations: order.protect ? KEEP_ANNOTATIONS : {},
+          spec: {
+            accessModes: [order.access ?? usualAccess(context)],
+            resources: { requests: { storage } },
+            ...(storageClassName === undefined ? {} : { storageClassName }),
+          },
+        },
+      };
+    }
+  }
+}
+
+function claimVolume(claimName: string): Volume {
+  return { name: 'cache', persistentVolumeClaim: { claimName } };
+}
+
+/** Most clusters' default storage knows one node only, so more is asked for where it is needed only. */
+function usualAccess({ maxReplicas, surge }: CacheContext): string {
+  return maxReplicas + (surge ?? 0) > 1 ? 'ReadWriteMany' : 'ReadWriteOnce';
 }

@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import type { CacheContext, CacheOrder } from './cache-plan';
+import { type CacheContext, type CacheOrder, checkCache } from './cache-plan';
 
 /** Who may mount a claim at once. */
 export enum VolumeAccess {
@@ -24,13 +24,14 @@ export interface CacheClaimOptions {
    */
   readonly storageClass?: string;
   /**
-   * Who may mount it at once. Several replicas need `READ_WRITE_MANY`.
+   * Who may mount it at once. Several pods need `READ_WRITE_MANY`, which not every storage class has. A claim that exists
+   * keeps what it was made with.
    *
-   * @default VolumeAccess.READ_WRITE_MANY
+   * @default - `READ_WRITE_MANY` where several pods can run, also during a rollout; else `READ_WRITE_ONCE`
    */
   readonly access?: VolumeAccess;
   /**
-   * Whether Argo CD and Flux are told never to delete it.
+   * Whether Argo CD, Flux and Helm are told never to delete it.
    *
    * @default false
    */
@@ -84,5 +85,7 @@ export class CacheVolume {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: CacheContext): void {}
+  public _check(check: Checker, context: CacheContext): void {
+    checkCache(check, this._order, context);
+  }
 }

@@ -6,15 +6,17 @@ import { NetworkPeer } from './network-peer';
  * Where the controllers of well-known ingress classes run when they are installed as their own guides say; the last
  * three are load balancers outside the cluster that call pods directly.
  */
-const CONTROLLERS: Record<string, () => NetworkPeer[]> = {
-  nginx: () => [NetworkPeer.namespace('ingress-nginx')],
-  traefik: () => [NetworkPeer.namespace('traefik')],
-  haproxy: () => [NetworkPeer.namespace('haproxy-controller')],
-  kong: () => [NetworkPeer.namespace('kong')],
-  alb: () => [NetworkPeer.everyone()],
-  'azure-application-gateway': () => [NetworkPeer.everyone()],
-  gce: googleFrontEnds,
-};
+const CONTROLLERS = new Map<string, () => NetworkPeer[]>(
+  Object.entries({
+    nginx: () => [NetworkPeer.namespace('ingress-nginx')],
+    traefik: () => [NetworkPeer.namespace('traefik')],
+    haproxy: () => [NetworkPeer.namespace('haproxy-controller')],
+    kong: () => [NetworkPeer.namespace('kong')],
+    alb: () => [NetworkPeer.everyone()],
+    'azure-application-gateway': () => [NetworkPeer.everyone()],
+    gce: googleFrontEnds,
+  }),
+);
 
 /** Front ends and health checks of Google's load balancers, https://cloud.google.com/load-balancing/docs/health-checks#firewall_rules */
 function googleFrontEnds(): NetworkPeer[] {
@@ -43,7 +45,7 @@ export function exposurePeers(exposure: Exposure | undefined): NetworkPeer[] {
 }
 
 function controllerPeers({ className }: IngressOptions): NetworkPeer[] {
-  return CONTROLLERS[className ?? '']?.() ?? [NetworkPeer.cluster()];
+  return CONTROLLERS.get(className ?? '')?.() ?? [NetworkPeer.cluster()];
 }
 
 function gatewayPeers({ gateway }: HttpRouteOptions): NetworkPeer[] {

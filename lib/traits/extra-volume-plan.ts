@@ -1,5 +1,9 @@
+import type { Checker } from '../internal/errors';
 import type { Volume, VolumeMount } from '../internal/kubernetes';
+import { checkName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
+import { checkImage } from '../values/image';
+import { checkContainerPath, checkQuantity } from './checks';
 import type { EmptyVolumeOptions, ExtraVolume, MountOptions } from './extra-volume';
 
 /** A volume as it was asked for. */
@@ -20,7 +24,61 @@ export interface ExtraVolumePlan {
   readonly needs?: string;
 }
 
+const KIND = { claim: 'PersistentVolumeClaim', configMap: 'ConfigMap', secret: 'Secret' };
+
+/** Refuses what the API server would refuse, and writes that would fail. */
+export function checkExtraVolume(check: Checker, order: ExtraVolumeOrder, context: ExtraVolumeContext): void {
+  checkContainerPath(check.at('mountPath'), order.mountPath);
+  if (order.name !== undefined) checkName(check.at('name'), order.name, 'label');
+  if (order.subPath !== undefined && (order.subPath.startsWith('/') || order.subPath.split('/').includes('..')))
+    check.at('subPath').refuse(order.subPath, 'a path inside the volume, without ..', "write it like 'models/churn'");
+  if (order.type === 'emptyDir') {
+    checkQuantity(check.at('sizeLimit'), order.sizeLimit, '1Gi');
+    return;
+  }
+  if (order.type === 'image') {
+    context.target._require('imageVolumes', check, 'ExtraVolume.image', 'copy the files in an init container');
+    checkImage(check.at('reference'), order.source);
+  } else checkName(check, order.source, 'subdomain', `name the ${KIND[order.type]}`);
+  if (order.type !== 'claim' && order.readOnly === false)
+    check.at('readOnly').refuse(false, `true: the files of a ${order.type} cannot be written`, 'leave it out');
+}
+
 /** The pod's volume and the server's mount of it. */
-export function extraVolumePlan(_volume: ExtraVolume): ExtraVolumePlan {
-  throw new Error('not written yet');
+export function extraVolumePlan(extra: ExtraVolume): ExtraVolumePlan {
+  const order = extra._order;
+  const name = order.name ?? usualName(order);
+  const readOnly = order.readOnly ?? (order.type !== 'claim' && order.type !== 'emptyDir');
+  return {
+    volume: { name, ...source(order) },
+    mount: {
+      name,
+      mountPath: order.mountPath,
+      ...(readOnly ? { readOnly } : {}),
+      ...(order.subPath === undefined ? {} : { subPath: order.subPath }),
+    },
+    ...(order.type === 'emptyDir' || order.type === 'image' ? {} : { needs: `${KIND[order.type]}/${order.source}` }),
+  };
+}
+
+function source(order: ExtraVolumeOrder): Omit<Volume, 'name'> {
+  switch (order.type) {
+    case 'claim':
+      return { persistentVolumeClaim: { claimName: order.source } };
+    case 'configMap':
+      return { configMap: { name: order.source } };
+    case 'secret':
+      return { secret: { secretName: order.source } };
+    case 'image':
+      return { image: { reference: order.source, pullPolicy: 'IfNotPresent' } };
+    case 'emptyDir':
+      return { emptyDir: { sizeLimit: order.sizeLimit, ...(order.memory ? { medium: 'Memory' } : {}) } };
+  }
+}
+
+/** From what it holds, so that two mounts of one object share a volume; an empty one from its path. */
+function usualName(order: ExtraVolumeOrder): string {
+  const text = order.type === 'emptyDir' ? `empty${order.mountPath}` : `${order.type}-${order.source}`;
+  const name = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return name.slice(0, 63).replace(/-+$/, '');
 }

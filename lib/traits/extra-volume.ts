@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import type { ExtraVolumeContext, ExtraVolumeOrder } from './extra-volume-plan';
+import { checkExtraVolume, type ExtraVolumeContext, type ExtraVolumeOrder } from './extra-volume-plan';
 
 /** Where a volume is mounted in the server's container. */
 export interface MountOptions {
@@ -72,5 +72,7 @@ export class ExtraVolume {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: ExtraVolumeContext): void {}
+  public _check(check: Checker, context: ExtraVolumeContext): void {
+    checkExtraVolume(check, this._order, context);
+  }
 }

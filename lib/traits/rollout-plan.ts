@@ -1,5 +1,6 @@
 import type { Checker } from '../internal/errors';
 import type { Deployment } from '../internal/kubernetes';
+import { ACCEPTS_DOWNTIME_ANNOTATION } from '../internal/labels';
 import { checkSeconds, checkWhole, seconds } from './checks';
 import type { Rollout } from './rollout';
 
@@ -39,8 +40,6 @@ interface Steps {
   readonly unavailable: number;
   readonly percent: boolean;
 }
-
-const DOWNTIME = 'cdk8s-ml.io/accepts-downtime';
 
 /** Kubernetes' own default, which no deadline goes below. */
 const SHORTEST_DEADLINE = 600;
@@ -110,6 +109,14 @@ export function rolloutPlan(rollout: Rollout | undefined, context: RolloutContex
   };
 }
 
+/** Most pods beyond the wanted number while a rollout runs. */
+export function surgePods(rollout: Rollout | undefined, context: RolloutContext): number {
+  const order: RolloutOrder = rollout?._order ?? { type: 'pods' };
+  if (order.type === 'recreate') return 0;
+  const { surge, percent } = steps(order, context);
+  return percent ? Math.ceil((surge * context.replicas) / 100) : surge;
+}
+
 function strategy(order: RolloutOrder, context: RolloutContext): RolloutPlan['strategy'] {
   if (order.type === 'recreate') return { type: 'Recreate' };
   const { surge, unavailable, percent } = steps(order, context);
@@ -144,7 +151,7 @@ function usualSurge(spareGpus: number, { gpusPerPod, replicas }: RolloutContext)
 
 function acceptedDowntime(order: RolloutOrder, context: RolloutContext): Record<string, string> {
   if (order.type === 'recreate')
-    return { [DOWNTIME]: 'Rollout.recreate: all old pods end before the first new one starts' };
+    return { [ACCEPTS_DOWNTIME_ANNOTATION]: 'Rollout.recreate: all old pods end before the first new one starts' };
   const { surge, unavailable, percent } = steps(order, context);
   // a percentage is rounded down, but where that leaves nothing and nothing may be added, Kubernetes takes one pod away
   const rounded = percent ? Math.floor((unavailable * context.replicas) / 100) : unavailable;
@@ -154,5 +161,5 @@ function acceptedDowntime(order: RolloutOrder, context: RolloutContext): Record<
     order.maxUnavailable === undefined && context.gpusPerPod > 0
       ? 'no spare GPUs are declared, so the only replica ends before its successor starts'
       : `maxUnavailable lets all of ${context.replicas} replicas be replaced at once`;
-  return { [DOWNTIME]: why };
+  return { [ACCEPTS_DOWNTIME_ANNOTATION]: why };
 }

@@ -1,5 +1,8 @@
 import type { EnvVar, Probe, ResourceRequirements, Volume, VolumeMount } from '../internal/kubernetes';
 import type { ClusterTarget } from '../values/cluster-target';
+import type { Compute } from '../values/compute';
+import { resourceRequirements } from '../values/compute-plan';
+import { FLUENTD_IMAGE, FLUENTD_PATHS, fluentConf } from './fluentd';
 import type { CustomSidecarOptions, FluentdOptions, Sidecar } from './sidecar';
 
 /** A sidecar as it was asked for. */
@@ -36,9 +39,23 @@ export interface SidecarPlan {
   readonly serverMounts: readonly VolumeMount[];
 }
 
+/** Small helpers; what needs more says so. */
+const USUAL_COMPUTE: Compute = { cpu: '50m', memory: '64Mi' };
+
+/** Fluentd takes 60 to 80 MB by itself; the rest is for lines that wait to be sent (judgement). */
+const FLUENTD_COMPUTE: Compute = { cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' };
+
+/** Twice what the buffer of the preset may take. */
+const FLUENTD_STATE = '512Mi';
+
+const SHARED = '1Gi';
+const SCRATCH = '256Mi';
+
 /** Files that the sidecar's ConfigMap holds; empty where it needs none. */
-export function sidecarConfig(_sidecar: Sidecar, _context: SidecarContext): Record<string, string> {
-  throw new Error('not written yet');
+export function sidecarConfig(sidecar: Sidecar, context: SidecarContext): Record<string, string> {
+  const order = sidecar._order;
+  if (order.type === 'custom') return { ...order.config };
+  return { 'fluent.conf': fluentConf(order, context.workloadName) };
 }
 
 /**
@@ -46,6 +63,89 @@ export function sidecarConfig(_sidecar: Sidecar, _context: SidecarContext): Reco
  *
  * @param configMapName name of the ConfigMap that holds `sidecarConfig`, where that is not empty
  */
-export function sidecarPlan(_sidecar: Sidecar, _context: SidecarContext, _configMapName?: string): SidecarPlan {
-  throw new Error('not written yet');
+export function sidecarPlan(sidecar: Sidecar, context: SidecarContext, configMapName?: string): SidecarPlan {
+  const order = sidecar._order;
+  return order.type === 'custom'
+    ? customPlan(order, context, configMapName)
+    : fluentdPlan(order, context, configMapName);
+}
+
+/** Pairs of a volume and where the sidecar mounts it; the server mounts those that are shared. */
+interface Part {
+  readonly volume: Volume;
+  readonly mountPath: string;
+  readonly readOnly?: boolean;
+  readonly shared?: boolean;
+}
+
+function customPlan(order: CustomSidecarOptions, context: SidecarContext, configMapName?: string): SidecarPlan {
+  const { name, image, command, args, user } = order;
+  const writable = ['/tmp', ...(order.writablePaths ?? []).filter((path) => path !== '/tmp')];
+  const parts: Part[] = [
+    ...config(name, configMapName, order.configPath ?? '/etc/config'),
+    ...(order.sharedPath === undefined ? [] : [shared(name, order.sharedPath, order.sharedSizeLimit)]),
+    ...writable.map((path, index) => scratch(`${name}-${index === 0 ? 'tmp' : `writable-${index}`}`, path, SCRATCH)),
+  ];
+  const env = Object.entries(order.env ?? {}).map(([variable, value]) => ({ name: variable, value }));
+  const compute = order.compute ?? USUAL_COMPUTE;
+  return assemble({ name, image, command, args, user, env }, compute, context, parts);
+}
+
+/**
+ * Fluentd runs as the pod's own user, not as that of its image: so it can read the server's files whatever their mode,
+ * and the image needs nothing of its user.
+ */
+function fluentdPlan(order: FluentdOptions, context: SidecarContext, configMapName?: string): SidecarPlan {
+  const name = order.name ?? 'fluentd';
+  const parts: Part[] = [
+    ...config(name, configMapName, FLUENTD_PATHS.config),
+    shared(name, order.logPath ?? FLUENTD_PATHS.logs, order.logSizeLimit),
+    scratch(`${name}-state`, FLUENTD_PATHS.state, FLUENTD_STATE),
+    scratch(`${name}-tmp`, '/tmp', SCRATCH),
+  ];
+  const env = [
+    field('POD_NAME', 'metadata.name'),
+    field('POD_NAMESPACE', 'metadata.namespace'),
+    field('NODE_NAME', 'spec.nodeName'),
+  ];
+  return assemble({ name, image: order.image ?? FLUENTD_IMAGE, env }, order.compute ?? FLUENTD_COMPUTE, context, parts);
+}
+
+function assemble(
+  container: Omit<SidecarContainer, 'resources' | 'mounts' | 'sidecar'>,
+  compute: Compute,
+  { target }: SidecarContext,
+  parts: readonly Part[],
+): SidecarPlan {
+  return {
+    container: {
+      ...container,
+      resources: resourceRequirements(compute, target.cloud),
+      mounts: parts.map(mount),
+      sidecar: true,
+    },
+    volumes: parts.map(({ volume }) => volume),
+    serverMounts: parts.filter((part) => part.shared).map(mount),
+  };
+}
+
+function mount({ volume, mountPath, readOnly }: Part): VolumeMount {
+  return { name: volume.name, mountPath, ...(readOnly ? { readOnly } : {}) };
+}
+
+function config(name: string, configMapName: string | undefined, mountPath: string): Part[] {
+  if (configMapName === undefined) return [];
+  return [{ volume: { name: `${name}-config`, configMap: { name: configMapName } }, mountPath, readOnly: true }];
+}
+
+function shared(name: string, mountPath: string, sizeLimit: string | undefined): Part {
+  return { volume: { name: `${name}-shared`, emptyDir: { sizeLimit: sizeLimit ?? SHARED } }, mountPath, shared: true };
+}
+
+function scratch(name: string, mountPath: string, sizeLimit: string): Part {
+  return { volume: { name, emptyDir: { sizeLimit } }, mountPath };
+}
+
+function field(name: string, fieldPath: string): EnvVar {
+  return { name, valueFrom: { fieldRef: { fieldPath } } };
 }

@@ -1,5 +1,6 @@
 import type { Checker } from '../internal/errors';
 import type { Compute } from '../values/compute';
+import { checkSidecar } from './sidecar-check';
 import type { SidecarContext, SidecarOrder } from './sidecar-plan';
 
 /** A container that runs beside the server for the whole life of the pod. */
@@ -73,13 +74,20 @@ export interface CustomSidecarOptions {
 /** A Fluentd that reads the server's log files. */
 export interface FluentdOptions {
   /**
+   * Name of the container.
+   *
+   * @default 'fluentd'
+   */
+  readonly name?: string;
+  /**
    * Image of Fluentd 1.16 or newer, with a tag or a digest.
    *
-   * @default - the official image of the version that the preset was tried with
+   * @default 'fluent/fluentd:v1.19.1-debian-1.0'
    */
   readonly image?: string;
   /**
-   * The folder that the server writes its log files to: an emptyDir that both containers mount.
+   * The folder that the server writes its log files to: an emptyDir that both containers mount. The server must rotate
+   * and delete them itself: nobody else does.
    *
    * @default '/var/log/app'
    */
@@ -151,5 +159,7 @@ export class Sidecar {
   }
 
   /** @internal */
-  public _check(_check: Checker, _context: SidecarContext): void {}
+  public _check(check: Checker, context: SidecarContext): void {
+    checkSidecar(check, this._order, context);
+  }
 }
