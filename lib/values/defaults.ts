@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { PullPolicy } from './sources/options';
 
 const table = <T extends Record<string, unknown>>(struct: string, values: T) => ({ struct, values }) as const;
 
@@ -28,6 +29,6 @@ export const MODEL_SOURCE = table('ModelSourceOptions', { mountPath: '/models' }
 export const DOWNLOAD = table('DownloadOptions', { cpu: '500m' });
 export const S3_MODEL = table('S3ModelOptions', { anonymous: false });
 export const GCS_MODEL = table('GcsModelOptions', { anonymous: false });
-export const OCI_IMAGE_MODEL = table('OciImageModelOptions', { pullPolicy: 'IfNotPresent' });
+export const OCI_IMAGE_MODEL = table('OciImageModelOptions', { pullPolicy: PullPolicy.IF_NOT_PRESENT });
 
 export const EXTERNAL_SECRET = table('ExternalSecretOptions', { clusterStore: false, refresh: Duration.hours(1) });

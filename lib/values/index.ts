@@ -14,7 +14,8 @@ export { GpuModel, GpuModelProps } from './gpu-model';
 export { ModelServer } from './model-server';
 export { ModelSource } from './model-source';
 export { PodSecurity, PodUser, RelaxedSecurity } from './pod-security';
-export { ExternalSecretOptions, RemoteRef, SecretOptions, SecretSource } from './secret-source';
+export { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret-options';
+export { SecretSource } from './secret-source';
 export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
 export { HealthEndpoint } from './servers/endpoint';
 export { FastApiOptions } from './servers/fastapi';
@@ -35,6 +36,7 @@ export {
   MlflowModelOptions,
   ModelSourceOptions,
   OciImageModelOptions,
+  PullPolicy,
   S3ModelOptions,
 } from './sources/options';
 export { Toleration } from './toleration';

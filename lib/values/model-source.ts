@@ -2,6 +2,11 @@ import type { Checker } from '../internal/errors';
 import type { ClusterTarget } from './cluster-target';
 import type { SourcePlan } from './source-plan';
 import type { SourceContext, SourceDefinition } from './sources/definition';
+import { httpSource } from './sources/http';
+import { huggingFaceSource } from './sources/hugging-face';
+import { mlflowSource } from './sources/mlflow';
+import { claimSource, inImageSource, ociImageSource } from './sources/mounted';
+import { gcsSource, s3Source } from './sources/object-store';
 import type {
   ClaimModelOptions,
   GcsModelOptions,
@@ -20,42 +25,42 @@ export class ModelSource {
    * @param path file or folder in the image
    */
   public static inImage(path: string): ModelSource {
-    return new ModelSource(skeleton({ kind: 'in-image', modelPath: path, secrets: {} }));
+    return new ModelSource(inImageSource(path));
   }
 
   /** A file behind a URL, downloaded before the server starts. */
   public static http(options: HttpModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 'http', modelPath: options.path, secrets: {} }));
+    return new ModelSource(httpSource(options));
   }
 
   /** A file or folder in S3 (or what speaks its protocol), downloaded before the server starts. */
-  public static s3(_options: S3ModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 's3', secrets: {} }));
+  public static s3(options: S3ModelOptions): ModelSource {
+    return new ModelSource(s3Source(options));
   }
 
   /** A file or folder in Google Cloud Storage, downloaded before the server starts. */
-  public static gcs(_options: GcsModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 'gcs', secrets: {} }));
+  public static gcs(options: GcsModelOptions): ModelSource {
+    return new ModelSource(gcsSource(options));
   }
 
   /** A PersistentVolumeClaim, mounted read-only. */
-  public static claim(_options: ClaimModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 'claim', secrets: {} }));
+  public static claim(options: ClaimModelOptions): ModelSource {
+    return new ModelSource(claimSource(options));
   }
 
   /** An OCI image, mounted as a volume by the kubelet. */
-  public static ociImage(_options: OciImageModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 'oci-image', secrets: {} }));
+  public static ociImage(options: OciImageModelOptions): ModelSource {
+    return new ModelSource(ociImageSource(options));
   }
 
   /** A repository of the Hugging Face hub: fetched by the server itself where it can, else downloaded before it starts. */
-  public static huggingFace(_options: HuggingFaceModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 'hugging-face', secrets: {} }));
+  public static huggingFace(options: HuggingFaceModelOptions): ModelSource {
+    return new ModelSource(huggingFaceSource(options));
   }
 
   /** A version in an MLflow model registry, downloaded before the server starts. */
-  public static mlflow(_options: MlflowModelOptions): ModelSource {
-    return new ModelSource(skeleton({ kind: 'mlflow', secrets: {} }));
+  public static mlflow(options: MlflowModelOptions): ModelSource {
+    return new ModelSource(mlflowSource(options));
   }
 
   private constructor(private readonly definition: SourceDefinition) {}
@@ -75,8 +80,4 @@ export class ModelSource {
   public _plan(context: SourceContext): SourcePlan {
     return this.definition.plan(context);
   }
-}
-
-function skeleton(plan: SourcePlan): SourceDefinition {
-  return { check: () => undefined, plan: () => plan };
 }

@@ -1,119 +1,77 @@
-import type { Duration } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
+import { checkSecret, planSecret, type SecretRequest } from './secret-check';
+import type { ExternalSecretOptions, SecretOptions } from './secret-options';
 import type { SecretPlan } from './secret-plan';
 
-/** Which keys of a Secret are used, and how the container sees them. */
-export interface SecretOptions {
-  /**
-   * Keys that become environment variables of the same name.
-   *
-   * @default - none
-   */
-  readonly keys?: string[];
-  /**
-   * Environment variables under other names: variable to key.
-   *
-   * @default - none
-   */
-  readonly env?: { [variable: string]: string };
-  /**
-   * Folder that the keys are mounted in as files (read-only), instead of environment variables.
-   *
-   * @default - environment variables
-   */
-  readonly mountPath?: string;
-}
-
-/** Where one key of an ExternalSecret comes from. */
-export interface RemoteRef {
-  /** Key of the Secret that it becomes, and of the environment variable. */
-  readonly key: string;
-  /** Name of the entry in the store: `remoteRef.key`. */
-  readonly remoteKey: string;
-  /**
-   * Part of an entry that is a map: `remoteRef.property`.
-   *
-   * @default - the whole entry
-   */
-  readonly property?: string;
-  /**
-   * Version of the entry: `remoteRef.version`.
-   *
-   * @default - the newest
-   */
-  readonly version?: string;
-}
-
-/** An ExternalSecret: where its values are, and how the container sees them. */
-export interface ExternalSecretOptions {
-  /** Name of the SecretStore or ClusterSecretStore. */
-  readonly store: string;
-  /** What is fetched. */
-  readonly data: RemoteRef[];
-  /** Name of the ExternalSecret and of the Secret that it makes. */
-  readonly name: string;
-  /**
-   * Whether the store is a ClusterSecretStore.
-   *
-   * @default false
-   */
-  readonly clusterStore?: boolean;
-  /**
-   * How often the values are fetched again: `refreshInterval`.
-   *
-   * @default Duration.hours(1)
-   */
-  readonly refresh?: Duration;
-  /**
-   * Environment variables under other names: variable to key.
-   *
-   * @default - each key is a variable of the same name
-   */
-  readonly env?: { [variable: string]: string };
-  /**
-   * Folder that the keys are mounted in as files (read-only), instead of environment variables.
-   *
-   * @default - environment variables
-   */
-  readonly mountPath?: string;
-}
-
-/** Secret values by reference: no value ever stands in a manifest. */
+/**
+ * Secret values by reference: a manifest never holds a value, whatever the source.
+ * As environment variables (`env[].valueFrom.secretKeyRef`) or, with `mountPath`, as files of a volume.
+ */
 export class SecretSource {
-  /** A Secret that is in the namespace already. */
+  /**
+   * A Secret that somebody else puts into the namespace.
+   *
+   * @param name name of the Secret
+   * @param options which keys, and how they are seen
+   */
   public static existing(name: string, options: SecretOptions): SecretSource {
-    return new SecretSource(skeleton(name, options, true));
+    return new SecretSource({ kind: 'existing', name, options });
   }
 
-  /** A Secret that the External Secrets Operator makes: the workload emits an `external-secrets.io/v1` ExternalSecret. */
+  /**
+   * A Secret that the External Secrets Operator makes: the workload emits an `external-secrets.io/v1` ExternalSecret.
+   *
+   * @param options where the values are, and how they are seen
+   */
   public static externalSecret(options: ExternalSecretOptions): SecretSource {
-    return new SecretSource(skeleton(options.name, { keys: options.data.map((d) => d.key) }, false));
+    const { name, env, mountPath } = options;
+    const renamed = Object.values(env ?? {});
+    const keys = (options.data ?? []).map(({ key }) => key).filter((key) => !renamed.includes(key));
+    return new SecretSource({ kind: 'external', name, options: { keys, env, mountPath }, external: options });
   }
 
-  /** A Secret that the Sealed Secrets controller makes from a SealedSecret kept elsewhere. */
+  /**
+   * A Secret that the Sealed Secrets controller makes from a SealedSecret, which is kept where `kubeseal` wrote it:
+   * its ciphertext is bound to the cluster and is no part of an app.
+   *
+   * @param name name of the SealedSecret, and of the Secret
+   * @param options which keys, and how they are seen
+   */
   public static sealedSecret(name: string, options: SecretOptions): SecretSource {
-    return new SecretSource(skeleton(name, options, true));
+    return new SecretSource({ kind: 'sealed', name, options });
   }
 
-  /** A cdk8s-plus Secret, made or imported in this app. */
+  /**
+   * A cdk8s-plus Secret, made or imported in this app.
+   *
+   * @param secret the Secret
+   * @param options which keys, and how they are seen
+   */
   public static fromSecret(secret: ISecret, options: SecretOptions): SecretSource {
-    return new SecretSource(skeleton(secret.name, options, false));
+    return new SecretSource({
+      kind: 'construct',
+      name: secret?.name,
+      options,
+      made: !!secret && 'apiObject' in secret,
+    });
   }
 
-  private constructor(private readonly plan: SecretPlan) {}
+  private constructor(private readonly request: SecretRequest) {}
 
-  /** @internal */
-  public _check(_check: Checker): void {}
+  /**
+   * Refuses wrong names and keys; called by the construct that receives the source.
+   * @internal
+   */
+  public _check(check: Checker): void {
+    checkSecret(check, this.request);
+  }
 
-  /** @internal */
+  /**
+   * What it means for a pod. After `_check` only.
+   * @internal
+   */
   public _plan(): SecretPlan {
-    return this.plan;
+    return planSecret(this.request);
   }
-}
-
-function skeleton(secretName: string, options: SecretOptions, existing: boolean): SecretPlan {
-  const keys = options.keys ?? [];
-  const env = keys.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name: secretName, key } } }));
-  return { secretName, keys, env, existing };
 }

@@ -1,4 +1,5 @@
 import type { EnvVar } from '../internal/kubernetes';
+import type { SecretPlan } from './secret-plan';
 
 /**
  * How a model comes into the pod. `ModelSource`'s factories make it; the pod room turns it into volumes, mounts and an
@@ -13,7 +14,11 @@ export interface SourcePlan {
   readonly modelPath?: string;
   /** What the volume is. `scratch` is an emptyDir that a download fills. */
   readonly volume?:
-    | { readonly type: 'scratch' }
+    | {
+        readonly type: 'scratch';
+        /** A quantity above `size`: what the file system itself needs must not have the pod evicted. */
+        readonly sizeLimit?: string;
+      }
     | { readonly type: 'claim'; readonly claimName: string; readonly subPath?: string }
     | { readonly type: 'image'; readonly reference: string; readonly pullPolicy?: string };
   /** The container that fills a scratch volume before the server starts. */
@@ -34,4 +39,6 @@ export interface SourcePlan {
   readonly size?: string;
   /** Secrets that must exist: name to keys. */
   readonly secrets: Record<string, readonly string[]>;
+  /** The sources of those secrets: an ExternalSecret among them is to be made. */
+  readonly secretPlans?: readonly SecretPlan[];
 }

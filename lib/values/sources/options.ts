@@ -1,9 +1,10 @@
 import type { SecretSource } from '../secret-source';
 
-/** What every model source that fills a volume can be told. */
+/** What every model source that mounts a volume can be told. */
 export interface ModelSourceOptions {
   /**
-   * Size of the model, a quantity: bounds the volume, and sets how long the server may take to start.
+   * Size of the model, a quantity: bounds the volume that it is downloaded to, and sets how long the server may take to
+   * start.
    *
    * @default - not known
    */
@@ -11,7 +12,7 @@ export interface ModelSourceOptions {
   /**
    * Folder where the model's volume is mounted in the server.
    *
-   * @default /models
+   * @default '/models'
    */
   readonly mountPath?: string;
 }
@@ -19,7 +20,13 @@ export interface ModelSourceOptions {
 /** What every model source that downloads can be told. */
 export interface DownloadOptions extends ModelSourceOptions {
   /**
-   * Image of the container that downloads; it must have the tools that the docs page names.
+   * Where the model goes: a path below `mountPath`, relative to it or absolute.
+   *
+   * @default - the last part of the address
+   */
+  readonly path?: string;
+  /**
+   * Image of the init container that downloads; it must have the tools that docs/model-sources.md names.
    *
    * @default - a pinned public image that has them
    */
@@ -27,55 +34,43 @@ export interface DownloadOptions extends ModelSourceOptions {
   /**
    * CPU of the download, a quantity.
    *
-   * @default 500m
+   * @default '500m'
    */
   readonly cpu?: string;
   /**
-   * Memory of the download, a quantity.
+   * Memory of the download, a quantity, request and limit.
    *
-   * @default - 256Mi for HTTP, 1Gi for the others
+   * @default - 256Mi for HTTP, 1Gi for S3, GCS and MLflow, 2Gi for Hugging Face
    */
   readonly memory?: string;
 }
 
-/** A model behind a URL. */
+/** A file behind a URL. */
 export interface HttpModelOptions extends DownloadOptions {
-  /** The URL, `https://` or, with a checksum, `http://`. */
+  /** The URL: `https://`, or `http://` where a checksum proves what came. */
   readonly url: string;
   /**
-   * SHA-256 of the file, 64 hex digits; the pod does not start with another file.
+   * SHA-256 of the file, 64 hex digits: another file is not served, and an interrupted download goes on where it was.
    *
    * @default - not verified
    */
   readonly sha256?: string;
   /**
-   * Where the file goes, a path at or below `mountPath`.
-   *
-   * @default - `mountPath` and the last part of the URL's path
-   */
-  readonly path?: string;
-  /**
-   * Request headers whose values are secrets: header to the environment variable of `credentials` that holds it.
+   * A token, sent as `Authorization: Bearer`: a source with one key.
    *
    * @default - none
    */
-  readonly headers?: { [header: string]: string };
-  /**
-   * Secrets for the headers.
-   *
-   * @default - none
-   */
-  readonly credentials?: SecretSource;
+  readonly token?: SecretSource;
 }
 
-/** A model in S3 or what speaks its protocol. */
+/** A file or folder in S3, or in what speaks its protocol. */
 export interface S3ModelOptions extends DownloadOptions {
-  /** `s3://bucket/key`; a key that ends with `/` is a folder. */
+  /** `s3://bucket/key` of a file or a folder. */
   readonly uri: string;
   /**
-   * The bucket's region, `AWS_REGION`.
+   * The bucket's region.
    *
-   * @default - what the pod's identity says
+   * @default - us-east-1, or the one that S3 says the bucket is in
    */
   readonly region?: string;
   /**
@@ -85,26 +80,38 @@ export interface S3ModelOptions extends DownloadOptions {
    */
   readonly endpoint?: string;
   /**
-   * `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.
+   * `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if need be, `AWS_SESSION_TOKEN`.
    *
    * @default - the identity of the pod's service account
    */
   readonly credentials?: SecretSource;
+  /**
+   * Whether everybody may read the bucket, so that no credentials are looked for.
+   *
+   * @default false
+   */
+  readonly anonymous?: boolean;
 }
 
-/** A model in Google Cloud Storage. */
+/** A file or folder in Google Cloud Storage. */
 export interface GcsModelOptions extends DownloadOptions {
-  /** `gs://bucket/object`; one that ends with `/` is a folder. */
+  /** `gs://bucket/object` of a file or a folder. */
   readonly uri: string;
   /**
-   * A service account key as a file, with `mountPath`.
+   * The key of a Google service account, as JSON: a source with one key.
    *
    * @default - the identity of the pod's service account
    */
   readonly credentials?: SecretSource;
+  /**
+   * Whether everybody may read the bucket, so that no credentials are looked for.
+   *
+   * @default false
+   */
+  readonly anonymous?: boolean;
 }
 
-/** A model on a PersistentVolumeClaim. */
+/** A file or folder on a PersistentVolumeClaim. */
 export interface ClaimModelOptions extends ModelSourceOptions {
   /** Name of the claim, in the workload's namespace. */
   readonly claimName: string;
@@ -115,14 +122,24 @@ export interface ClaimModelOptions extends ModelSourceOptions {
    */
   readonly subPath?: string;
   /**
-   * File or folder of the model below the mounted folder.
+   * File or folder of the model below what is mounted.
    *
-   * @default - the mounted folder
+   * @default - all of it
    */
   readonly path?: string;
 }
 
-/** A model in an OCI image, mounted as a volume. */
+/** When the kubelet pulls an image. */
+export enum PullPolicy {
+  /** At each start. */
+  ALWAYS = 'Always',
+  /** Where the node does not have it. */
+  IF_NOT_PRESENT = 'IfNotPresent',
+  /** Never: the node has it. */
+  NEVER = 'Never',
+}
+
+/** A model in an OCI image (or artifact), mounted as a volume: `volumes[].image`. */
 export interface OciImageModelOptions extends ModelSourceOptions {
   /** The image, with a tag or a digest. */
   readonly reference: string;
@@ -133,18 +150,18 @@ export interface OciImageModelOptions extends ModelSourceOptions {
    */
   readonly path?: string;
   /**
-   * When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+   * When the image is pulled.
    *
-   * @default IfNotPresent
+   * @default PullPolicy.IF_NOT_PRESENT
    */
-  readonly pullPolicy?: string;
+  readonly pullPolicy?: PullPolicy;
 }
 
-/** A model on the Hugging Face hub. */
+/** A repository of the Hugging Face hub. */
 export interface HuggingFaceModelOptions extends DownloadOptions {
   /** The repository, for example `Qwen/Qwen3-8B`. */
   readonly repository: string;
-  /** A commit or a tag; `main` is refused, because what it means changes. */
+  /** A commit or a tag. A branch is refused: what it means changes. */
   readonly revision: string;
   /**
    * The token for gated and private repositories: key `HF_TOKEN`, or the only key.
@@ -154,14 +171,15 @@ export interface HuggingFaceModelOptions extends DownloadOptions {
   readonly token?: SecretSource;
 }
 
-/** A model in an MLflow model registry. */
+/** A version of a model in an MLflow model registry, or a model of a run. */
 export interface MlflowModelOptions extends DownloadOptions {
-  /** `models:/name/3`; `runs:/` is accepted too. */
+  /** `models:/name/3` or `runs:/id/path`. An alias or a stage is refused: what it means changes. */
   readonly uri: string;
   /** The tracking server, for example `http://mlflow-server.ml-serving.svc.cluster.local:5000`. */
   readonly trackingUri: string;
   /**
-   * Credentials of the tracking server or of its artifact store, as environment variables.
+   * Credentials of the tracking server (`MLFLOW_TRACKING_USERNAME` and `MLFLOW_TRACKING_PASSWORD`, or
+   * `MLFLOW_TRACKING_TOKEN`) or of the store behind it, as environment variables.
    *
    * @default - none
    */

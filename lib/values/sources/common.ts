@@ -1,0 +1,137 @@
+import type { Checker } from '../../internal/errors';
+import type { EnvVar } from '../../internal/kubernetes';
+import { bytes, quantity } from '../../internal/quantity';
+import { DOWNLOAD, MODEL_SOURCE } from '../defaults';
+import { checkImage } from '../image';
+import { checkBytes, checkCpu } from '../quantity-check';
+import type { SecretPlan } from '../secret-plan';
+import type { SecretSource } from '../secret-source';
+import { checkFolder } from '../servers/checks';
+import type { SourcePlan } from '../source-plan';
+import type { DownloadOptions, ModelSourceOptions } from './options';
+
+/** Refuses what is wrong in the options of any source that mounts a volume. */
+export function checkMounted(check: Checker, options: ModelSourceOptions & { readonly path?: string }): void {
+  if (options.size !== undefined) checkBytes(check.at('size'), options.size);
+  checkFolder(check.at('mountPath'), options.mountPath);
+  if (options.path !== undefined) checkBelow(check.at('path'), options.path, mountPathOf(options));
+}
+
+/** Refuses what is wrong in the options of any source that downloads. */
+export function checkDownload(check: Checker, options: DownloadOptions): void {
+  checkMounted(check, options);
+  if (options.image !== undefined) checkImage(check.at('image'), options.image);
+  if (options.cpu !== undefined) checkCpu(check.at('cpu'), options.cpu);
+  if (options.memory !== undefined) checkBytes(check.at('memory'), options.memory);
+}
+
+export function mountPathOf(options: ModelSourceOptions): string {
+  return options.mountPath ?? MODEL_SOURCE.values.mountPath;
+}
+
+/** Where the model is in the server: `path` (relative or absolute), or `name`, below the mount. */
+export function targetOf(options: ModelSourceOptions & { readonly path?: string }, name: string): string {
+  const mountPath = mountPathOf(options);
+  const path = (options.path ?? name).replace(/\/+$/, '');
+  return path === mountPath || path.startsWith(`${mountPath}/`) ? path : `${mountPath}/${path.replace(/^\.\//, '')}`;
+}
+
+/** The last part of an address, which is what the model is called unless it is told otherwise. */
+export function lastPart(address: string): string {
+  return (
+    address
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .pop() ?? ''
+  );
+}
+
+/** The tool that a kind of download needs, and the public image that has it. */
+export interface DownloadTool {
+  readonly image: string;
+  /** Numeric user that the image is made for, or can run as. */
+  readonly user: number;
+  readonly memory: string;
+  readonly script: string;
+}
+
+/** The plan of a source that an init container fills a scratch volume from. */
+export function downloadPlan(
+  kind: string,
+  options: DownloadOptions,
+  target: string,
+  tool: DownloadTool,
+  env: Record<string, string | undefined>,
+  secrets: { readonly env: readonly EnvVar[]; readonly plans: readonly SecretPlan[] } = { env: [], plans: [] },
+): SourcePlan {
+  const plain = Object.entries({ ...env, MODEL_TARGET: target }).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  );
+  return {
+    kind,
+    mountPath: mountPathOf(options),
+    modelPath: target,
+    volume: { type: 'scratch', sizeLimit: options.size && bytes(quantity(options.size) * 1.1) },
+    download: {
+      image: options.image ?? tool.image,
+      command: ['sh', '-c'],
+      args: [tool.script],
+      env: [...plain, ...secrets.env],
+      user: tool.user,
+      cpu: options.cpu ?? DOWNLOAD.values.cpu,
+      memory: options.memory ?? tool.memory,
+    },
+    size: options.size,
+    ...secretsOf(secrets.plans),
+  };
+}
+
+export function secretsOf(plans: readonly SecretPlan[]): Pick<SourcePlan, 'secrets' | 'secretPlans'> {
+  return {
+    secrets: Object.fromEntries(plans.filter((plan) => plan.existing).map((plan) => [plan.secretName, plan.keys])),
+    secretPlans: plans,
+  };
+}
+
+/** Refuses credentials that the download cannot see, since only the server gets files. */
+export function checkCredentials(check: Checker, source: SecretSource | undefined): void {
+  if (!source) return;
+  source._check(check);
+  if (source._plan().files)
+    check.at('mountPath').refuse(source._plan().files?.path, 'environment variables', 'leave mountPath out');
+}
+
+/** Refuses a source with several keys where one value is wanted; `preferred` is taken from among several. */
+export function checkOneKey(check: Checker, source: SecretSource | undefined, preferred?: string): void {
+  checkCredentials(check, source);
+  const { env = [] } = source?._plan() ?? {};
+  if (source && env.length !== 1 && !env.some(({ name }) => name === preferred))
+    check.refuse(
+      env.map(({ name }) => name).join(', '),
+      preferred ? `one key, or one called ${preferred}` : 'one key',
+      preferred ? `name the key, for example env: { ${preferred}: 'token' }` : 'name the one that holds the value',
+    );
+}
+
+/** The one value of a source, under the name that the tool knows it by. */
+export function oneKeyAs(name: string, source: SecretSource | undefined): { env: EnvVar[]; plans: SecretPlan[] } {
+  if (!source) return { env: [], plans: [] };
+  const plan = source._plan();
+  const variable = plan.env.find((one) => one.name === name) ?? plan.env[0];
+  return { env: [{ name, valueFrom: variable.valueFrom }], plans: [plan] };
+}
+
+/** All variables of a source, as they are. */
+export function allKeys(source: SecretSource | undefined): { env: readonly EnvVar[]; plans: SecretPlan[] } {
+  const plan = source?._plan();
+  return plan ? { env: plan.env, plans: [plan] } : { env: [], plans: [] };
+}
+
+function checkBelow(check: Checker, path: string, mountPath: string): void {
+  const expected = `a path below ${mountPath}`;
+  if (typeof path !== 'string' || path === '' || /\s/.test(path) || /(^|\/)\.\.(\/|$)/.test(path))
+    check.refuse(path, expected, "write it without spaces and without '..'");
+  else if (path.startsWith('/') && !path.startsWith(`${mountPath}/`))
+    check.refuse(path, expected, `write '${mountPath}${path}', or set mountPath to its folder`);
+}

@@ -1,0 +1,85 @@
+import type { Checker } from '../../internal/errors';
+import { checkDownload, checkOneKey, type DownloadTool, downloadPlan, lastPart, oneKeyAs, targetOf } from './common';
+import type { SourceDefinition } from './definition';
+import type { HttpModelOptions } from './options';
+import { HTTP_SCRIPT } from './scripts';
+
+/** curl's own image, made for its user curl_user, 100 (https://github.com/curl/curl-container). */
+const CURL: DownloadTool = { image: 'curlimages/curl:8.21.0', user: 100, memory: '256Mi', script: HTTP_SCRIPT };
+
+/** Parameters by which clouds and others sign a URL, or carry a credential in it. */
+const SIGNED = /[?&](x-amz-signature|x-goog-signature|sig|signature|token|access_token|private_token|api_key)=/i;
+
+export function httpSource(options: HttpModelOptions): SourceDefinition {
+  return {
+    check: (check) => checkHttp(check, options),
+    plan: () =>
+      downloadPlan(
+        'http',
+        options,
+        targetOf(options, lastPart(options.url)),
+        CURL,
+        { MODEL_URL: options.url, MODEL_SHA256: options.sha256 },
+        oneKeyAs('MODEL_TOKEN', options.token),
+      ),
+  };
+}
+
+function checkHttp(check: Checker, options: HttpModelOptions): void {
+  checkDownload(check, options);
+  checkUrl(check.at('url'), options);
+  checkOneKey(check.at('token'), options.token);
+  const { sha256 } = options;
+  if (sha256 !== undefined && !/^[a-f0-9]{64}$/.test(sha256))
+    check
+      .at('sha256')
+      .refuse(
+        sha256,
+        '64 hex digits in lower case',
+        /^(sha256[:-])?[a-f0-9]{64}$/i.test(sha256)
+          ? `write '${sha256.slice(-64).toLowerCase()}'`
+          : 'take what `sha256sum` prints for the file',
+      );
+}
+
+const URL_EXPECTED = "a URL, for example 'https://example.com/model.pkl'";
+
+function checkUrl(check: Checker, options: HttpModelOptions): void {
+  const { url } = options;
+  const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed && /^https?:$/.test(parsed.protocol)) checkParsed(check, parsed, options);
+  else check.refuse(url, URL_EXPECTED, otherSource(url) ?? 'write it with https://');
+}
+
+function checkParsed(check: Checker, parsed: URL, { url, sha256, token, path }: HttpModelOptions): void {
+  if (parsed.username || parsed.password)
+    check.refuse(
+      'a URL with a password',
+      URL_EXPECTED,
+      'take it out, and give a token by reference: token: SecretSource...',
+    );
+  if (SIGNED.test(parsed.search))
+    check.refuse(
+      'a URL with a credential in its query',
+      'a URL that stays valid, and that everybody may read',
+      'use ModelSource.s3 or ModelSource.gcs, or give a token by reference: token: SecretSource...',
+    );
+  if (parsed.protocol === 'http:' && sha256 === undefined)
+    check.refuse(url, 'https, where no checksum proves what came', 'use https://, or give sha256');
+  if (parsed.protocol === 'http:' && token)
+    check.refuse(url, 'https, where a token is sent', 'use https://, or leave token out');
+  if (path === undefined && lastPart(parsed.pathname) === '')
+    check.refuse(url, 'a URL that ends with the name of a file', 'give path, the name that the file is to have');
+}
+
+function otherSource(url: unknown): string | undefined {
+  const scheme = /^(s3|gs|hf|models|oci):/.exec(String(url))?.[1];
+  const factories: Record<string, string> = {
+    s3: 'ModelSource.s3',
+    gs: 'ModelSource.gcs',
+    hf: 'ModelSource.huggingFace',
+    models: 'ModelSource.mlflow',
+    oci: 'ModelSource.ociImage',
+  };
+  return scheme && `use ${factories[scheme]} for it`;
+}

@@ -1,0 +1,85 @@
+import type { Checker } from '../../internal/errors';
+import type { SourcePlan } from '../source-plan';
+import {
+  checkDownload,
+  checkOneKey,
+  type DownloadTool,
+  downloadPlan,
+  lastPart,
+  oneKeyAs,
+  secretsOf,
+  targetOf,
+} from './common';
+import type { SourceContext, SourceDefinition } from './definition';
+import type { HuggingFaceModelOptions } from './options';
+import { HUGGING_FACE_SCRIPT } from './scripts';
+
+/** The hub has no image of its own; KServe's downloader has its library, kept current, and a user, 1000. */
+const HUB: DownloadTool = {
+  image: 'kserve/storage-initializer:v0.20.0',
+  user: 1000,
+  // it holds parts of several files at once (kserve/kserve#5162)
+  memory: '2Gi',
+  script: HUGGING_FACE_SCRIPT,
+};
+
+/** Names of branches: `main` is what the hub calls the newest, the others are what people do. */
+const BRANCH = /^(main|master|head|latest|refs\/heads\/.*|refs\/pr\/.*)$/i;
+/** https://huggingface.co/docs/hub/repositories: a name, with the name of its owner before it. */
+const REPOSITORY = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
+
+export function huggingFaceSource(options: HuggingFaceModelOptions): SourceDefinition {
+  return { check: (check) => checkHub(check, options), plan: (context) => plan(options, context) };
+}
+
+function checkHub(check: Checker, options: HuggingFaceModelOptions): void {
+  checkDownload(check, options);
+  checkOneKey(check.at('token'), options.token, 'HF_TOKEN');
+  const { repository, revision } = options;
+  if (typeof repository !== 'string' || !REPOSITORY.test(repository))
+    check.at('repository').refuse(
+      repository,
+      "owner and name, for example 'Qwen/Qwen3-8B'",
+      /^(https:\/\/huggingface\.co\/|hf:\/\/)/.test(String(repository))
+        ? `write '${String(repository)
+            .replace(/^(https:\/\/huggingface\.co\/|hf:\/\/)/, '')
+            .split('/')
+            .slice(0, 2)
+            .join('/')}'`
+        : 'write it as the page of the model shows it',
+    );
+  if (typeof revision !== 'string' || !/^[\w.-]+$/.test(revision) || BRANCH.test(revision))
+    check
+      .at('revision')
+      .refuse(
+        revision,
+        'a commit or a tag: a branch means other weights after the next push, and replicas that start later would serve them',
+        'take the commit from the history on the "Files" page of the repository',
+      );
+}
+
+function plan(options: HuggingFaceModelOptions, { serverPullsFromHub }: SourceContext): SourcePlan {
+  const { repository, revision, size } = options;
+  const token = oneKeyAs('HF_TOKEN', options.token);
+  if (serverPullsFromHub)
+    return {
+      kind: 'hugging-face',
+      hub: { repository, revision, token: token.env[0] },
+      size,
+      ...secretsOf(token.plans),
+    };
+  return downloadPlan(
+    'hugging-face',
+    options,
+    targetOf(options, lastPart(repository)),
+    HUB,
+    {
+      MODEL_REPOSITORY: repository,
+      MODEL_REVISION: revision,
+      HF_HOME: '/tmp/huggingface',
+      // chunks kept for another download, which there is none of, would fill /tmp
+      HF_XET_CHUNK_CACHE_SIZE_BYTES: '0',
+    },
+    token,
+  );
+}

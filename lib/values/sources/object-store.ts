@@ -1,0 +1,126 @@
+import type { Checker } from '../../internal/errors';
+import {
+  allKeys,
+  checkCredentials,
+  checkDownload,
+  checkOneKey,
+  type DownloadTool,
+  downloadPlan,
+  lastPart,
+  oneKeyAs,
+  targetOf,
+} from './common';
+import type { SourceDefinition } from './definition';
+import type { GcsModelOptions, S3ModelOptions } from './options';
+import { OBJECT_STORE_SCRIPT } from './scripts';
+
+/**
+ * One small image for both stores, which verifies what it fetched, goes on after an interruption, and takes the pod's
+ * identity (IRSA, EKS Pod Identity, GKE workload identity) as well as keys. Its image runs as root, and has a user
+ * rclone, 1009 (Dockerfile).
+ */
+const RCLONE: DownloadTool = {
+  image: 'rclone/rclone:1.75.0',
+  user: 1009,
+  memory: '1Gi',
+  script: OBJECT_STORE_SCRIPT,
+};
+
+// The "remote" called model, configured by the environment: https://rclone.org/docs/#config-file
+const S3_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+
+export function s3Source(options: S3ModelOptions): SourceDefinition {
+  return {
+    check: (check) => checkS3(check, options),
+    plan: () =>
+      downloadPlan(
+        's3',
+        options,
+        targetOf(options, lastPart(options.uri)),
+        RCLONE,
+        {
+          MODEL_REMOTE: remote(options.uri),
+          RCLONE_CONFIG_MODEL_TYPE: 's3',
+          RCLONE_CONFIG_MODEL_PROVIDER: options.endpoint ? 'Other' : 'AWS',
+          RCLONE_CONFIG_MODEL_ENDPOINT: options.endpoint,
+          RCLONE_CONFIG_MODEL_REGION: options.region,
+          RCLONE_CONFIG_MODEL_ENV_AUTH: options.anonymous ? undefined : 'true',
+        },
+        allKeys(options.credentials),
+      ),
+  };
+}
+
+export function gcsSource(options: GcsModelOptions): SourceDefinition {
+  return {
+    check: (check) => checkGcs(check, options),
+    plan: () =>
+      downloadPlan(
+        'gcs',
+        options,
+        targetOf(options, lastPart(options.uri)),
+        RCLONE,
+        {
+          MODEL_REMOTE: remote(options.uri),
+          RCLONE_CONFIG_MODEL_TYPE: 'google cloud storage',
+          RCLONE_CONFIG_MODEL_ANONYMOUS: options.anonymous ? 'true' : undefined,
+          RCLONE_CONFIG_MODEL_ENV_AUTH: options.anonymous || options.credentials ? undefined : 'true',
+        },
+        oneKeyAs('RCLONE_CONFIG_MODEL_SERVICE_ACCOUNT_CREDENTIALS', options.credentials),
+      ),
+  };
+}
+
+function checkS3(check: Checker, options: S3ModelOptions): void {
+  checkDownload(check, options);
+  checkUri(check.at('uri'), options.uri, 's3');
+  if (options.endpoint !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(options.endpoint))
+    check
+      .at('endpoint')
+      .refuse(
+        options.endpoint,
+        "the URL of a service, for example 'http://minio.storage.svc:9000'",
+        'write scheme and host',
+      );
+  if (options.region !== undefined && !/^[a-z0-9-]+$/.test(options.region))
+    check.at('region').refuse(options.region, "a region, for example 'eu-central-1'", 'write its short name');
+  checkCredentials(check.at('credentials'), options.credentials);
+  const names = options.credentials?._plan().env.map(({ name }) => name) ?? S3_CREDENTIALS;
+  for (const name of S3_CREDENTIALS)
+    if (!names.includes(name))
+      check
+        .at('credentials')
+        .refuse(
+          names.join(', '),
+          `a source that gives ${name}`,
+          `name its key: keys: ['${name}'], or env: { ${name}: '...' }`,
+        );
+  checkAnonymous(check, options);
+}
+
+function checkGcs(check: Checker, options: GcsModelOptions): void {
+  checkDownload(check, options);
+  checkUri(check.at('uri'), options.uri, 'gs');
+  checkOneKey(check.at('credentials'), options.credentials);
+  checkAnonymous(check, options);
+}
+
+function checkAnonymous(check: Checker, { anonymous, credentials }: S3ModelOptions | GcsModelOptions): void {
+  if (anonymous && credentials)
+    check.at('anonymous').refuse(true, 'either credentials or an open bucket', 'leave one of them out');
+}
+
+function checkUri(check: Checker, uri: string, scheme: string): void {
+  const shape = new RegExp(`^${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]/[^\\s/][^\\s]*$`);
+  if (typeof uri !== 'string' || !shape.test(uri))
+    check.refuse(
+      uri,
+      `a file or folder of a bucket, '${scheme}://bucket/path'`,
+      `write it so, the bucket in lower case${scheme === 's3' ? '' : ', and gs:// for Google'}`,
+    );
+}
+
+/** As rclone names it: `bucket/path`. */
+function remote(uri: string): string {
+  return uri.replace(/^\w+:\/\//, '').replace(/\/+$/, '');
+}
