@@ -59,7 +59,7 @@ export function churnPredictor(): MlApp[] {
         Deployment: {
           metadata: {
             annotations: {
-              'cdk8s-ml.io/waive-hpa-fixed-replicas':
+              'cdk8s-ml.io/waive-hpa-with-fixed-replicas':
                 'the first rollout must start with as many pods as the traffic needs; applies are rare and made outside the peak',
             },
           },

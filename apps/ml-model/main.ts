@@ -14,6 +14,10 @@ import {
 import { ENVIRONMENTS, type ModelEnvironment } from './environments';
 
 const REST = ModelServer.http({ port: 5000, healthPath: '/health' });
+const WAIVER = {
+  'cdk8s-ml.io/waive-hpa-with-fixed-replicas':
+    'the first rollout is to start with the minimum at once, not with one pod',
+};
 const COMPUTE = { cpu: '250m', memory: '512Mi' };
 
 /** Three ways to serve a model: on a node port, with a download and a log shipper, and on TensorFlow Serving. */
@@ -30,13 +34,17 @@ export function mlModel(): MlApp[] {
 
 /** `ml-model`: two to ten replicas on a port of every node. */
 function nodePortModel(models: MlNamespace, { laptop }: ModelEnvironment): void {
+  const replicas = laptop
+    ? { minReplicas: 1, maxReplicas: 2, initialReplicas: 1 }
+    : { minReplicas: 2, maxReplicas: 10, initialReplicas: 2 };
   new ModelService(models, 'ml-model', {
     image: 'bittusharma/ml-api:v1',
     server: REST,
     compute: COMPUTE,
     exposure: Exposure.nodePort({ port: 80, nodePort: 30001 }),
-    autoscaling: Autoscaling.onCpu({ minReplicas: laptop ? 1 : 2, maxReplicas: laptop ? 2 : 10, utilization: 70 }),
+    autoscaling: Autoscaling.onCpu({ ...replicas, utilization: 70 }),
     names: { deployment: 'ml-model-deployment', service: 'ml-model-service' },
+    overrides: { Deployment: { metadata: { annotations: WAIVER } } },
   });
 }
 

@@ -65,7 +65,7 @@ const WRONG: [string, Partial<ModelServiceProps>, string[]][] = [
   ['a drain of no time', { drain: Duration.seconds(0) }, ['drain']],
   [
     'two volumes on one path',
-    { volumes: [ExtraVolume.claim('a', { path: '/data' } as any), ExtraVolume.claim('b', { path: '/data' } as any)] },
+    { volumes: [ExtraVolume.claim('a', { mountPath: '/data' }), ExtraVolume.claim('b', { mountPath: '/data' })] },
     ['volumes[1]', '/data'],
   ],
   [
