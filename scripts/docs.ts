@@ -2,6 +2,7 @@
  * Writes the documentation that is made from code. `tsx scripts/docs.ts` writes it, `tsx scripts/docs.ts --check` fails
  * where it would differ from what is committed.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RULES } from '../lib/rules/registry';
@@ -9,6 +10,7 @@ import type { Rule } from '../lib/rules/rule';
 import { WAIVER } from '../lib/rules/waivers';
 
 const ROOT = join(__dirname, '..');
+const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
 /** Each generated page, by its path in the repository. */
 export const PAGES: Readonly<Record<string, () => string>> = { 'docs/rules.md': rulesPage };
@@ -27,7 +29,7 @@ Apps that do not use \`MlApp\` get the same checks from the validation plugin, i
 \`\`\`yaml
 validations:
   - package: cdk8s-ml
-    version: 0.1.0
+    version: ${VERSION}
     class: MlValidation
     properties:
       kubernetes: '1.33'
@@ -86,11 +88,22 @@ ${good.trim()}
 `;
 }
 
+/** As the formatter of the repository wants it, so that the linter has no complaint about what is generated. */
+function formatted(path: string, text: string): string {
+  const biome = join(ROOT, 'node_modules/.bin/biome');
+  return execFileSync(biome, ['format', `--stdin-file-path=${path}`], {
+    cwd: ROOT,
+    input: text,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+}
+
 function main(check: boolean): number {
   let stale = 0;
   for (const [path, make] of Object.entries(PAGES)) {
     const file = join(ROOT, path);
-    const text = make();
+    const text = formatted(path, make());
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     if (check) {
       console.error(`${path} is not what the code says: run npx tsx scripts/docs.ts`);

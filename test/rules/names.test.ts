@@ -1,0 +1,177 @@
+import { container, custom, findings, object, objects, pod, service } from './support';
+
+const names = (kind: string, apiVersion: string) => (name: string, minor?: number) =>
+  objects('illegal-name', [object(apiVersion, kind, name)], { minor });
+
+describe('names of objects', () => {
+  const x = (n: number) => 'x'.repeat(n);
+
+  test.each([
+    ['v1', 'Service', ['a', x(63), 'a1-b'], ['1a', 'a.b', 'A', 'a_b', x(64), '-a', 'a-']],
+    ['v1', 'Namespace', ['1a', x(63)], ['a.b', x(64)]],
+    ['v1', 'ConfigMap', ['1a.b-c', x(253)], ['A', 'a..b', x(254)]],
+    ['apps/v1', 'Deployment', [x(63), 'a.b'], ['a/b', 'ä']],
+    ['apps/v1', 'StatefulSet', [x(52)], [x(53)]],
+    ['batch/v1', 'CronJob', [x(52)], [x(53)]],
+    ['batch/v1', 'Job', [x(63)], [x(64)]],
+    ['rbac.authorization.k8s.io/v1', 'Role', ['system:a', 'A b', 'ä'], ['a/b', 'a%b', '..']],
+    ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', ['team:ml:admin'], ['.']],
+    ['example.com/v1', 'Widget', ['a.b', x(253)], ['A']],
+  ])('%s %s', (apiVersion, kind, legal, illegal) => {
+    const isIllegal = names(kind, apiVersion);
+    for (const name of legal) expect([name, isIllegal(name)]).toEqual([name, false]);
+    for (const name of illegal) expect([name, isIllegal(name)]).toEqual([name, true]);
+  });
+
+  test('a Service may start with a digit where Kubernetes has become lenient', () => {
+    expect(names('Service', 'v1')('1a', 35)).toBe(true);
+    expect(names('Service', 'v1')('1a', 36)).toBe(false);
+  });
+
+  test('a CronJob is told why it has 52 characters', () => {
+    const [{ expected }] = findings('illegal-name', [object('batch/v1', 'CronJob', x(60))]);
+    expect(expected).toBe('at most 52 characters: its Jobs get 11 more');
+  });
+
+  test('the namespace is judged as a label', () => {
+    expect(objects('illegal-name', [custom('v1', 'ConfigMap', { metadata: { namespace: 'a.b' } })])).toBe(true);
+  });
+
+  test('generateName stands for a name', () => {
+    expect(
+      objects('unreadable-object', [{ apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'a-' } }]),
+    ).toBe(false);
+    expect(objects('unreadable-object', [{ apiVersion: 'batch/v1', kind: 'Job', metadata: {} }])).toBe(true);
+  });
+});
+
+describe('duplicates', () => {
+  test('the group counts, the version does not', () => {
+    const v1 = custom('autoscaling/v1', 'HorizontalPodAutoscaler');
+    const v2 = custom('autoscaling/v2', 'HorizontalPodAutoscaler');
+    expect(objects('duplicate-object', [v1, v2])).toBe(true);
+    expect(objects('duplicate-object', [custom('serving.knative.dev/v1', 'Service'), custom('v1', 'Service')])).toBe(
+      false,
+    );
+  });
+
+  test('an object of the cluster is one whatever namespace it names', () => {
+    const role = (namespace?: string) =>
+      object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'admin', { metadata: { namespace } });
+    expect(objects('duplicate-object', [role('a'), role('b')])).toBe(true);
+  });
+
+  test('both places are named', () => {
+    const [{ expected, where }] = findings('duplicate-object', [custom('v1', 'Secret'), custom('v1', 'Secret')]);
+    expect(where).toBe('object1');
+    expect(expected).toContain('object0');
+  });
+
+  test('the members of a List are objects like others', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [custom('v1', 'Secret'), custom('v1', 'Secret')] };
+    expect(findings('duplicate-object', [list])[0].where).toBe('object0[1]');
+  });
+});
+
+describe('labels and annotations', () => {
+  const label = (labels: unknown) => objects('illegal-label', [custom('v1', 'Secret', { metadata: { labels } })]);
+  const note = (annotations: unknown) =>
+    objects('illegal-annotation', [custom('v1', 'Secret', { metadata: { annotations } })]);
+
+  test('labels', () => {
+    for (const good of [{ a: '' }, { 'example.com/a_b.C': 'x'.repeat(63) }, { a: 'v1.0' }, null, []])
+      expect([good, label(good)]).toEqual([good, false]);
+    for (const bad of [
+      { a: 'x'.repeat(64) },
+      { a: '-a' },
+      { a: 1 },
+      { a: true },
+      { a: null },
+      { 'a/b/c': 'x' },
+      { '': 'x' },
+    ])
+      expect([bad, label(bad)]).toEqual([bad, true]);
+  });
+
+  test('a number is told to become text', () => {
+    const [{ fix }] = findings('illegal-label', [custom('v1', 'Secret', { metadata: { labels: { version: 1.5 } } })]);
+    expect(fix).toBe('write it as text: "1.5"');
+  });
+
+  test('labels of pod templates, selectors and nodes are judged too', () => {
+    expect(objects('illegal-label', [service({ selector: { app: 'a b' } })])).toBe(true);
+    expect(objects('illegal-label', [pod({ nodeSelector: { gpu: true } })])).toBe(true);
+    const template = { metadata: { labels: { app: 'a b' } }, spec: { containers: [] } };
+    expect(findings('illegal-label', [object('apps/v1', 'Deployment', 'a', { spec: { template } })])[0].prop).toBe(
+      'spec.template.metadata.labels[app]',
+    );
+  });
+
+  test('annotations', () => {
+    for (const good of [{ a: 'free text: ü\n' }, { 'Example.com/Port': '1' }, undefined])
+      expect([good, note(good)]).toEqual([good, false]);
+    for (const bad of [{ a: 1 }, { a: false }, { a: null }, { 'a b': 'x' }, { a: 'x'.repeat(300_000) }])
+      expect(note(bad)).toBe(true);
+  });
+});
+
+describe('names of parts', () => {
+  const part = (spec: object) => objects('illegal-part-name', [pod(spec)]);
+
+  test('containers and volumes', () => {
+    expect(part({ containers: [container({ name: 'Api' })] })).toBe(true);
+    expect(part({ containers: [{ image: 'a:1' }] })).toBe(true);
+    expect(part({ containers: [container(), container()] })).toBe(true);
+    expect(part({ initContainers: [container()], containers: [container()] })).toBe(true);
+    expect(part({ volumes: [{ name: 'a.b', emptyDir: {} }] })).toBe(true);
+    expect(part({ initContainers: [container({ name: 'b' })], volumes: [{ name: 'api', emptyDir: {} }] })).toBe(false);
+  });
+
+  test('ports', () => {
+    const ports = (...names: unknown[]) =>
+      part({ containers: [container({ ports: names.map((name) => ({ name, containerPort: 1 })) })] });
+    expect(ports('http', 'grpc-web')).toBe(false);
+    expect(ports(undefined)).toBe(false);
+    for (const bad of ['a'.repeat(16), '8080', 'a--b', 'Http', '-a']) expect([bad, ports(bad)]).toEqual([bad, true]);
+    expect(ports('http', 'http')).toBe(true);
+  });
+
+  test('several ports of a Service need names, one does not', () => {
+    expect(objects('illegal-part-name', [service({ ports: [{ port: 1 }] })])).toBe(false);
+    expect(objects('illegal-part-name', [service({ ports: [{ port: 1 }, { name: 'b', port: 2 }] })])).toBe(true);
+    expect(objects('illegal-part-name', [service({ ports: [{ name: 'prometheus-metrics', port: 1 }] })])).toBe(false);
+  });
+});
+
+describe('text that YAML made something else of', () => {
+  const config = (rest: object) => objects('illegal-data', [custom('v1', 'ConfigMap', rest)]);
+  const env = (entry: object, minor?: number) =>
+    objects('illegal-env', [pod({ containers: [container({ env: [entry] })] })], { minor });
+
+  test('data', () => {
+    for (const bad of [{ data: { a: 1 } }, { data: { a: true } }, { data: { a: { b: 1 } } }, { data: { 'a b': 'x' } }])
+      expect([bad, config(bad)]).toEqual([bad, true]);
+    for (const good of [{ data: { a: '1' } }, { data: { 'a.b_C-1': '' } }, { data: { a: null } }, { data: null }])
+      expect([good, config(good)]).toEqual([good, false]);
+  });
+
+  test('a ConfigMap holds 1 MiB', () => {
+    expect(config({ data: { a: 'x'.repeat(2 ** 20) } })).toBe(false);
+    expect(config({ data: { a: 'x'.repeat(2 ** 20), b: 'x' } })).toBe(true);
+  });
+
+  test('environment', () => {
+    for (const bad of [
+      { name: 'A', value: 1 },
+      { name: 'A', value: true },
+      { name: '' },
+      { value: 'x' },
+      { name: 'A=B' },
+    ])
+      expect([bad, env(bad)]).toEqual([bad, true]);
+    expect(env({ name: 'A', value: 'x', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } })).toBe(true);
+    for (const good of [{ name: 'A', value: '1' }, { name: 'a.b-c' }, { name: 'A', value: null }])
+      expect([good, env(good)]).toEqual([good, false]);
+    expect([env({ name: '1A' }, 31), env({ name: '1A' }, 32)]).toEqual([true, false]);
+  });
+});
