@@ -60,12 +60,14 @@ function* credential(item: Item, prop: string, name: string, value: unknown): It
 /** `--api-key=...`, `--password ...` and whatever else of a command looks like one. */
 function* commandLine(item: Item, container: Container): Iterable<Fault> {
   for (const field of ['command', 'args']) {
-    const words = texts(own(container.spec, field));
-    for (const [i, word] of words.entries()) {
-      const flag = /^--?([A-Za-z][\w.-]*)(?:=([\s\S]*))?$/.exec(word);
-      const followed = flag && flag[2] === undefined ? words[i + 1] : undefined;
-      const value = flag ? (flag[2] ?? (followed?.startsWith('-') ? undefined : followed)) : word;
-      yield* credential(item, `${container.at}.${field}[${i}]`, flag ? flag[1] : '', value);
+    let flag = '';
+    for (const [i, word] of texts(own(container.spec, field)).entries()) {
+      const [, name, value] = /^--?([A-Za-z][\w.-]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
+      const at = `${container.at}.${field}[${i}]`;
+      if (name === undefined) yield* credential(item, at, flag, word);
+      else if (value !== undefined) yield* credential(item, at, name, value);
+      // a flag without a value names the word that follows
+      flag = name !== undefined && value === undefined ? name : '';
     }
   }
 }
