@@ -71,6 +71,14 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
   props.monitoring?._check(check.at('monitoring'), { server: facts.profile.name, metrics: facts.metrics, target });
   props.identity?._check(check.at('identity'));
   props.cache?._check(check.at('cache'), { workloadName: facts.name, maxReplicas: facts.maxReplicas });
+  if (props.cache && !facts.profile.writable.some(({ purpose }) => purpose === 'cache'))
+    check
+      .at('cache')
+      .refuse(
+        'a CacheVolume',
+        `nothing: ${facts.profile.name} has no cache folder`,
+        'mount a volume of your own: volumes: [ExtraVolume.claim(...)]',
+      );
   props.sidecars?.forEach((sidecar, i) => {
     sidecar._check(check.at('sidecars').at(i), { workloadName: facts.name, target });
   });

@@ -67,9 +67,14 @@ function mountSecret(storage: Storage, { secretName, files }: SecretPlan): void 
 function mountWritable(storage: Storage, { profile }: ServiceFacts, cache: CachePlan | undefined): void {
   storage.scratch('/tmp', TMP_LIMIT, 'server');
   if (cache) storage.add(cache.volume);
-  for (const { path, purpose, sizeLimit } of profile.writable)
-    if (purpose === 'cache' && cache) storage.folderOf(cache.volume.name, path, 'cache');
-    else storage.scratch(path, sizeLimit, 'server');
+  const cached = profile.writable.filter(({ purpose }) => cache && purpose === 'cache');
+  // a subPath is made by the kubelet as root, which file systems without fsGroup (NFS, EFS) leave as it is:
+  // the whole volume is mounted where one path is all there is
+  for (const { path } of cached)
+    if (cached.length === 1) storage.mount({ name: cache!.volume.name, mountPath: path }, 'cache');
+    else storage.folderOf(cache!.volume.name, path, 'cache');
+  for (const written of profile.writable)
+    if (!cached.includes(written)) storage.scratch(written.path, written.sizeLimit, 'server');
 }
 
 function mountSharedMemory(storage: Storage, props: ModelServiceProps, facts: ServiceFacts): void {

@@ -7,10 +7,13 @@ export function makeMonitor(input: EngineInput): void {
   const { plan, props } = input;
   const { metrics } = plan.facts;
   if (!metrics) return;
+  // the labels by which a Prometheus chooses its monitors
+  const labels = props.monitoring && 'labels' in props.monitoring._kind ? props.monitoring._kind.labels : undefined;
   const monitors = {
     ServiceMonitor: serviceMonitorSpec(props.monitoring, metrics, plan.selector),
     PodMonitor: podMonitorSpec(props.monitoring, metrics, plan.selector),
   };
   for (const [kind, spec] of Object.entries(monitors))
-    if (spec) makeObject(input, kind, { apiVersion: 'monitoring.coreos.com/v1', kind, name: plan.names.monitor, spec });
+    if (spec)
+      makeObject(input, kind, { apiVersion: 'monitoring.coreos.com/v1', kind, name: plan.names.monitor, labels, spec });
 }

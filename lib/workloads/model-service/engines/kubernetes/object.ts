@@ -7,9 +7,10 @@ export function metadata(
   plan: ModelServicePlan,
   name: string,
   annotations: Record<string, string> = {},
+  labels: Record<string, string> = {},
 ): ApiObjectMetadata {
   const all = { ...plan.annotations, ...annotations };
-  return { name, labels: plan.labels, annotations: Object.keys(all).length > 0 ? all : undefined };
+  return { name, labels: { ...plan.labels, ...labels }, annotations: Object.keys(all).length > 0 ? all : undefined };
 }
 
 /** A plain object: what is written here is what comes out, also fields newer than any generated class knows. */
@@ -21,9 +22,10 @@ export function makeObject(
     kind: string;
     name: string;
     annotations?: Record<string, string>;
+    labels?: Record<string, string>;
     spec: object | undefined;
   },
 ): ApiObject {
-  const { apiVersion, kind, name, annotations, spec } = object;
-  return new ApiObject(scope, id, { apiVersion, kind, metadata: metadata(plan, name, annotations), spec });
+  const { apiVersion, kind, name, annotations, labels, spec } = object;
+  return new ApiObject(scope, id, { apiVersion, kind, metadata: metadata(plan, name, annotations, labels), spec });
 }
