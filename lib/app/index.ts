@@ -1,0 +1,2 @@
+export { MlApp, MlAppProps } from './ml-app';
+export { SynthEntry, SynthReport } from './report';
