@@ -30,6 +30,7 @@ export function creditRisk(): MlApp[] {
       }),
       compute: { cpu: '250m', memory: '512Mi' },
       startup: Duration.minutes(2),
+      drain: Duration.seconds(30),
       config: { MODEL_PATH: '/app/models/credit_risk.joblib', LOG_LEVEL: logLevel },
       autoscaling: Autoscaling.onCpu({ minReplicas, maxReplicas, utilization: 70 }),
       access: NetworkAccess.allow({ from: [NetworkPeer.namespace('loans')] }),

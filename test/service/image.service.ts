@@ -79,6 +79,7 @@ describe('the manifest fits the image', () => {
     expect(declared.argv.slice(0, 2)).toEqual(cmd.slice(0, 2));
     expect(declared.argv.join(' ').replaceAll('=', ' ')).toContain('--host 0.0.0.0 --port 8080');
     expect(declared.port).toBe(8080);
+    expect(declared.serviceTarget).toBe(8080);
     expect(declared.image).toBe('ghcr.io/your-org/credit-risk:1.0.0');
   });
 

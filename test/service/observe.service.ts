@@ -81,8 +81,10 @@ describe('metrics', () => {
     );
   }
 
-  test('are Prometheus text, typed, without the duplicate _created series', async () => {
-    const answer = await call(service.port, { path: '/metrics' });
+  test('are Prometheus text where the ServiceMonitor looks, typed, without the duplicate _created series', async () => {
+    const { port, path } = service.declared.metrics;
+    const answer = await call(port, { path });
+    expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toMatch(/^text\/plain; version=/);
     expect(answer.text).toContain('# TYPE http_requests_total counter');
     expect(answer.text).toContain('# TYPE http_request_duration_seconds histogram');

@@ -51,7 +51,7 @@ def load_model(path: Path, pinned_sha256: str | None = None) -> CreditModel:
     _check(bundle, "features", FEATURES)
     _check(bundle, "scikit_learn", sklearn.__version__)
     model = CreditModel(version=bundle["version"], sha256=digest, classifier=bundle["classifier"])
-    # The first prediction is 40 times slower than the second (it imports more): made here, before /ready says yes.
+    # The first prediction imports and caches what the later ones use: made here, before /ready says yes.
     model.default_probability(SimpleNamespace(income=0.0, debt=0.0, age=18, history_score=0.0))
     return model
 

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Image } from './image';
 import { REPOSITORY } from './process';
 
 const COMMITTED = join(REPOSITORY, 'dist/credit-risk/prod');
-const STAND_IN = join(REPOSITORY, 'test/service/stand-in');
 
 export interface HttpProbe {
   readonly httpGet: { readonly path: string; readonly port: string | number };
@@ -31,19 +30,23 @@ export interface Declared {
   readonly preStopSeconds: number;
   readonly graceSeconds: number;
   readonly memoryRequest: string;
-  /** The Service's target, resolved to a number. */
   readonly image: string;
+  /** Port of the container that the Service leads to. */
+  readonly serviceTarget: number;
+  /** Where the ServiceMonitor, through the Service, makes Prometheus look. */
+  readonly metrics: { readonly port: number; readonly path: string };
 }
 
 /** Reads the committed manifests as YAML, the way a cluster would; nothing of the library is used. */
 export function readManifest(image: Image): Declared {
-  const folder = existsSync(COMMITTED) ? COMMITTED : STAND_IN;
-  const objects: any[] = readdirSync(folder)
+  const objects: any[] = readdirSync(COMMITTED)
     .filter((file) => file.endsWith('.yaml'))
-    .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map((document) => document.toJS()));
+    .flatMap((file) =>
+      parseAllDocuments(readFileSync(join(COMMITTED, file), 'utf8')).map((document) => document.toJS()),
+    );
   const find = (kind: string, name: string) => {
     const found = objects.filter((object) => object?.kind === kind && object.metadata.name === name);
-    if (found.length !== 1) throw new Error(`${found.length} objects are ${kind}/${name} in ${folder}`);
+    if (found.length !== 1) throw new Error(`${found.length} objects are ${kind}/${name} in ${COMMITTED}`);
     return found[0];
   };
   const pod = find('Deployment', 'credit-risk').spec.template.spec;
@@ -53,6 +56,9 @@ export function readManifest(image: Image): Declared {
     .filter((mount: any) => pod.volumes.find((volume: any) => volume.name === mount.name)?.emptyDir)
     .map((mount: any) => mount.mountPath);
   const env = environmentOf(container, find);
+  const service = find('Service', 'credit-risk');
+  const [endpoint] = find('ServiceMonitor', 'credit-risk').spec.endpoints;
+  const targetOf = (port: any) => portNumber(container, port.targetPort ?? port.port);
   return {
     // No command: the image's entry point, of which ours has none, and then its CMD unless there are args.
     argv: [...(container.command ?? []), ...(container.args ?? (container.command ? [] : image.cmd))].map(plain),
@@ -69,6 +75,11 @@ export function readManifest(image: Image): Declared {
     graceSeconds: pod.terminationGracePeriodSeconds ?? 30,
     memoryRequest: container.resources.requests.memory,
     image: container.image,
+    serviceTarget: targetOf(service.spec.ports[0]),
+    metrics: {
+      port: targetOf(service.spec.ports.find(({ name }: any) => name === endpoint.port)),
+      path: endpoint.path,
+    },
   };
 }
 
