@@ -54,8 +54,7 @@ function bytesFault(text: string): string | undefined {
   const value = parseQuantity(text);
   if (value === undefined) return bytesGuess(text);
   if (/[nu]$/.test(text)) return `write '${leading(text)}Mi' or '${leading(text)}Gi'`;
-  if (/m$/.test(text))
-    return `'m' means thousandths, so this is ${value <= 0 ? 'nothing' : 'less than a byte for each 1000m'}; write '${leading(text)}Mi'`;
+  if (/m$/.test(text)) return `'m' means thousandths of a byte; write '${leading(text)}Mi'`;
   if (value <= 0) return 'give it more than nothing';
   if (value < LEAST_BYTES) return `add the unit: '${leading(text)}Mi' or '${leading(text)}Gi'`;
   return undefined;

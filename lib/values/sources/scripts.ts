@@ -133,16 +133,15 @@ while :; do
   # it does not go on where it was
   rm -rf "$partial"
   mkdir -p "$partial"
-  if mlflow artifacts download --artifact-uri "$MODEL_URI" --dst-path "$partial"; then break; fi
+  if made=$(mlflow artifacts download --artifact-uri "$MODEL_URI" --dst-path "$partial"); then break; fi
   log "attempt $attempt of ${ATTEMPTS} failed"
 ${NEXT_ATTEMPT}
-# the model of a run is put into folders of the run's own names
-if [ ! -e "$partial/MLmodel" ]; then
-  inner=$(find "$partial" -name MLmodel | head -n 1)
-  if [ -n "$inner" ]; then
-    mv "$(dirname "$inner")" "$target.inner"
-    rm -rf "$partial"
-    mv "$target.inner" "$partial"
-  fi
+# it prints last where it put the model: what is part of a run, in folders of the run's own names
+made=$(printf '%s\\n' "$made" | tail -n 1)
+made=\${made%/}
+if [ "$made" != "$partial" ] && [ -e "$made" ]; then
+  mv "$made" "$target.inner"
+  rm -rf "$partial"
+  mv "$target.inner" "$partial"
 fi
 ${FINISH}`;

@@ -142,7 +142,7 @@ test('a model that is there with another checksum is replaced', async () => {
 });
 
 test('a token is sent, and neither stands in an argument nor on the disk', async () => {
-  place.program('curl', 'echo "$*" >> "$RECORD"; PATH="${PATH#*:}" exec curl "$@"');
+  place.program('curl', `echo "$*" >> "$RECORD"; PATH="\${PATH#*:}" exec curl "$@"`);
   const { code } = await download([whole], { MODEL_TOKEN: 'hunter2' });
   expect(code).toBe(0);
   expect(server.requests[0].headers.authorization).toBe('Bearer hunter2');
