@@ -34,20 +34,24 @@ export function checkPort(check: Checker, port: number | undefined): void {
 
 /** Refuses what is no path of a URL. */
 export function checkUrlPath(check: Checker, path: string | undefined): void {
-  if (path === undefined) return;
-  if (typeof path !== 'string' || !/^\/[^\s?#]*$/.test(path))
-    check.refuse(
-      path,
-      "a path that starts with '/'",
-      `write '/${String(path).replace(/^https?:\/\/[^/]+|^\/+/g, '')}'`,
-    );
+  if (path === undefined || (typeof path === 'string' && /^\/[^\s?#]*$/.test(path))) return;
+  const bare = String(path)
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/[\s?#].*$/, '');
+  check.refuse(path, "a path that starts with '/'", `write '/${bare.replace(/^\/+/, '')}'`);
 }
 
 /** Refuses what is no folder or file of a container. */
 export function checkFolder(check: Checker, path: string | undefined): void {
   if (path === undefined) return;
-  if (typeof path !== 'string' || !/^\/[^\s:]+$/.test(path) || path.endsWith('/') || /(^|\/)\.\.?(\/|$)/.test(path))
-    check.refuse(path, 'an absolute path without a slash at the end', "write it as '/models/churn'");
+  const climbs = /(^|\/)\.\.?(\/|$)/.test(path);
+  if (typeof path === 'string' && /^\/[^\s:]+$/.test(path) && !path.endsWith('/') && !climbs) return;
+  const bare = String(path).replace(/^\/+|\/+$/g, '');
+  check.refuse(
+    path,
+    'an absolute path without a slash at the end',
+    climbs || !/^[^\s:]+$/.test(bare) ? "write it out, for example '/models/churn'" : `write '/${bare}'`,
+  );
 }
 
 export function checkWhole(check: Checker, value: number | undefined, least: number, what: string): void {
