@@ -39,7 +39,7 @@ const LET_GO = { inside: 15, balanced: 30 };
 const FINISH_INSIDE_SLEEP = 10;
 
 /** For requests under way after SIGTERM, where the server waits for them: llm-d's `--shutdown-timeout`. */
-const FINISH = { itself: 45, otherwise: 15 };
+const FINISH = { itself: 45, otherwise: 20 };
 
 /** From the server's end to the kubelet's SIGKILL, llm-d: 75 - 15 - 45; less of a short drain. */
 const MARGIN = 15;
@@ -58,7 +58,8 @@ export function drainPlan(context: DrainContext): DrainPlan {
   const finish = context.drainsItself ? FINISH.itself : FINISH.otherwise;
   const graceSeconds = context.drain ? seconds(context.drain) : wanted + finish + MARGIN;
   // a shorter drain is shared out: a third for letting go where the server finishes by itself, half where it may not
-  const sleep = Math.min(wanted, Math.floor(graceSeconds / (context.drainsItself ? 3 : 2)));
+  const share = Math.floor(graceSeconds / (context.drainsItself ? 3 : 2));
+  const sleep = context.drain ? Math.min(wanted, share) : wanted;
   const margin = Math.min(MARGIN, Math.max(1, Math.floor(graceSeconds / 5)));
   if (!context.target._has('preStopSleep')) return { graceSeconds, shutdownSeconds: graceSeconds - margin };
   return { preStopSeconds: sleep, shutdownSeconds: graceSeconds - sleep - margin, graceSeconds };

@@ -40,18 +40,18 @@ export interface EmptyVolumeOptions extends MountOptions {
 /** A volume of the user's own in the server's container. */
 export class ExtraVolume {
   /** A claim that exists in the namespace, or that is made elsewhere in the app. */
-  public static claim(name: string, options: MountOptions): ExtraVolume {
-    return new ExtraVolume({ type: 'claim', source: name, ...options });
+  public static claim(claimName: string, options: MountOptions): ExtraVolume {
+    return new ExtraVolume({ type: 'claim', source: claimName, ...options });
   }
 
   /** Files from a ConfigMap. */
-  public static configMap(name: string, options: MountOptions): ExtraVolume {
-    return new ExtraVolume({ type: 'configMap', source: name, ...options });
+  public static configMap(configMapName: string, options: MountOptions): ExtraVolume {
+    return new ExtraVolume({ type: 'configMap', source: configMapName, ...options });
   }
 
   /** Files from a Secret. */
-  public static secret(name: string, options: MountOptions): ExtraVolume {
-    return new ExtraVolume({ type: 'secret', source: name, ...options });
+  public static secret(secretName: string, options: MountOptions): ExtraVolume {
+    return new ExtraVolume({ type: 'secret', source: secretName, ...options });
   }
 
   /** Files from an OCI image or artifact. Needs Kubernetes 1.35. */

@@ -49,7 +49,7 @@ export function checkIdentity(check: Checker, kind: IdentityKind): void {
       .at('gcpServiceAccount')
       .refuse(
         kind.gcpServiceAccount,
-        "a Google service account's e-mail",
+        "a Google service account's e-mail (its name has 6 to 30 characters)",
         'write it like name@project.iam.gserviceaccount.com',
       );
   if (kind.type === 'eks' && !ROLE_ARN.test(kind.roleArn))

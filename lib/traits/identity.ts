@@ -31,7 +31,7 @@ export interface DedicatedIdentityOptions extends TokenOptions {
 
 /** A Google service account, by Workload Identity Federation for GKE. */
 export interface GkeIdentityOptions extends DedicatedIdentityOptions {
-  /** E-mail of the Google service account that the pods act as, for example `churn@my-project.iam.gserviceaccount.com`. */
+  /** E-mail of the Google service account that the pods act as, for example `churn-predictor@my-project.iam.gserviceaccount.com`. */
   readonly gcpServiceAccount: string;
 }
 

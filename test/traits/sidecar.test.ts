@@ -1,0 +1,200 @@
+import { Sidecar } from '../../lib/traits/sidecar';
+import { sidecarConfig, sidecarPlan } from '../../lib/traits/sidecar-plan';
+import { Gpu } from '../../lib/values/gpu';
+import { K128, K133, plain, problemsOf, refuses, type Wrong } from './support';
+
+const facts = { workloadName: 'churn', target: K133 };
+const conf = (options = {}) => sidecarConfig(Sidecar.fluentd(options), facts)['fluent.conf']!;
+
+describe('Fluentd', () => {
+  const { container, volumes, serverMounts } = sidecarPlan(Sidecar.fluentd(), facts, 'churn-fluentd-1');
+
+  test('shares its log folder with the server', () => {
+    expect(serverMounts).toEqual([{ name: 'fluentd-shared', mountPath: '/var/log/app' }]);
+    expect(container.mounts).toContainEqual(serverMounts[0]);
+    expect(volumes).toContainEqual({ name: 'fluentd-shared', emptyDir: { sizeLimit: '1Gi' } });
+  });
+
+  test('reads its configuration, and writes only to volumes of its own', () => {
+    expect(container.mounts).toContainEqual({ name: 'fluentd-config', mountPath: '/fluentd/etc', readOnly: true });
+    expect(volumes).toContainEqual({ name: 'fluentd-config', configMap: { name: 'churn-fluentd-1' } });
+    const writable = container.mounts.filter((mount) => !mount.readOnly).map((mount) => mount.mountPath);
+    for (const [, path] of conf({ forwardHost: 'logs' }).matchAll(/^\s*(?:path|pos_file) (\S+)/gm))
+      expect(writable.some((folder) => path!.startsWith(`${folder}/`))).toBe(true);
+  });
+
+  test('runs as the pod does, within limits, for the whole life of the pod', () => {
+    expect(plain(container)).toMatchObject({
+      name: 'fluentd',
+      image: expect.stringMatching(/^fluent\/fluentd:v1\.\d+\.\d+-debian-/),
+      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+      sidecar: true,
+    });
+    expect(container.user).toBeUndefined();
+  });
+
+  test('every volume that is mounted is there, once', () => {
+    const names = volumes.map((volume) => volume.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(container.mounts.map((mount) => mount.name).sort()).toEqual([...names].sort());
+  });
+
+  test('writes lines to its own output, or sends them on from a buffer on disk', () => {
+    expect(conf()).toMatch(/<match churn>\n {2}@type stdout/);
+    const forward = conf({ forwardHost: 'fluentd.logging.svc', forwardPort: 24225, tag: 'ml.churn' });
+    expect(forward).toMatch(/<match ml\.churn>\n {2}@type forward/);
+    expect(forward).toMatch(/host fluentd\.logging\.svc\n {4}port 24225/);
+    expect(forward).toMatch(/<buffer>\n {4}@type file/);
+  });
+
+  test('has a configuration whose sections are closed in order', () => {
+    for (const text of [conf(), conf({ forwardHost: 'logs', logPath: '/logs', pattern: 'app*.json' })]) {
+      const open: string[] = [];
+      for (const [, slash, name] of text.matchAll(/^\s*<(\/?)(\w+)[^>\n]*>$/gm)) {
+        if (!slash) open.push(name!);
+        else expect(open.pop()).toBe(name);
+      }
+      expect(open).toEqual([]);
+    }
+  });
+
+  test('reads what its pattern says, where it was told', () => {
+    expect(conf({ logPath: '/logs', pattern: 'app*.json' })).toMatch(/^ {2}path \/logs\/app\*\.json$/m);
+  });
+
+  test('tells JSON objects from other lines, and loses none', () => {
+    const [, shape] = /expression \/(.*)\/$/m.exec(conf())!;
+    // Ruby's ^ and $ are those of a line; the lines are single
+    const expression = new RegExp(shape!);
+    const read = (line: string) => ({ ...expression.exec(line)!.groups });
+    expect(read('{"level":"info"}')).toEqual({ json: '{"level":"info"}', message: undefined });
+    expect(read('{"level":"info"}  ')).toEqual({ json: '{"level":"info"}', message: undefined });
+    for (const line of ['INFO: started', '[1,2]', '"text"', '42', '{"cut', ''])
+      expect(read(line)).toEqual({ json: undefined, message: line });
+  });
+
+  test('takes a whole configuration as it is', () => {
+    expect(conf({ config: '<source>\n</source>\n' })).toBe('<source>\n</source>\n');
+  });
+});
+
+describe('any other container', () => {
+  const sidecar = Sidecar.custom({
+    name: 'proxy',
+    image: 'ghcr.io/your-org/proxy:1.2.0',
+    args: ['--verbose'],
+    env: { UPSTREAM: 'localhost:8000' },
+    user: 65532,
+    config: { 'proxy.yaml': 'a: 1\n' },
+    sharedPath: '/shared',
+    writablePaths: ['/tmp', '/cache'],
+  });
+
+  test('is what it was asked to be', () => {
+    const plan = sidecarPlan(sidecar, facts, 'churn-proxy');
+    expect(plain(plan)).toEqual({
+      container: {
+        name: 'proxy',
+        image: 'ghcr.io/your-org/proxy:1.2.0',
+        args: ['--verbose'],
+        env: [{ name: 'UPSTREAM', value: 'localhost:8000' }],
+        user: 65532,
+        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
+        mounts: [
+          { name: 'proxy-config', mountPath: '/etc/config', readOnly: true },
+          { name: 'proxy-shared', mountPath: '/shared' },
+          { name: 'proxy-tmp', mountPath: '/tmp' },
+          { name: 'proxy-writable-1', mountPath: '/cache' },
+        ],
+        sidecar: true,
+      },
+      volumes: [
+        { name: 'proxy-config', configMap: { name: 'churn-proxy' } },
+        { name: 'proxy-shared', emptyDir: { sizeLimit: '1Gi' } },
+        { name: 'proxy-tmp', emptyDir: { sizeLimit: '256Mi' } },
+        { name: 'proxy-writable-1', emptyDir: { sizeLimit: '256Mi' } },
+      ],
+      serverMounts: [{ name: 'proxy-shared', mountPath: '/shared' }],
+    });
+    expect(sidecarConfig(sidecar, facts)).toEqual({ 'proxy.yaml': 'a: 1\n' });
+  });
+
+  test('has no ConfigMap and shares nothing by itself', () => {
+    const small = Sidecar.custom({ name: 'agent', image: 'agent:1.0.0' });
+    expect(sidecarConfig(small, facts)).toEqual({});
+    const { container, serverMounts } = sidecarPlan(small, facts);
+    expect(serverMounts).toEqual([]);
+    expect(container.mounts).toEqual([{ name: 'agent-tmp', mountPath: '/tmp' }]);
+  });
+});
+
+describe('wrong inputs', () => {
+  const wrong = (
+    title: string,
+    sidecar: Sidecar,
+    prop: string,
+    expected: RegExp,
+    fix: RegExp,
+    target = K133,
+  ): Wrong => [title, (check) => sidecar._check(check, { ...facts, target }), prop, expected, fix];
+  const custom = (more: object) => Sidecar.custom({ name: 'proxy', image: 'proxy:1.0.0', ...more });
+  const gpu = Gpu.nvidia();
+  refuses([
+    wrong('a cluster without native sidecars', custom({}), '', /1\.29/, /leave the sidecar out/, K128),
+    wrong('an illegal name', custom({ name: 'My Proxy' }), 'name', /lower case/, /choose/),
+    wrong('a name too long for its volumes', custom({ name: 'a'.repeat(60) }), 'name', /50/, /shorten/),
+    wrong('an image that changes', custom({ image: 'proxy:latest' }), 'image', /./, /./),
+    wrong('a GPU', custom({ compute: { cpu: '1', memory: '1Gi', gpu } }), 'compute.gpu', /no GPU/, /leave it out/),
+    wrong(
+      'a credential',
+      custom({ env: { API_PASSWORD: 'hunter2hunter2' } }),
+      'env.API_PASSWORD',
+      /no credential/,
+      /Secret/,
+    ),
+    wrong('an illegal variable', custom({ env: { 'A-B': 'c' } }), 'env.A-B', /underscores/, /choose/),
+    wrong('an illegal file', custom({ config: { 'a/b': '' } }), 'config.a/b', /letters/, /choose/),
+    wrong('root', custom({ user: 0 }), 'user', /at least 1/, /numeric user/),
+    wrong('a path that is not absolute', custom({ sharedPath: 'shared' }), 'sharedPath', /absolute/, /var\/log/),
+    wrong('a path out of its folder', custom({ writablePaths: ['/a/../b'] }), 'writablePaths[0]', /\.\./, /var\/log/),
+    wrong('a size that is none', custom({ sharedSizeLimit: 'big' }), 'sharedSizeLimit', /quantity/, /1Gi/),
+    wrong(
+      'a pattern that breaks the configuration',
+      Sidecar.fluentd({ pattern: '*.log # all' }),
+      'pattern',
+      /pattern/,
+      /only/,
+    ),
+    wrong('a tag that breaks the configuration', Sidecar.fluentd({ tag: 'a b' }), 'tag', /letters/, /only/),
+    wrong(
+      'a host with a port',
+      Sidecar.fluentd({ forwardHost: 'logs_x:24224' }),
+      'forwardHost',
+      /DNS name/,
+      /host alone/,
+    ),
+    wrong('a port without a host', Sidecar.fluentd({ forwardPort: 24224 }), 'forwardPort', /forwardHost/, /where/),
+    wrong(
+      'a port that is none',
+      Sidecar.fluentd({ forwardHost: 'logs', forwardPort: 0 }),
+      'forwardPort',
+      /65535/,
+      /port/,
+    ),
+    wrong('two configurations', Sidecar.fluentd({ config: 'x', tag: 'a' }), 'tag', /beside config/, /in config/),
+  ]);
+
+  test('shows no credential in its message', () => {
+    const secret = custom({ env: { API_PASSWORD: 'hunter2hunter2' } });
+    expect(JSON.stringify(problemsOf((check) => secret._check(check, facts)))).not.toContain('hunter2');
+  });
+
+  test('accepts what is right', () => {
+    const right = [
+      Sidecar.fluentd(),
+      Sidecar.fluentd({ forwardHost: '10.0.0.7', forwardPort: 24224, pattern: '{a,b}-*.log', tag: 'ml.churn' }),
+      custom({ env: { LOG_LEVEL: 'info' }, compute: { cpu: '100m', memory: '1Gi' } }),
+    ];
+    for (const sidecar of right) expect(problemsOf((check) => sidecar._check(check, facts))).toEqual([]);
+  });
+});
