@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Service, type ServiceType } from 'cdk8s-plus-28';
+import { EXPECTS_ANNOTATION } from '../../../../internal/labels';
 import { overrideManifest } from '../../../../internal/override';
 import type { Exposure } from '../../../../traits/exposure';
 import { httpRouteSpec, ingressSpec, servicePlan } from '../../../../traits/exposure-plan';
@@ -54,8 +55,13 @@ export function makeRoute(input: EngineInput, service: Service): void {
     });
 }
 
-function routeAnnotations(exposure: Exposure | undefined): Record<string, string> | undefined {
-  return exposure && 'annotations' in exposure._kind ? exposure._kind.annotations : undefined;
+/** The user's, and the certificate that must be there: somebody else makes it, cert-manager for example. */
+function routeAnnotations(exposure: Exposure | undefined): Record<string, string> {
+  const kind = exposure?._kind;
+  return {
+    ...(kind && 'annotations' in kind ? kind.annotations : {}),
+    ...(kind && 'tlsSecret' in kind && kind.tlsSecret ? { [EXPECTS_ANNOTATION]: `Secret/${kind.tlsSecret}` } : {}),
+  };
 }
 
 function plain<T>(value: T): T {
