@@ -1,4 +1,5 @@
 import { reachesSeveralNodes, sharedClaims } from '../cluster/claims';
+import { words } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const claimWithSeveralPods: Rule = {
@@ -55,7 +56,7 @@ spec:
       yield {
         item: pods.item,
         prop: `${at}.persistentVolumeClaim`,
-        got: `${claim.title} (${modes.join(', ')}) for ${count}`,
+        got: `${claim.title} (${words(modes)}) for ${count}`,
         expected: onePod ? 'one pod, also during a rollout' : 'one pod, or a claim for many nodes',
         fix: `make ${claim.title} ReadWriteMany or ReadOnlyMany, or run ${pods.item.title} with one replica and the strategy Recreate`,
       };

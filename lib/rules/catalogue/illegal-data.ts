@@ -1,6 +1,6 @@
 import { nameFault } from '../../internal/names';
 import type { Item } from '../cluster/item';
-import { own, record } from '../cluster/read';
+import { own, record, word } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 /** MaxSecretSize of k8s.io/api/core/v1, which ConfigMaps have too. */
@@ -40,7 +40,7 @@ function* data(item: Item, fields: readonly string[]): Iterable<Fault> {
       if (typeof value === 'string') bytes += Buffer.byteLength(value);
       // an empty value reads as empty text
       else if (value !== null && value !== undefined)
-        yield { item, prop, got: value, expected: 'text', fix: `write it in quotes: "${JSON.stringify(value)}"` };
+        yield { item, prop, got: value, expected: 'text', fix: `write it in quotes: "${word(value)}"` };
     }
   if (bytes > MAX_BYTES)
     yield {

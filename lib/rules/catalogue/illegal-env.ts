@@ -1,4 +1,4 @@
-import { list, own, record } from '../cluster/read';
+import { list, own, record, word } from '../cluster/read';
 import type { Rule } from '../rule';
 
 /** RelaxedEnvironmentVariableValidation, on by default from 1.32, allows what can be printed but '='. */
@@ -52,7 +52,7 @@ spec:
               prop: `${at}.value`,
               got: value,
               expected: 'text',
-              fix: `write it in quotes: "${JSON.stringify(value)}"`,
+              fix: `write it in quotes: "${word(value)}"`,
             };
           else if (value !== '' && own(variable, 'valueFrom'))
             yield {

@@ -1,6 +1,6 @@
 import { quantityOf } from '../cluster/demand';
 import type { Item } from '../cluster/item';
-import { type Json, own, record } from '../cluster/read';
+import { type Json, own, record, word } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const illegalResources: Rule = {
@@ -64,7 +64,7 @@ function* resources(item: Item, found: Json, at: string): Iterable<Fault> {
         item,
         prop: `${at}.requests[${resource}]`,
         got: requests[resource],
-        expected: `at most the limit, ${String(limits[resource])}`,
+        expected: `at most the limit, ${word(limits[resource])}`,
         fix: `raise limits.${resource} or lower requests.${resource}`,
       };
   }

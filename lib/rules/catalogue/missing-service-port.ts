@@ -1,5 +1,5 @@
 import { backendsOf } from '../cluster/backends';
-import { list, own, record } from '../cluster/read';
+import { list, own, record, word, words } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const missingServicePort: Rule = {
@@ -36,12 +36,11 @@ spec: {defaultBackend: {service: {name: scorer, port: {number: 8000}}}}
       if (!service || port === undefined || own(service.spec, 'type') === 'ExternalName') continue;
       const ports = list(own(service.spec, 'ports')).map(record);
       if (ports.some((p) => own(p, 'port') === port || own(p, 'name') === port)) continue;
-      const has = ports.map((p) => [own(p, 'name'), own(p, 'port')].filter((v) => v !== undefined).join(' '));
       yield {
         item,
         prop: `${at}.port`,
         got: port,
-        expected: `a port of ${service.title}: it has ${has.join(', ') || 'none'}`,
+        expected: `a port of ${service.title}: it has ${words(ports.map((p) => `${word(own(p, 'name'))} ${word(own(p, 'port'))}`.trim()))}`,
         fix: `name a port of ${service.title}, or add this one to it`,
       };
     }

@@ -1,4 +1,4 @@
-import { dig, entries, list, own, record, text } from '../cluster/read';
+import { dig, entries, list, own, record, text, words } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const missingVolume: Rule = {
@@ -39,7 +39,7 @@ spec:
               item,
               prop: `${at}.name`,
               got: name,
-              expected: `a volume of the pod: it has ${[...volumes].sort().join(', ') || 'none'}`,
+              expected: `a volume of the pod: it has ${words(volumes)}`,
               fix: `add a volume '${name}' to ${item.title}, or name one of its volumes`,
             };
           }

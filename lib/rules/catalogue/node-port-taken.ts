@@ -1,6 +1,6 @@
 import type { Item } from '../cluster/item';
 import { servicePorts } from '../cluster/ports';
-import { count, own } from '../cluster/read';
+import { count, own, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const nodePortTaken: Rule = {
@@ -37,7 +37,7 @@ spec: {type: NodePort, ports: [{port: 80, nodePort: 30001}]}
       for (const { value, at } of servicePorts(service.spec)) {
         const port = count(own(value, 'nodePort'));
         if (port === undefined || port === 0) continue;
-        const key = `${port}/${String(own(value, 'protocol') ?? 'TCP')}`;
+        const key = `${port}/${text(own(value, 'protocol')) ?? 'TCP'}`;
         const first = taken.get(key);
         if (!first) taken.set(key, service);
         else if (first.title !== service.title)

@@ -62,9 +62,10 @@ spec:
 function* overlap(cluster: ManifestIndex, item: Item, prop: string, got: unknown, owner?: Item): Iterable<Fault> {
   // an empty selector is meant for all pods of the namespace
   if (!isRecord(got) || Object.keys(got).length === 0) return;
-  const owners = ownersOf(cluster.select(item.namespace, got).filter(isSelected)).filter((o) => o !== owner);
+  const owners = ownersOf(cluster.select(item.namespace, got));
+  if (owners.length < 2) return;
   // two copies of one object are another rule's finding
-  const others = owners.filter((o) => o.title !== owner?.title);
+  const others = owners.filter((o) => o.title !== owner?.title && cluster.podsOf(o).some(isSelected));
   if (others.length < (owner ? 1 : 2)) return;
   yield {
     item,

@@ -1,7 +1,8 @@
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
+import type { Pods } from '../cluster/pods';
 import { type OpenPort, portsOfPods, servicePorts, shownPorts } from '../cluster/ports';
-import { isRecord, own } from '../cluster/read';
+import { isRecord, own, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const servicePortUnopened: Rule = {
@@ -40,12 +41,12 @@ spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
       if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
       const pods = cluster.selectPlain(service.namespace, selector);
       if (pods.length === 0 || !cluster.seesAllPods(service.namespace)) continue;
-      const open = pods.flatMap(portsOfPods);
       for (const { value, at } of servicePorts(service.spec)) {
         const given = own(value, 'targetPort');
         const target = given === undefined || given === null ? own(value, 'port') : given;
-        if (isOpen(target, String(own(value, 'protocol') ?? 'TCP'), open)) continue;
+        if (isOpen(target, text(own(value, 'protocol')) ?? 'TCP', pods)) continue;
         const owners = titles(ownersOf(pods));
+        const open = pods.slice(0, 3).flatMap(portsOfPods);
         yield {
           item: service,
           prop: `${at}.targetPort`,
@@ -58,10 +59,11 @@ spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
   },
 };
 
-function isOpen(target: unknown, protocol: string, open: readonly OpenPort[]): boolean {
+function isOpen(target: unknown, protocol: string, pods: readonly Pods[]): boolean {
+  const opens = (is: (port: OpenPort) => boolean) => pods.some((p) => portsOfPods(p).some(is));
   if (typeof target === 'string' && !/^\d+$/.test(target))
-    return open.some((port) => port.name === target && port.protocol === protocol);
+    return opens((port) => port.name === target && port.protocol === protocol);
+  if (typeof target !== 'number' && typeof target !== 'string') return true;
   // a list of ports is for readers: where there is none, a number proves nothing
-  if (open.length === 0 || (typeof target !== 'number' && typeof target !== 'string')) return true;
-  return open.some((port) => port.number === Number(target));
+  return opens((port) => port.number === Number(target)) || !opens(() => true);
 }

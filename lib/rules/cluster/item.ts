@@ -45,7 +45,7 @@ function readItem(value: unknown, where: string, order: number): Item {
   const namespace = isClusterScoped(group, kind) ? '' : (text(own(meta, 'namespace')) ?? '');
   return {
     order,
-    where: String(where),
+    where,
     manifest,
     apiVersion,
     group,

@@ -78,12 +78,12 @@ export class ManifestIndex {
   }
 
   /** The pods of the namespace that a label selector picks. */
-  select(namespace: string, selector: unknown): Pods[] {
+  select(namespace: string, selector: unknown): readonly Pods[] {
     return this.labels.get(namespace)?.select(selector) ?? [];
   }
 
   /** The pods that a Service's plain map of labels picks. */
-  selectPlain(namespace: string, selector: unknown): Pods[] {
+  selectPlain(namespace: string, selector: unknown): readonly Pods[] {
     return this.labels.get(namespace)?.select(selector, true) ?? [];
   }
 

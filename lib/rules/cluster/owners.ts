@@ -1,9 +1,13 @@
 import type { Item } from './item';
 import type { Pods } from './pods';
 
-/** The workloads that make the pods, each once. */
-export function ownersOf(pods: readonly Pods[]): Item[] {
-  return [...new Set(pods.map(({ item }) => item))];
+const known = new WeakMap<readonly Pods[], readonly Item[]>();
+
+/** The workloads that make the pods, each once. Remembered, because an index gives the same answer to many objects. */
+export function ownersOf(pods: readonly Pods[]): readonly Item[] {
+  const owners = known.get(pods) ?? [...new Set(pods.map(({ item }) => item))];
+  known.set(pods, owners);
+  return owners;
 }
 
 /** True for pods that a controller counts by a selector; the pods of Jobs and bare ones are not. */

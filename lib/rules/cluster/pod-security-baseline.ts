@@ -1,6 +1,6 @@
 import type { PodSecurityFault } from './pod-security';
 import type { Container } from './pods';
-import { dig, entries, type Json, list, own, text } from './read';
+import { dig, entries, type Json, list, own, text, word } from './read';
 
 /** A pod as the checks of the Pod Security Standards read it. */
 export interface SecuredPod {
@@ -104,7 +104,7 @@ function* hostsOfProbes({ containers, minor }: SecuredPod) {
 function* appArmor({ annotations, ...pod }: SecuredPod) {
   const prefix = 'container.apparmor.security.beta.kubernetes.io/';
   for (const [key, value] of Object.entries(annotations))
-    if (key.startsWith(prefix) && value && value !== 'runtime/default' && !String(value).startsWith('localhost/'))
+    if (key.startsWith(prefix) && value && !/^(runtime\/default$|localhost\/)/.test(word(value)))
       yield { at: `metadata.annotations[${key}]`, got: value, expected: "'runtime/default' or 'localhost/...'" };
   for (const { at, value } of contexts(pod, 'appArmorProfile.type'))
     if (value !== undefined && value !== null && !PROFILES.includes(value as string))

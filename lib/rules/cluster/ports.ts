@@ -1,5 +1,5 @@
 import type { Container, Pods } from './pods';
-import { entries, list, own, record } from './read';
+import { entries, list, own, record, text, word, words } from './read';
 
 export interface OpenPort {
   readonly name: unknown;
@@ -14,7 +14,7 @@ export function portsOf(container: Container): OpenPort[] {
     .map((port) => ({
       name: own(port, 'name'),
       number: own(port, 'containerPort'),
-      protocol: String(own(port, 'protocol') ?? 'TCP'),
+      protocol: text(own(port, 'protocol')) ?? 'TCP',
     }));
 }
 
@@ -25,8 +25,7 @@ export function portsOfPods(pods: Pods): OpenPort[] {
 
 /** Ports as messages tell them: `http 8000, metrics 9090`. */
 export function shownPorts(ports: readonly OpenPort[]): string {
-  const shown = ports.map(({ name, number }) => [name, number].filter((v) => v !== undefined).join(' '));
-  return [...new Set(shown)].join(', ') || 'none';
+  return words(ports.map(({ name, number }) => `${word(name)} ${word(number)}`.trim()));
 }
 
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;

@@ -24,6 +24,16 @@ export function count(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** A value as a word of a message; what is no plain value reads as nothing. */
+export function word(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Plain values as a list in a message, each once. */
+export function words(values: Iterable<unknown>): string {
+  return [...new Set([...values].map(word))].filter(Boolean).join(', ') || 'none';
+}
+
 /** The own value under a key: `constructor` and its like are ordinary names in a manifest. */
 export function own(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;

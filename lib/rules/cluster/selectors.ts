@@ -1,5 +1,5 @@
 import type { Pods } from './pods';
-import { isRecord, type Json, list, own, record, text } from './read';
+import { isRecord, type Json, list, own, record, text, word } from './read';
 
 /**
  * Labels that controllers put on each pod at run time (its ordinal, the hash of its template): no template has them, so a
@@ -61,29 +61,42 @@ export function matches(labels: Json, wanted: readonly Requirement[]): boolean {
 export class LabelIndex {
   private readonly all: Pods[] = [];
   private readonly byLabel = new Map<string, Pods[]>();
+  private readonly answers = new Map<string, readonly Pods[]>();
 
   add(pods: Pods): void {
     this.all.push(pods);
     for (const [key, value] of Object.entries(pods.labels)) {
-      const label = `${key}=${String(value)}`;
+      if (typeof value !== 'string') continue;
+      const label = `${key}=${value}`;
       const known = this.byLabel.get(label);
       if (known) known.push(pods);
       else this.byLabel.set(label, [pods]);
     }
   }
 
-  select(selector: unknown, plain = false): Pods[] {
+  /** The same selector is asked for by several rules, and often by several objects. */
+  select(selector: unknown, plain = false): readonly Pods[] {
     const wanted = requirements(selector, plain);
-    return this.candidates(wanted).filter((pods) => matches(pods.labels, wanted));
+    const question = JSON.stringify(wanted.map(({ key, operator, values }) => [key, operator, values.map(asText)]));
+    const known = this.answers.get(question);
+    if (known) return known;
+    const answer = this.candidates(wanted).filter((pods) => matches(pods.labels, wanted));
+    this.answers.set(question, answer);
+    return answer;
   }
 
   private candidates(wanted: readonly Requirement[]): readonly Pods[] {
     let fewest: readonly Pods[] = this.all;
     for (const { key, operator, values } of wanted) {
-      if (operator !== 'In' || values.length !== 1) continue;
-      const having = this.byLabel.get(`${key}=${String(values[0])}`) ?? [];
+      if (operator !== 'In' || values.length !== 1 || typeof values[0] !== 'string') continue;
+      const having = this.byLabel.get(`${key}=${values[0]}`) ?? [];
       if (having.length < fewest.length) fewest = having;
     }
     return fewest;
   }
+}
+
+/** Values that differ are told apart by their type too: a label may be the text '1' and not the number. */
+function asText(value: unknown): string {
+  return `${typeof value} ${word(value)}`;
 }
