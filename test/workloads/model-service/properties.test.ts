@@ -4,6 +4,7 @@ import { type ClusterTarget, Manifests, MlNamespace, ModelService, type ModelSer
 import { podSecurityFaults } from '../../../lib/rules/cluster/pod-security';
 import { runRules } from '../../../lib/rules/run';
 import { arbitraryProps, arbitraryTarget } from '../../support/arbitrary-service';
+import { HAS_SCHEMAS, schemasOf } from '../../support/openapi';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 600);
 
@@ -38,6 +39,7 @@ describe('random props of ModelService', () => {
         const located = result.all().map((manifest) => ({ manifest, where: manifest.kind }));
         const findings = runRules(located, { minor: target.minor }).filter((f) => !f.waived);
         expect(findings.map((f) => `${f.rule}: ${f.object} ${f.prop} ${f.got} expected ${f.expected}`)).toEqual([]);
+        if (HAS_SCHEMAS) expect(result.all().flatMap((object) => schemasOf(target.minor).faults(object))).toEqual([]);
         const pod = result.podSpec('Deployment', 'churn');
         expect(podSecurityFaults(pod, 'restricted', { minor: target.minor })).toEqual([]);
         for (const container of [...pod.containers, ...(pod.initContainers ?? [])])

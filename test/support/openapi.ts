@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parseAllDocuments } from 'yaml';
+
+const SHARED = resolve(__dirname, '../../../shared');
+
+/** The minors of Kubernetes whose schemas lie in ../shared/openapi. */
+export const MINORS = [28, 29, 30, 31, 32, 33, 34, 35, 36];
+
+/**
+ * Whether the schemas are here. A clone without them tests all the rest, and says so; in CI they must be here.
+ */
+export const HAS_SCHEMAS = existsSync(join(SHARED, 'openapi')) || process.env.CI === 'true';
+if (!HAS_SCHEMAS) console.warn('../shared is not here: what is emitted is not compared with the schemas of Kubernetes');
+
+/** `describe`, left out with a word where the schemas are not here. */
+export const describeWithSchemas = HAS_SCHEMAS ? describe : describe.skip;
+
+type Schema = Record<string, any>;
+
+const loaded = new Map<number, ApiSchemas>();
+
+/** The schemas of one minor of Kubernetes and of the custom resources around it. */
+export function schemasOf(minor: number): ApiSchemas {
+  if (!loaded.has(minor)) loaded.set(minor, new ApiSchemas(minor));
+  return loaded.get(minor)!;
+}
+
+export class ApiSchemas {
+  private readonly definitions: Record<string, Schema>;
+  private readonly byKind = new Map<string, Schema>();
+
+  constructor(minor: number) {
+    const file = join(SHARED, 'openapi', `v1.${minor}`, 'swagger.json.gz');
+    this.definitions = JSON.parse(gunzipSync(readFileSync(file)).toString()).definitions;
+    for (const definition of Object.values(this.definitions))
+      for (const { group, version, kind } of definition['x-kubernetes-group-version-kind'] ?? [])
+        this.byKind.set(`${[group, version].filter(Boolean).join('/')} ${kind}`, definition);
+    for (const [key, schema] of customResources()) this.byKind.set(key, schema);
+  }
+
+  /** Where the object is not of the API: unknown kinds and fields, missing ones, values of another type. */
+  faults(object: any): string[] {
+    const schema = this.byKind.get(`${object.apiVersion} ${object.kind}`);
+    return schema ? this.compare(object, schema, object.kind) : [`${object.apiVersion} ${object.kind}: unknown`];
+  }
+
+  private compare(value: any, given: Schema, path: string): string[] {
+    const schema = given.$ref ? this.definitions[given.$ref.replace('#/definitions/', '')] : given;
+    if (schema.format === 'int-or-string' || schema['x-kubernetes-int-or-string'])
+      return ['number', 'string'].includes(typeof value) ? [] : [`${path}: neither number nor string`];
+    if (schema.type === 'array') {
+      if (!Array.isArray(value)) return [`${path}: not a list`];
+      return value.flatMap((item, i) => this.compare(item, schema.items, `${path}[${i}]`));
+    }
+    if (schema.type === 'integer') return Number.isInteger(value) ? [] : [`${path}: not whole`];
+    if (schema.enum && !schema.enum.includes(value)) return [`${path}: not one of ${schema.enum.join(', ')}`];
+    if (['string', 'boolean', 'number'].includes(schema.type))
+      return typeof value === schema.type ? [] : [`${path}: not a ${schema.type}`];
+    if (typeof value !== 'object' || value === null) return [`${path}: not an object`];
+    return this.compareFields(value, schema, path);
+  }
+
+  private compareFields(value: Schema, schema: Schema, path: string): string[] {
+    const known = schema.properties ?? {};
+    const open = schema['x-kubernetes-preserve-unknown-fields'] || (schema.type === 'object' && !schema.properties);
+    const required: string[] = schema.required ?? [];
+    return [
+      ...required
+        .filter((name) => !(name in value) && known[name]?.default === undefined)
+        .map((name) => `${path}.${name}: missing`),
+      ...Object.entries(value).flatMap(([name, inner]) => {
+        const field =
+          known[name] ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
+        if (field) return this.compare(inner, field, `${path}.${name}`);
+        return open ? [] : [`${path}.${name}: unknown`];
+      }),
+    ];
+  }
+}
+
+let crds: [string, Schema][] | undefined;
+
+/** Every served version of the custom resources that the library emits, with its metadata left open. */
+function customResources(): [string, Schema][] {
+  crds ??= ['autoscaler-vpa', 'gateway-api', 'external-secrets', 'prometheus-operator'].flatMap(readFolder);
+  return crds;
+}
+
+function readFolder(folder: string): [string, Schema][] {
+  const index: { file: string }[] = JSON.parse(readFileSync(join(SHARED, 'crds/index.json'), 'utf8'));
+  const files = [...new Set(index.map(({ file }) => file).filter((file) => file.startsWith(`${folder}/`)))];
+  return files
+    .flatMap((file) => parseAllDocuments(readFileSync(join(SHARED, 'crds', file), 'utf8')))
+    .map((document) => document.toJS())
+    .filter((crd) => crd?.kind === 'CustomResourceDefinition')
+    .flatMap(({ spec }) =>
+      spec.versions.map(({ name, schema }: any): [string, Schema] => {
+        const { properties } = schema.openAPIV3Schema;
+        const open = { 'x-kubernetes-preserve-unknown-fields': true };
+        const root = { ...properties, metadata: open, apiVersion: { type: 'string' }, kind: { type: 'string' } };
+        return [`${spec.group}/${name} ${spec.names.kind}`, { ...schema.openAPIV3Schema, properties: root }];
+      }),
+    );
+}
