@@ -76,10 +76,10 @@ function checkProfile(check: Checker, { profile, model }: GpuSpec): void {
 }
 
 function checkModel(check: Checker, model: GpuModel, cloud: Cloud): void {
-  const { gkeAccelerators, karpenterName, aksVmSizes, productLabels } = model._props;
+  const { gkeAccelerator, karpenterName, aksVmSizes, productLabels } = model._props;
   const known: Record<Cloud, boolean> = {
     [Cloud.GENERIC]: !!productLabels?.length,
-    [Cloud.GKE]: !!gkeAccelerators?.length,
+    [Cloud.GKE]: !!gkeAccelerator,
     [Cloud.EKS]: !!karpenterName,
     [Cloud.AKS]: !!aksVmSizes?.length,
   };

@@ -5,11 +5,11 @@ export interface GpuModelProps {
   /** Memory of one GPU in GiB, as its vendor names it (80 for an A100 80GB). */
   readonly memoryGib: number;
   /**
-   * Values of the node label `cloud.google.com/gke-accelerator` on GKE, for example `nvidia-l4`.
+   * Value of the node label `cloud.google.com/gke-accelerator` on GKE, for example `nvidia-l4`.
    *
    * @default - GKE does not offer it: choosing it there is refused
    */
-  readonly gkeAccelerators?: string[];
+  readonly gkeAccelerator?: string;
   /**
    * Value of the node label `karpenter.k8s.aws/instance-gpu-name` on EKS with Karpenter, for example `l4`.
    *
@@ -47,7 +47,7 @@ export class GpuModel {
   public static readonly T4 = new GpuModel({
     name: 'T4',
     memoryGib: 16,
-    gkeAccelerators: ['nvidia-tesla-t4'],
+    gkeAccelerator: 'nvidia-tesla-t4',
     karpenterName: 't4',
     aksVmSizes: ['Standard_NC4as_T4_v3', 'Standard_NC8as_T4_v3', 'Standard_NC16as_T4_v3', 'Standard_NC64as_T4_v3'],
     productLabels: ['Tesla-T4'],
@@ -57,7 +57,7 @@ export class GpuModel {
   public static readonly V100 = new GpuModel({
     name: 'V100',
     memoryGib: 16,
-    gkeAccelerators: ['nvidia-tesla-v100'],
+    gkeAccelerator: 'nvidia-tesla-v100',
     karpenterName: 'v100',
     productLabels: ['Tesla-V100-SXM2-16GB', 'Tesla-V100-SXM2-32GB', 'Tesla-V100-PCIE-16GB', 'Tesla-V100-PCIE-32GB'],
   });
@@ -82,7 +82,7 @@ export class GpuModel {
   public static readonly L4 = new GpuModel({
     name: 'L4',
     memoryGib: 24,
-    gkeAccelerators: ['nvidia-l4'],
+    gkeAccelerator: 'nvidia-l4',
     karpenterName: 'l4',
     productLabels: ['NVIDIA-L4'],
   });
@@ -99,7 +99,7 @@ export class GpuModel {
   public static readonly A100_40GB = new GpuModel({
     name: 'A100 40GB',
     memoryGib: 40,
-    gkeAccelerators: ['nvidia-tesla-a100'],
+    gkeAccelerator: 'nvidia-tesla-a100',
     karpenterName: 'a100',
     karpenterMemoryMib: 40960,
     aksVmSizes: ['Standard_ND96asr_v4'],
@@ -110,7 +110,7 @@ export class GpuModel {
   public static readonly A100_80GB = new GpuModel({
     name: 'A100 80GB',
     memoryGib: 80,
-    gkeAccelerators: ['nvidia-a100-80gb'],
+    gkeAccelerator: 'nvidia-a100-80gb',
     karpenterName: 'a100',
     karpenterMemoryMib: 81920,
     aksVmSizes: [
@@ -122,11 +122,11 @@ export class GpuModel {
     productLabels: ['NVIDIA-A100-SXM4-80GB', 'NVIDIA-A100-80GB-PCIe'],
   });
 
-  /** NVIDIA H100, 80 GiB or (NVL) more. */
+  /** NVIDIA H100, 80 GiB or (NVL) more; on GKE those of A3 High and A3 Edge machines. */
   public static readonly H100_80GB = new GpuModel({
     name: 'H100',
     memoryGib: 80,
-    gkeAccelerators: ['nvidia-h100-80gb', 'nvidia-h100-mega-80gb'],
+    gkeAccelerator: 'nvidia-h100-80gb',
     karpenterName: 'h100',
     aksVmSizes: ['Standard_NC40ads_H100_v5', 'Standard_NC80adis_H100_v5', 'Standard_ND96isr_H100_v5'],
     productLabels: ['NVIDIA-H100-80GB-HBM3', 'NVIDIA-H100-PCIe', 'NVIDIA-H100-NVL'],
@@ -136,7 +136,7 @@ export class GpuModel {
   public static readonly H200 = new GpuModel({
     name: 'H200',
     memoryGib: 141,
-    gkeAccelerators: ['nvidia-h200-141gb'],
+    gkeAccelerator: 'nvidia-h200-141gb',
     karpenterName: 'h200',
     aksVmSizes: ['Standard_ND96isr_H200_v5'],
     productLabels: ['NVIDIA-H200', 'NVIDIA-H200-NVL'],
@@ -146,7 +146,7 @@ export class GpuModel {
   public static readonly B200 = new GpuModel({
     name: 'B200',
     memoryGib: 180,
-    gkeAccelerators: ['nvidia-b200'],
+    gkeAccelerator: 'nvidia-b200',
     karpenterName: 'b200',
     productLabels: ['NVIDIA-B200'],
   });

@@ -44,7 +44,7 @@ function modelLabels({ _props: model }: GpuModel, cloud: Cloud): Labels {
   switch (cloud) {
     // https://cloud.google.com/kubernetes-engine/docs/how-to/gpus
     case Cloud.GKE:
-      return { 'cloud.google.com/gke-accelerator': model.gkeAccelerators ?? [] };
+      return { 'cloud.google.com/gke-accelerator': model.gkeAccelerator ? [model.gkeAccelerator] : [] };
     // https://karpenter.sh/docs/reference/instance-types/
     case Cloud.EKS:
       return {

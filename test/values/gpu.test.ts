@@ -20,6 +20,7 @@ test.each([
   [GpuModel.L4, Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-l4' }],
   [GpuModel.A100_40GB, Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-tesla-a100' }],
   [GpuModel.A100_80GB, Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-a100-80gb' }],
+  [GpuModel.H100_80GB, Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-h100-80gb' }],
   [GpuModel.H200, Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-h200-141gb' }],
   [GpuModel.B200, Cloud.GKE, { 'cloud.google.com/gke-accelerator': 'nvidia-b200' }],
   [GpuModel.T4, Cloud.EKS, { 'karpenter.k8s.aws/instance-gpu-name': 't4' }],
