@@ -1,9 +1,9 @@
 import type { Checker } from '../internal/errors';
 import type { HorizontalPodAutoscalerBehavior, HorizontalPodAutoscalerSpec } from '../internal/kubernetes';
-import { checkName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import type { Autoscaling, AutoscalingOptions, ScalingSpeed } from './autoscaling';
 import { checkSeconds, checkWhole, seconds } from './checks';
+import { SCALING_SPEED_DEFAULTS } from './defaults';
 import { type MetricContext, metricKey, metricSpec } from './metric-plan';
 
 type ScalingRules = NonNullable<HorizontalPodAutoscalerBehavior['scaleUp']>;
@@ -66,7 +66,6 @@ export function checkAutoscaling(check: Checker, autoscaling: Autoscaling, conte
     check
       .at('initialReplicas')
       .refuse(initial, `a whole number, minReplicas (${min}) to maxReplicas (${max})`, 'choose one between them');
-  if (options.name !== undefined) checkName(check.at('name'), options.name, 'subdomain');
   checkSpeed(check.at('scaleUp'), options.scaleUp, context.target);
   checkSpeed(check.at('scaleDown'), options.scaleDown, context.target);
 }
@@ -128,7 +127,7 @@ function scalingRules(asked: ScalingSpeed = {}, usual: Speed): ScalingRules {
   const periodSeconds = asked.period ? seconds(asked.period) : usual.period;
   return {
     stabilizationWindowSeconds: asked.stabilization ? seconds(asked.stabilization) : usual.stabilization,
-    selectPolicy: asked.choice ?? 'Max',
+    selectPolicy: asked.choice ?? SCALING_SPEED_DEFAULTS.values.choice,
     policies: [
       ...(percent === undefined ? [] : [{ type: 'Percent', value: percent, periodSeconds }]),
       ...(pods === undefined ? [] : [{ type: 'Pods', value: pods, periodSeconds }]),

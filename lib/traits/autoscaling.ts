@@ -78,12 +78,6 @@ export interface AutoscalingOptions {
    * @default - after 5 quiet minutes, one pod or a tenth of them a minute
    */
   readonly scaleDown?: ScalingSpeed;
-  /**
-   * Name of the HorizontalPodAutoscaler.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
 }
 
 /** Autoscaling that holds the use of one resource at a percentage of what was requested. */

@@ -1,9 +1,10 @@
 import type { Checker } from '../internal/errors';
 import type { PersistentVolumeClaim, Volume } from '../internal/kubernetes';
-import { KEEP_ANNOTATIONS } from '../internal/labels';
+import { PROTECT_ANNOTATIONS } from '../internal/labels';
 import { checkName } from '../internal/names';
 import type { CacheClaimOptions, CacheVolume, EphemeralCacheOptions, ExistingCacheOptions } from './cache-volume';
 import { checkQuantity } from './checks';
+import { CACHE_CLAIM_DEFAULTS } from './defaults';
 
 /** A cache as it was asked for. */
 export type CacheOrder =
@@ -84,7 +85,7 @@ export function cachePlan(cache: CacheVolume, context: CacheContext): CachePlan 
         volume: claimVolume(name),
         claim: {
           name,
-          annotations: order.protect ? KEEP_ANNOTATIONS : {},
+          annotations: (order.protect ?? CACHE_CLAIM_DEFAULTS.values.protect) ? PROTECT_ANNOTATIONS : {},
           spec: {
             accessModes: [order.access ?? usualAccess(context)],
             resources: { requests: { storage } },

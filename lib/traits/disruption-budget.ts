@@ -1,7 +1,7 @@
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, PodDisruptionBudget } from '../internal/kubernetes';
-import { checkName } from '../internal/names';
 import { checkWhole } from './checks';
+import { DISRUPTION_DEFAULTS } from './defaults';
 import type { Disruption, DisruptionOptions } from './disruption';
 
 /** A budget as it was asked for. */
@@ -25,7 +25,6 @@ const USUAL: DisruptionPlan = { type: 'maxUnavailable', amount: 1 };
 /** Refuses a budget that the API server would refuse, or that no drained node would ever get past. */
 export function checkDisruption(check: Checker, plan: DisruptionPlan, context: DisruptionContext): void {
   if (plan.type === 'none') return;
-  if (plan.name !== undefined) checkName(check.at('name'), plan.name, 'subdomain');
   const bounds = plan.percent ? { min: 0, max: 100 } : { min: 0 };
   checkWhole(check, plan.amount, bounds, plan.percent ? 'give a percentage' : 'give a number of pods');
   if (plan.type === 'maxUnavailable') {
@@ -62,6 +61,10 @@ export function podDisruptionBudgetSpec(
   return {
     selector: context.selector,
     [plan.type]: plan.percent ? `${plan.amount}%` : plan.amount,
-    ...(plan.evictUnhealthy === false ? {} : { unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+    ...(evictUnhealthy(plan) ? { unhealthyPodEvictionPolicy: 'AlwaysAllow' } : {}),
   };
+}
+
+function evictUnhealthy(asked: DisruptionOptions): boolean {
+  return asked.evictUnhealthy ?? DISRUPTION_DEFAULTS.values.evictUnhealthy;
 }

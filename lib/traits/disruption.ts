@@ -4,12 +4,6 @@ import { checkDisruption, type DisruptionContext, type DisruptionPlan } from './
 /** What every budget has. */
 export interface DisruptionOptions {
   /**
-   * Name of the PodDisruptionBudget.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
-  /**
    * Whether pods that are not ready may be evicted always (`unhealthyPodEvictionPolicy: AlwaysAllow`), so that a broken
    * model cannot hold up the drain of a node.
    *

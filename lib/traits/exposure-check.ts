@@ -30,7 +30,6 @@ export function checkExposure(check: Checker, kind: ExposureKind, context: Expos
 
 function checkService(check: Checker, kind: ExposureKind, context: ExposureContext): void {
   checkPort(check.at('port'), kind.port);
-  if (kind.serviceName !== undefined) checkName(check.at('serviceName'), kind.serviceName, 'service');
   checkAnnotations(check.at('serviceAnnotations'), kind.serviceAnnotations);
   const [first, ...others] = servicePorts(kind, context);
   const other = others.find(({ port }) => port === first?.port);
@@ -68,7 +67,7 @@ function checkLoadBalancer(check: Checker, kind: LoadBalancerOptions, context: E
 function checkIngress(check: Checker, kind: IngressOptions): void {
   checkHost(check.at('host'), kind.host);
   checkUrlPath(check.at('path'), kind.path);
-  checkNames(check, { className: kind.className, tlsSecret: kind.tlsSecret, name: kind.name });
+  checkNames(check, { className: kind.className, tlsSecret: kind.tlsSecret });
   checkAnnotations(check.at('annotations'), kind.annotations);
   checkPeers(check.at('from'), kind.from);
 }
@@ -81,7 +80,6 @@ function checkHttpRoute(check: Checker, kind: HttpRouteOptions): void {
   checkUrlPath(check.at('path'), kind.path);
   // a duration of the Gateway API has at most five digits: https://gateway-api.sigs.k8s.io/geps/gep-2257/
   checkSeconds(check.at('timeout'), kind.timeout, { min: 0, max: 99999 }, 'use whole seconds; 0 is no limit');
-  checkNames(check, { name: kind.name });
   checkAnnotations(check.at('annotations'), kind.annotations);
   checkPeers(check.at('from'), kind.from);
 }

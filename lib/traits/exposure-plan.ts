@@ -4,6 +4,7 @@ import type { Plain } from '../internal/plain';
 import { Cloud, type ClusterTarget } from '../values/cluster-target';
 import type { ServerPort } from '../values/server-profile';
 import { seconds } from './checks';
+import { EXPOSURE_DEFAULTS, HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS, LOAD_BALANCER_DEFAULTS } from './defaults';
 import type {
   Exposure,
   ExposureOptions,
@@ -69,7 +70,7 @@ export function servicePorts(kind: ExposureKind, context: ExposureContext): Serv
     .filter(({ name }, index) => index === 0 || !(open && name === context.metricsPort))
     .map(({ name, port, appProtocol }, index) => ({
       name,
-      port: index === 0 ? (kind.port ?? 80) : port,
+      port: index === 0 ? (kind.port ?? EXPOSURE_DEFAULTS.values.port) : port,
       targetPort: name,
       ...(appProtocol === undefined ? {} : { appProtocol }),
       ...(index === 0 && 'nodePort' in kind && kind.nodePort !== undefined ? { nodePort: kind.nodePort } : {}),
@@ -86,7 +87,10 @@ export function servicePlan(exposure: Exposure | undefined, context: ExposureCon
       return { annotations, spec: { type: 'NodePort', ports, ...traffic(kind) } };
     case 'loadBalancer':
       return {
-        annotations: { ...(kind.internal ? INTERNAL[context.target.cloud] : {}), ...annotations },
+        annotations: {
+          ...((kind.internal ?? LOAD_BALANCER_DEFAULTS.values.internal) ? INTERNAL[context.target.cloud] : {}),
+          ...annotations,
+        },
         spec: {
           type: 'LoadBalancer',
           ports,
@@ -115,7 +119,12 @@ export function ingressSpec(
   return {
     ...(kind.className === undefined ? {} : { ingressClassName: kind.className }),
     ...(kind.tlsSecret === undefined ? {} : { tls: [{ hosts: [kind.host], secretName: kind.tlsSecret }] }),
-    rules: [{ host: kind.host, http: { paths: [{ path: kind.path ?? '/', pathType: 'Prefix', backend }] } }],
+    rules: [
+      {
+        host: kind.host,
+        http: { paths: [{ path: kind.path ?? INGRESS_DEFAULTS.values.path, pathType: 'Prefix', backend }] },
+      },
+    ],
   };
 }
 
@@ -138,7 +147,7 @@ export function httpRouteSpec(
     ...(kind.hostnames?.length ? { hostnames: [...kind.hostnames] } : {}),
     rules: [
       {
-        matches: [{ path: { type: 'PathPrefix', value: kind.path ?? '/' } }],
+        matches: [{ path: { type: 'PathPrefix', value: kind.path ?? HTTP_ROUTE_DEFAULTS.values.path } }],
         backendRefs: [{ name: service.name, port: service.port }],
         ...(kind.timeout ? { timeouts: { request: `${seconds(kind.timeout)}s` } } : {}),
       },

@@ -14,12 +14,6 @@ export interface ExposureOptions {
    */
   readonly port?: number;
   /**
-   * Name of the Service.
-   *
-   * @default - the workload's name
-   */
-  readonly serviceName?: string;
-  /**
    * Annotations of the Service, for example those that a cloud's load balancer reads.
    *
    * @default - none
@@ -38,7 +32,7 @@ export interface NodePortOptions extends ExposureOptions {
   /**
    * How traffic finds its pod, `externalTrafficPolicy`.
    *
-   * @default ExternalTraffic.CLUSTER
+   * @default - that of Kubernetes: `ExternalTraffic.CLUSTER`
    */
   readonly externalTraffic?: ExternalTraffic;
 }
@@ -94,12 +88,6 @@ export interface IngressOptions extends ExposureOptions {
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Name of the Ingress.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
-  /**
    * Where the controller calls from, for the NetworkPolicy.
    *
    * @default - known for the classes nginx, traefik, haproxy, kong, alb, azure-application-gateway and gce; else every pod of the cluster
@@ -153,12 +141,6 @@ export interface HttpRouteOptions extends ExposureOptions {
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
-  /**
-   * Name of the HTTPRoute.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
   /**
    * Where the Gateway's data plane calls from, for the NetworkPolicy.
    *

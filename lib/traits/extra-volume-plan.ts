@@ -4,6 +4,7 @@ import { checkName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import { checkImage } from '../values/image';
 import { checkContainerPath, checkQuantity } from './checks';
+import { EMPTY_VOLUME_DEFAULTS } from './defaults';
 import type { EmptyVolumeOptions, ExtraVolume, MountOptions } from './extra-volume';
 
 /** A volume as it was asked for. */
@@ -72,7 +73,12 @@ function source(order: ExtraVolumeOrder): Omit<Volume, 'name'> {
     case 'image':
       return { image: { reference: order.source, pullPolicy: 'IfNotPresent' } };
     case 'emptyDir':
-      return { emptyDir: { sizeLimit: order.sizeLimit, ...(order.memory ? { medium: 'Memory' } : {}) } };
+      return {
+        emptyDir: {
+          sizeLimit: order.sizeLimit,
+          ...((order.memory ?? EMPTY_VOLUME_DEFAULTS.values.memory) ? { medium: 'Memory' } : {}),
+        },
+      };
   }
 }
 

@@ -1,13 +1,8 @@
+import { FLUENTD_DEFAULTS } from './defaults';
 import type { FluentdOptions } from './sidecar';
 
 /** Where the preset mounts things; the image reads `/fluentd/etc/fluent.conf` by itself. */
-export const FLUENTD_PATHS = { config: '/fluentd/etc', state: '/var/lib/fluentd', logs: '/var/log/app' };
-
-/**
- * The official image at a fixed version, based on Debian (with jemalloc, which the project recommends for production).
- * https://github.com/fluent/fluentd-docker-image
- */
-export const FLUENTD_IMAGE = 'fluent/fluentd:v1.19.1-debian-1.0';
+export const FLUENTD_PATHS = { config: '/fluentd/etc', state: '/var/lib/fluentd' };
 
 /** `fluent.conf` of the preset, for Fluentd 1.16 and newer, with plugins of its core only. */
 export function fluentConf(options: FluentdOptions, workloadName: string): string {
@@ -34,7 +29,7 @@ function source({ logPath, pattern }: FluentdOptions, tag: string): string {
   return `<source>
   @type tail
   @id logs
-  path ${logPath ?? FLUENTD_PATHS.logs}/${pattern ?? '*.log'}
+  path ${logPath ?? FLUENTD_DEFAULTS.values.logPath}/${pattern ?? FLUENTD_DEFAULTS.values.pattern}
   # remembers how far each file was read, so that a restart of this container loses and repeats nothing
   pos_file ${FLUENTD_PATHS.state}/logs.pos
   pos_file_compaction_interval 1h
@@ -104,7 +99,7 @@ function output({ forwardHost, forwardPort }: FluentdOptions, tag: string): stri
   require_ack_response true
   <server>
     host ${forwardHost}
-    port ${forwardPort ?? 24224}
+    port ${forwardPort ?? FLUENTD_DEFAULTS.values.forwardPort}
   </server>
   <buffer>
     @type file

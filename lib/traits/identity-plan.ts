@@ -1,6 +1,7 @@
 import type { IServiceAccount } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
 import { checkAnnotations, checkName } from '../internal/names';
+import { TOKEN_DEFAULTS } from './defaults';
 import type {
   AksIdentityOptions,
   DedicatedIdentityOptions,
@@ -41,8 +42,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Refuses names that the API server would refuse, and what a cloud would not know. */
 export function checkIdentity(check: Checker, kind: IdentityKind): void {
   if (kind.type === 'object') return;
-  if (kind.name !== undefined) checkName(check.at('name'), kind.name, 'subdomain');
-  if (kind.type === 'existing') return;
+  if (kind.type === 'existing') {
+    checkName(check, kind.name, 'subdomain', 'name the ServiceAccount');
+    return;
+  }
   checkAnnotations(check.at('annotations'), kind.annotations);
   if (kind.type === 'gke' && !GOOGLE_ACCOUNT.test(kind.gcpServiceAccount))
     check
@@ -62,13 +65,16 @@ export function checkIdentity(check: Checker, kind: IdentityKind): void {
       check.at(prop).refuse(kind[prop], 'a UUID', 'copy it from the identity (az identity show)');
 }
 
-/** Who the pods are. */
-export function identityPlan(identity: Identity | undefined, workloadName: string): IdentityPlan {
+/**
+ * Who the pods are.
+ *
+ * @param name of the ServiceAccount that is made, where one is made
+ */
+export function identityPlan(identity: Identity | undefined, name: string): IdentityPlan {
   const kind: IdentityKind = identity?._kind ?? { type: 'dedicated' };
-  const mountToken = kind.mountToken ?? false;
+  const mountToken = kind.mountToken ?? TOKEN_DEFAULTS.values.mountToken;
   if (kind.type === 'existing') return { serviceAccountName: kind.name, mountToken, podLabels: {}, expects: kind.name };
   if (kind.type === 'object') return { serviceAccountName: kind.account.name, mountToken, podLabels: {} };
-  const name = kind.name ?? workloadName;
   return {
     serviceAccountName: name,
     mountToken,

@@ -16,12 +16,6 @@ export interface TokenOptions {
 /** A ServiceAccount of the workload's own. */
 export interface DedicatedIdentityOptions extends TokenOptions {
   /**
-   * Name of the ServiceAccount.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
-  /**
    * Annotations of the ServiceAccount.
    *
    * @default - none

@@ -54,7 +54,6 @@ export function checkMonitoring(check: Checker, kind: MonitoringKind, context: M
       `a Service that opens the metrics port ${context.metrics.portName} (one that the world can reach leaves it out)`,
       'use Monitoring.podMonitor(), which asks the pods themselves',
     );
-  if (kind.name !== undefined) checkName(check.at('name'), kind.name, 'subdomain');
   checkLabels(check.at('labels'), kind.labels);
   checkTimes(check, kind);
 }

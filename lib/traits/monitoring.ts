@@ -32,12 +32,6 @@ export interface MonitorOptions extends ScrapeOptions {
    * @default - none beside the workload's
    */
   readonly labels?: { [key: string]: string };
-  /**
-   * Name of the monitor object.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
 }
 
 /** How the server's metrics come to Prometheus. */

@@ -35,12 +35,6 @@ export interface NetworkAccessOptions {
    * @default - everything, as far as other policies of the namespace allow it
    */
   readonly egress?: EgressOptions[];
-  /**
-   * Name of the NetworkPolicy.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
 }
 
 /** Who may reach a workload, and whom it may reach: a NetworkPolicy. */

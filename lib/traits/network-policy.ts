@@ -1,7 +1,7 @@
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from '../internal/kubernetes';
-import { checkName } from '../internal/names';
 import { checkPort } from './checks';
+import { NETWORK_ACCESS_DEFAULTS } from './defaults';
 import type { EgressOptions, NetworkAccess, NetworkAccessOptions } from './network-access';
 import { NetworkPeer } from './network-peer';
 
@@ -26,7 +26,7 @@ type IngressRule = NonNullable<NetworkPolicySpec['ingress']>[number];
 type EgressRule = NonNullable<NetworkPolicySpec['egress']>[number];
 
 /** Any resolver: a node-local cache has an address of the node, and where CoreDNS runs is the cluster's affair. */
-const DNS: EgressRule = {
+export const DNS: EgressRule = {
   ports: [
     { protocol: 'UDP', port: 53 },
     { protocol: 'TCP', port: 53 },
@@ -36,7 +36,6 @@ const DNS: EgressRule = {
 /** Refuses peers and ports that the API server would refuse. */
 export function checkAccess(check: Checker, plan: AccessPlan): void {
   if (plan.type === 'unmanaged') return;
-  if (plan.name !== undefined) checkName(check.at('name'), plan.name, 'subdomain');
   checkPeers(check.at('from'), plan.from);
   plan.egress?.forEach((rule, index) => {
     const at = check.at('egress').at(index);
@@ -73,7 +72,8 @@ export function networkPolicySpec(
 
 function callers(plan: NetworkAccessOptions & { readonly type: string }, context: NetworkPolicyContext): NetworkPeer[] {
   if (plan.type === 'everyone') return [NetworkPeer.everyone()];
-  const own = plan.sameNamespace === false ? [] : [NetworkPeer.sameNamespace()];
+  const sameNamespace = plan.sameNamespace ?? NETWORK_ACCESS_DEFAULTS.values.sameNamespace;
+  const own = sameNamespace ? [NetworkPeer.sameNamespace()] : [];
   return [...own, ...(plan.from ?? []), ...context.exposurePeers];
 }
 

@@ -2,6 +2,7 @@ import type { Checker } from '../internal/errors';
 import type { Deployment } from '../internal/kubernetes';
 import { ACCEPTS_DOWNTIME_ANNOTATION } from '../internal/labels';
 import { checkSeconds, checkWhole, seconds } from './checks';
+import { ROLLING_DEFAULTS } from './defaults';
 import type { Rollout } from './rollout';
 
 type DeploymentSpec = NonNullable<Deployment['spec']>;
@@ -139,7 +140,7 @@ function steps(order: Exclude<RolloutOrder, { type: 'recreate' }>, context: Roll
   }
   if (maxSurge === undefined && maxUnavailable === undefined && context.gpusPerPod === 0)
     return { surge: 25, unavailable: 0, percent: true };
-  const surge = maxSurge ?? usualSurge(order.spareGpus ?? 0, context);
+  const surge = maxSurge ?? usualSurge(order.spareGpus ?? ROLLING_DEFAULTS.values.spareGpus, context);
   return { surge, unavailable: maxUnavailable ?? (surge > 0 ? 0 : 1), percent: false };
 }
 

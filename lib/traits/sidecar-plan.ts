@@ -2,7 +2,8 @@ import type { EnvVar, Probe, ResourceRequirements, Volume, VolumeMount } from '.
 import type { ClusterTarget } from '../values/cluster-target';
 import type { Compute } from '../values/compute';
 import { resourceRequirements } from '../values/compute-plan';
-import { FLUENTD_IMAGE, FLUENTD_PATHS, fluentConf } from './fluentd';
+import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS } from './defaults';
+import { FLUENTD_PATHS, fluentConf } from './fluentd';
 import type { CustomSidecarOptions, FluentdOptions, Sidecar } from './sidecar';
 
 /** A sidecar as it was asked for. */
@@ -48,7 +49,6 @@ const FLUENTD_COMPUTE: Compute = { cpu: '100m', memory: '128Mi', memoryLimit: '2
 /** Twice what the buffer of the preset may take. */
 const FLUENTD_STATE = '512Mi';
 
-const SHARED = '1Gi';
 const SCRATCH = '256Mi';
 
 /** Files that the sidecar's ConfigMap holds; empty where it needs none. */
@@ -82,8 +82,10 @@ function customPlan(order: CustomSidecarOptions, context: SidecarContext, config
   const { name, image, command, args, user } = order;
   const writable = ['/tmp', ...(order.writablePaths ?? []).filter((path) => path !== '/tmp')];
   const parts: Part[] = [
-    ...config(name, configMapName, order.configPath ?? '/etc/config'),
-    ...(order.sharedPath === undefined ? [] : [shared(name, order.sharedPath, order.sharedSizeLimit)]),
+    ...config(name, configMapName, order.configPath ?? CUSTOM_SIDECAR_DEFAULTS.values.configPath),
+    ...(order.sharedPath === undefined
+      ? []
+      : [shared(name, order.sharedPath, order.sharedSizeLimit ?? CUSTOM_SIDECAR_DEFAULTS.values.sharedSizeLimit)]),
     ...writable.map((path, index) => scratch(`${name}-${index === 0 ? 'tmp' : `writable-${index}`}`, path, SCRATCH)),
   ];
   const env = Object.entries(order.env ?? {}).map(([variable, value]) => ({ name: variable, value }));
@@ -96,10 +98,11 @@ function customPlan(order: CustomSidecarOptions, context: SidecarContext, config
  * and the image needs nothing of its user.
  */
 function fluentdPlan(order: FluentdOptions, context: SidecarContext, configMapName?: string): SidecarPlan {
-  const name = order.name ?? 'fluentd';
+  const usual = FLUENTD_DEFAULTS.values;
+  const name = order.name ?? usual.name;
   const parts: Part[] = [
     ...config(name, configMapName, FLUENTD_PATHS.config),
-    shared(name, order.logPath ?? FLUENTD_PATHS.logs, order.logSizeLimit),
+    shared(name, order.logPath ?? usual.logPath, order.logSizeLimit ?? usual.logSizeLimit),
     scratch(`${name}-state`, FLUENTD_PATHS.state, FLUENTD_STATE),
     scratch(`${name}-tmp`, '/tmp', SCRATCH),
   ];
@@ -108,7 +111,7 @@ function fluentdPlan(order: FluentdOptions, context: SidecarContext, configMapNa
     field('POD_NAMESPACE', 'metadata.namespace'),
     field('NODE_NAME', 'spec.nodeName'),
   ];
-  return assemble({ name, image: order.image ?? FLUENTD_IMAGE, env }, order.compute ?? FLUENTD_COMPUTE, context, parts);
+  return assemble({ name, image: order.image ?? usual.image, env }, order.compute ?? FLUENTD_COMPUTE, context, parts);
 }
 
 function assemble(
@@ -138,8 +141,8 @@ function config(name: string, configMapName: string | undefined, mountPath: stri
   return [{ volume: { name: `${name}-config`, configMap: { name: configMapName } }, mountPath, readOnly: true }];
 }
 
-function shared(name: string, mountPath: string, sizeLimit: string | undefined): Part {
-  return { volume: { name: `${name}-shared`, emptyDir: { sizeLimit: sizeLimit ?? SHARED } }, mountPath, shared: true };
+function shared(name: string, mountPath: string, sizeLimit: string): Part {
+  return { volume: { name: `${name}-shared`, emptyDir: { sizeLimit } }, mountPath, shared: true };
 }
 
 function scratch(name: string, mountPath: string, sizeLimit: string): Part {

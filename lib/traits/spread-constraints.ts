@@ -3,6 +3,7 @@ import type { TopologySpreadConstraint } from '../internal/kubernetes';
 import { keyFault } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import { checkWhole } from './checks';
+import { SPREAD_DEFAULTS } from './defaults';
 import type { HardSpreadOptions, Spread, SpreadOptions } from './spread';
 
 /** A spread as it was asked for. */
@@ -49,7 +50,7 @@ export function spreadConstraints(spread: Spread | undefined, context: SpreadCon
   const usualKeys = context.gpusPerPod > 0 ? [ZONE] : [ZONE, HOST];
   return (order.topologyKeys ?? usualKeys).map((topologyKey) => ({
     topologyKey,
-    maxSkew: order.maxSkew ?? 1,
+    maxSkew: order.maxSkew ?? SPREAD_DEFAULTS.values.maxSkew,
     ...(order.type === 'hard' ? hard(order) : { whenUnsatisfiable: 'ScheduleAnyway' }),
     labelSelector: { matchLabels: { ...context.labels } },
     ...revision(context),

@@ -1,6 +1,5 @@
 import type { VerticalPodAutoscalerSpec } from '../../imports/autoscaling.k8s.io';
 import type { Checker } from '../internal/errors';
-import { checkName } from '../internal/names';
 import type { Plain } from '../internal/plain';
 import { parseQuantity } from '../internal/quantity';
 import type { ClusterTarget } from '../values/cluster-target';
@@ -32,7 +31,6 @@ export function checkVertical(check: Checker, vertical: VerticalAutoscaling, con
   context.target._requireApi('autoscaling.k8s.io/v1', check, 'VerticalAutoscaling');
   if (mode === 'InPlaceOrRecreate')
     context.target._require('inPlaceResize', check, 'VerticalAutoscaling.inPlaceOrRecreate', 'use recreate()');
-  if (options.name !== undefined) checkName(check.at('name'), options.name, 'subdomain');
   checkWhole(check.at('minReplicas'), options.minReplicas, { min: 1 }, 'give a number of replicas');
   if (options.resources?.length === 0)
     check.at('resources').refuse([], 'at least one resource', 'leave it out for CPU and memory');

@@ -52,7 +52,7 @@ export interface VerticalAutoscalingOptions {
   /**
    * Which numbers it changes, `controlledValues`.
    *
-   * @default VerticalValues.REQUESTS_AND_LIMITS
+   * @default - that of the VerticalPodAutoscaler: `VerticalValues.REQUESTS_AND_LIMITS`
    */
   readonly values?: VerticalValues;
   /**
@@ -61,12 +61,6 @@ export interface VerticalAutoscalingOptions {
    * @default - the updater's, which is 2
    */
   readonly minReplicas?: number;
-  /**
-   * Name of the VerticalPodAutoscaler.
-   *
-   * @default - the workload's name
-   */
-  readonly name?: string;
 }
 
 /** Measures what the server's container really takes, and says or sets it: a VerticalPodAutoscaler (`autoscaling.k8s.io/v1`). */

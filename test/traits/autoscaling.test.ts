@@ -154,7 +154,6 @@ describe('wrong inputs', () => {
       /between/,
     ),
     wrong('a share for a percentage', cpu({ utilization: 0.7 }), 'utilization', /whole number/, /example 70/),
-    wrong('an illegal name', cpu({ name: 'Churn_HPA' }), 'name', /lower case/, /choose/),
     wrong(
       'a window beyond an hour',
       up({ stabilization: Duration.hours(2) }),
@@ -212,6 +211,6 @@ describe('wrong inputs', () => {
 
   test('accepts what is right', () => {
     expect(problemsOf((check) => onCpu._check(check, facts))).toEqual([]);
-    expect(problemsOf((check) => cpu({ initialReplicas: 3, name: 'churn-hpa' })._check(check, facts))).toEqual([]);
+    expect(problemsOf((check) => cpu({ initialReplicas: 3 })._check(check, facts))).toEqual([]);
   });
 });

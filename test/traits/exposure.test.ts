@@ -190,13 +190,6 @@ describe('wrong inputs', () => {
     wrong('a port beyond 65535', Exposure.clusterIp({ port: 70000 }), 'port', /1 to 65535/, /port number/),
     wrong("another port's number", Exposure.clusterIp({ port: 8001 }), 'port', /'grpc'/, /another/, { ports: triton }),
     wrong(
-      'a name that no Service may have',
-      Exposure.clusterIp({ serviceName: '1churn' }),
-      'serviceName',
-      /letter first/,
-      /choose/,
-    ),
-    wrong(
       'an illegal annotation',
       Exposure.clusterIp({ serviceAnnotations: { 'a b': 'c' } }),
       'serviceAnnotations.a b',
@@ -242,8 +235,8 @@ describe('wrong inputs', () => {
   test('accepts what is right', () => {
     const right = [
       Exposure.clusterIp(),
-      Exposure.loadBalancer({ port: 80, serviceName: 'churn-predictor-svc', sourceRanges: ['2001:db8::/32'] }),
-      ingress({ host: '*.example.com', path: '/', name: 'churn' }),
+      Exposure.loadBalancer({ port: 80, sourceRanges: ['2001:db8::/32'] }),
+      ingress({ host: '*.example.com', path: '/' }),
       route({ hostnames: ['*.example.com', 'a.example.com'], path: '/v1/models' }),
     ];
     for (const exposure of right) expect(problemsOf((check) => exposure._check(check, facts))).toEqual([]);

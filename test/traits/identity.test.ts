@@ -37,8 +37,8 @@ test('is one made with cdk8s-plus, which nothing is expected of', () => {
 });
 
 test('acts in the cloud by the annotations that each cloud reads', () => {
-  expect(plan(Identity.gke({ gcpServiceAccount, name: 'churn-sa' })).create).toEqual({
-    name: 'churn-sa',
+  expect(plan(Identity.gke({ gcpServiceAccount })).create).toEqual({
+    name: 'churn',
     annotations: { 'iam.gke.io/gcp-service-account': gcpServiceAccount },
   });
   expect(
@@ -69,8 +69,7 @@ describe('wrong inputs', () => {
     fix,
   ];
   refuses([
-    wrong('an illegal name', Identity.dedicated({ name: 'My Account' }), 'name', /lower case/, /choose/),
-    wrong('an illegal existing one', Identity.existing('A'), 'name', /lower case/, /choose/),
+    wrong('an illegal existing one', Identity.existing('A'), '', /lower case/, /ServiceAccount/),
     wrong(
       'an illegal annotation',
       Identity.dedicated({ annotations: { 'a b': 'c' } }),

@@ -77,7 +77,6 @@ describe('wrong inputs', () => {
     ),
     wrong('an illegal namespace', service({ prometheusNamespace: 'A' }), 'prometheusNamespace', /lower case/, /choose/),
     wrong('an illegal label', service({ labels: { release: 'a b' } }), 'labels.release', /63/, /legal label/),
-    wrong('an illegal name', service({ name: 'A' }), 'name', /lower case/, /choose/),
   ]);
 
   test('accepts what is right', () => {

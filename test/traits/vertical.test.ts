@@ -130,7 +130,6 @@ describe('wrong inputs', () => {
     ),
     wrong('no resource', VerticalAutoscaling.off({ resources: [] }), 'resources', /at least one/, /leave it out/),
     wrong('no replica', VerticalAutoscaling.off({ minReplicas: 0 }), 'minReplicas', /at least 1/, /replicas/),
-    wrong('an illegal name', VerticalAutoscaling.off({ name: 'A' }), 'name', /lower case/, /choose/),
   ]);
 
   test('accepts recommendations for GPU pods', () => {

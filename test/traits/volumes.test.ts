@@ -15,7 +15,9 @@ describe('a cache', () => {
       volume: { name: 'cache', persistentVolumeClaim: { claimName: 'llm-cache' } },
       claim: {
         name: 'llm-cache',
-        annotations: expect.objectContaining({ 'argocd.argoproj.io/sync-options': 'Prune=false' }),
+        annotations: expect.objectContaining({
+          'argocd.argoproj.io/sync-options': expect.stringContaining('Prune=false'),
+        }),
         spec: {
           accessModes: ['ReadWriteOnce'],
           resources: { requests: { storage: '200Gi' } },

@@ -1,0 +1,47 @@
+/**
+ * Literal defaults of the traits' structs, which the code reads from here; a test holds the `@default` tags against them.
+ * What is decided from the workload (GPUs, exposure, replicas) is decided in the plans.
+ */
+
+export const SCALING_SPEED_DEFAULTS = { struct: 'ScalingSpeed', values: { choice: 'Max' } } as const;
+
+export const ROLLING_DEFAULTS = { struct: 'RollingOptions', values: { spareGpus: 0 } } as const;
+
+export const EXPOSURE_DEFAULTS = { struct: 'ExposureOptions', values: { port: 80 } } as const;
+
+export const LOAD_BALANCER_DEFAULTS = { struct: 'LoadBalancerOptions', values: { internal: false } } as const;
+
+export const INGRESS_DEFAULTS = { struct: 'IngressOptions', values: { path: '/' } } as const;
+
+export const HTTP_ROUTE_DEFAULTS = { struct: 'HttpRouteOptions', values: { path: '/' } } as const;
+
+export const NETWORK_ACCESS_DEFAULTS = { struct: 'NetworkAccessOptions', values: { sameNamespace: true } } as const;
+
+export const DISRUPTION_DEFAULTS = { struct: 'DisruptionOptions', values: { evictUnhealthy: true } } as const;
+
+export const SPREAD_DEFAULTS = { struct: 'SpreadOptions', values: { maxSkew: 1 } } as const;
+
+export const TOKEN_DEFAULTS = { struct: 'TokenOptions', values: { mountToken: false } } as const;
+
+export const CUSTOM_SIDECAR_DEFAULTS = {
+  struct: 'CustomSidecarOptions',
+  values: { configPath: '/etc/config', sharedSizeLimit: '1Gi' },
+} as const;
+
+export const FLUENTD_DEFAULTS = {
+  struct: 'FluentdOptions',
+  values: {
+    name: 'fluentd',
+    // the official image, based on Debian with jemalloc, which the project recommends for production:
+    // https://github.com/fluent/fluentd-docker-image; the preset was run on 1.16.5 and 1.19.1
+    image: 'fluent/fluentd:v1.19.1-debian-1.0',
+    logPath: '/var/log/app',
+    pattern: '*.log',
+    forwardPort: 24224,
+    logSizeLimit: '1Gi',
+  },
+} as const;
+
+export const CACHE_CLAIM_DEFAULTS = { struct: 'CacheClaimOptions', values: { protect: false } } as const;
+
+export const EMPTY_VOLUME_DEFAULTS = { struct: 'EmptyVolumeOptions', values: { memory: false } } as const;
