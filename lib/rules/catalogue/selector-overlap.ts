@@ -1,6 +1,6 @@
 import type { Item } from '../cluster/item';
 import { type ManifestIndex, titles } from '../cluster/manifest-index';
-import { isSelected, ownersOf } from '../cluster/owners';
+import { selectingOwnersOf } from '../cluster/owners';
 import { dig, isRecord, own } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
@@ -62,10 +62,9 @@ spec:
 function* overlap(cluster: ManifestIndex, item: Item, prop: string, got: unknown, owner?: Item): Iterable<Fault> {
   // an empty selector is meant for all pods of the namespace
   if (!isRecord(got) || Object.keys(got).length === 0) return;
-  const owners = ownersOf(cluster.select(item.namespace, got));
-  if (owners.length < 2) return;
+  const owners = selectingOwnersOf(cluster.select(item.namespace, got));
   // two copies of one object are another rule's finding
-  const others = owners.filter((o) => o.title !== owner?.title && cluster.podsOf(o).some(isSelected));
+  const others = owners.filter((o) => o.title !== owner?.title);
   if (others.length < (owner ? 1 : 2)) return;
   yield {
     item,

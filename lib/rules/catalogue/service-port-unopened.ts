@@ -1,7 +1,7 @@
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
 import type { Pods } from '../cluster/pods';
-import { type OpenPort, portsOfPods, servicePorts, shownPorts } from '../cluster/ports';
+import { openPorts, portsOfPods, servicePorts, shownPorts } from '../cluster/ports';
 import { isRecord, own, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
@@ -60,10 +60,9 @@ spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
 };
 
 function isOpen(target: unknown, protocol: string, pods: readonly Pods[]): boolean {
-  const opens = (is: (port: OpenPort) => boolean) => pods.some((p) => portsOfPods(p).some(is));
-  if (typeof target === 'string' && !/^\d+$/.test(target))
-    return opens((port) => port.name === target && port.protocol === protocol);
+  const { names, numbers } = openPorts(pods);
+  if (typeof target === 'string' && !/^\d+$/.test(target)) return names.has(`${target}/${protocol}`);
   if (typeof target !== 'number' && typeof target !== 'string') return true;
   // a list of ports is for readers: where there is none, a number proves nothing
-  return opens((port) => port.number === Number(target)) || !opens(() => true);
+  return numbers.size === 0 || numbers.has(Number(target));
 }

@@ -1,16 +1,18 @@
 import type { Item } from './item';
 import type { Pods } from './pods';
 
-const known = new WeakMap<readonly Pods[], readonly Item[]>();
+/** The workloads that make the pods, each once. */
+export const ownersOf = remembered((pods) => [...new Set(pods.map(({ item }) => item))]);
 
-/** The workloads that make the pods, each once. Remembered, because an index gives the same answer to many objects. */
-export function ownersOf(pods: readonly Pods[]): readonly Item[] {
-  const owners = known.get(pods) ?? [...new Set(pods.map(({ item }) => item))];
-  known.set(pods, owners);
-  return owners;
-}
+/** Those among them that count their pods by a selector: not Jobs, nor bare Pods. */
+export const selectingOwnersOf = remembered((pods) => ownersOf(pods.filter(({ kind }) => kind.selector !== undefined)));
 
-/** True for pods that a controller counts by a selector; the pods of Jobs and bare ones are not. */
-export function isSelected({ kind }: Pods): boolean {
-  return kind.selector !== undefined;
+/** An index gives the same answer to many objects, so what is made of it is kept. */
+function remembered(make: (pods: readonly Pods[]) => readonly Item[]): (pods: readonly Pods[]) => readonly Item[] {
+  const known = new WeakMap<readonly Pods[], readonly Item[]>();
+  return (pods) => {
+    const made = known.get(pods) ?? make(pods);
+    known.set(pods, made);
+    return made;
+  };
 }

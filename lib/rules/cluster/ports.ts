@@ -23,6 +23,27 @@ export function portsOfPods(pods: Pods): OpenPort[] {
   return pods.containers.filter(({ role }) => role === 'main' || role === 'sidecar').flatMap(portsOf);
 }
 
+const known = new WeakMap<readonly Pods[], OpenPorts>();
+
+/** The ports that some of the pods open. Remembered, because an index gives the same answer to many Services. */
+export interface OpenPorts {
+  /** Names with their protocol: `http/TCP`. */
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+}
+
+export function openPorts(pods: readonly Pods[]): OpenPorts {
+  const found = known.get(pods);
+  if (found) return found;
+  const ports = pods.flatMap(portsOfPods);
+  const open = {
+    names: new Set(ports.map(({ name, protocol }) => `${word(name)}/${protocol}`)),
+    numbers: new Set(ports.map(({ number }) => Number(word(number)))),
+  };
+  known.set(pods, open);
+  return open;
+}
+
 /** Ports as messages tell them: `http 8000, metrics 9090`. */
 export function shownPorts(ports: readonly OpenPort[]): string {
   return words(ports.map(({ name, number }) => `${word(name)} ${word(number)}`.trim()));
