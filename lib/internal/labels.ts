@@ -17,6 +17,12 @@ export const KEEP_ANNOTATIONS: Record<string, string> = {
   'kustomize.toolkit.fluxcd.io/prune': 'disabled',
 };
 
+/** Keeps it also when the whole Application is deleted: for what holds data. */
+export const PROTECT_ANNOTATIONS: Record<string, string> = {
+  ...KEEP_ANNOTATIONS,
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+};
+
 /**
  * What a workload's pods are selected by. The component tells a served model from a training job of the same name in
  * the same namespace. Never changed once released: selectors of Deployments are immutable.

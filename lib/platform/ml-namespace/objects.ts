@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { LimitRange, NetworkPolicySpec, ResourceQuota } from '../../internal/kubernetes';
+import { DNS } from '../../traits/network-policy';
 import type { GuardRails } from '../../values/guard-rails';
 import type { OwnedPlan } from './plan';
 
@@ -48,7 +49,7 @@ function networkPolicies(scope: Construct, rails: GuardRails, plan: OwnedPlan): 
   if (rails.defaultDenyIngress) networkPolicy(scope, 'default-deny-ingress', { ...everyPod, policyTypes: ['Ingress'] });
   if (rails.defaultDenyEgress) {
     networkPolicy(scope, 'default-deny-egress', { ...everyPod, policyTypes: ['Egress'] });
-    networkPolicy(scope, 'allow-dns', { ...everyPod, policyTypes: ['Egress'], egress: [{ ports: DNS_PORTS }] });
+    networkPolicy(scope, 'allow-dns', { ...everyPod, policyTypes: ['Egress'], egress: [DNS] });
   }
   if (plan.allowWithin) networkPolicy(scope, 'allow-within-namespace', withinNamespace(rails));
   if (plan.allowFromNamespaces.length > 0)
@@ -58,12 +59,6 @@ function networkPolicies(scope: Construct, rails: GuardRails, plan: OwnedPlan): 
       ingress: [{ from: plan.allowFromNamespaces.map(podsOfNamespace) }],
     });
 }
-
-/** To any address: a DNS cache on the node has a link-local one, which no selector of pods matches. */
-const DNS_PORTS = [
-  { port: 53, protocol: 'UDP' },
-  { port: 53, protocol: 'TCP' },
-];
 
 const podsOfNamespace = (name: string) => ({
   namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },

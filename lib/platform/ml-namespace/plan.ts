@@ -1,4 +1,4 @@
-import { KEEP_ANNOTATIONS } from '../../internal/labels';
+import { PROTECT_ANNOTATIONS } from '../../internal/labels';
 import type { GuardRails } from '../../values/guard-rails';
 import { containerLimits, knownContainerLimits } from './container-bounds';
 import { type ExistingNamespaceProps, type MlNamespaceProps, PodSecurityLevel } from './props';
@@ -101,10 +101,10 @@ const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
  * Application itself is deleted, https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
  */
 function keep(annotations: Record<string, string>): Record<string, string> {
-  const options = [annotations[SYNC_OPTIONS], KEEP_ANNOTATIONS[SYNC_OPTIONS], 'Delete=false']
+  const options = [annotations[SYNC_OPTIONS], PROTECT_ANNOTATIONS[SYNC_OPTIONS]]
     .flatMap((list) => list?.split(',') ?? [])
     .map((option) => option.trim());
-  return { ...annotations, ...KEEP_ANNOTATIONS, [SYNC_OPTIONS]: [...new Set(options)].join(',') };
+  return { ...annotations, ...PROTECT_ANNOTATIONS, [SYNC_OPTIONS]: [...new Set(options)].join(',') };
 }
 
 function bindings(props: MlNamespaceProps): OwnedPlan['bindings'] {
