@@ -47,6 +47,7 @@ export class DependencyGraph {
   sorted(top: number, starts?: readonly number[]): number[] {
     const end = this.tree.end[top];
     const all = starts ?? Array.from({ length: end - top }, (_, i) => top + i);
+    if (!this.hasDependencies(top)) return [...all];
     const wanted = this.wanted(top, end);
     for (let kind = 0; kind < 3; kind++) this.marks.fill(NEW, kind * this.tree.size + top, kind * this.tree.size + end);
     const sorted: number[] = [];
@@ -60,7 +61,6 @@ export class DependencyGraph {
   private wanted(top: number, end: number): boolean[] {
     const { tree, of } = this;
     const wanted: boolean[] = new Array(end - top).fill(false);
-    if (!this.hasDependencies(top)) return wanted;
     const objectsWanted: boolean[] = new Array(end - top).fill(false);
     for (let source = top; source < end; source++) {
       for (const target of of.get(source) ?? []) {

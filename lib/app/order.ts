@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { fail } from '../internal/errors';
-import { type Dependencies, readDependencies } from './dependencies';
+import { readDependencies } from './dependencies';
 import { DependencyGraph } from './dependency-graph';
 import type { AppTree } from './tree';
 
@@ -28,13 +28,13 @@ export function orderOf(tree: AppTree): AppOrder {
   const graph = new DependencyGraph(tree, dependencies.of);
   const charts = graph.sorted(0, rootsInOrder(tree)).filter((number) => tree.isChart[number]);
   return {
-    charts: charts.map((chart) => ({ chart, objects: ownObjects(tree, graph, dependencies, chart) })),
+    charts: charts.map((chart) => ({ chart, objects: ownObjects(tree, graph, chart) })),
     numbered: dependencies.betweenCharts,
   };
 }
 
-function ownObjects(tree: AppTree, graph: DependencyGraph, dependencies: Dependencies, chart: number): number[] {
-  if (dependencies.of.size === 0 || !graph.hasDependencies(chart)) return tree.objectsOf(chart);
+function ownObjects(tree: AppTree, graph: DependencyGraph, chart: number): number[] {
+  if (!graph.hasDependencies(chart)) return tree.objectsOf(chart);
   return graph.sorted(chart).filter((number) => tree.isObject[number] && tree.chart[number] === chart);
 }
 

@@ -1,6 +1,6 @@
 import { isAmbiguous } from './yaml-ambiguity';
 
-/** Text that every reader takes for this very string, as long as it is not one of the ambiguous words: most of a manifest. */
+/** Text that every reader takes for this very string, as long as it is not one of the ambiguous words. */
 const PLAINLY_TEXT = /^[A-Za-z/][\w./@,;=+()$*<>|~!?&^-]*$/;
 
 /** What cannot stand bare in YAML: an indicator at the start, or something within or at the end that reads as one. */
@@ -20,6 +20,11 @@ const DOCUMENT_MARKER = /^(?:---|\.\.\.)/;
 /** From this length on (quotes and escapes counted), stock breaks a quoted text at its line ends. */
 const BREAK_QUOTED_FROM = 40;
 
+/** True for most strings of a manifest, and found quickly: these stand as they are, be it as a key or as a value. */
+export function isPlainlyText(text: string): boolean {
+  return PLAINLY_TEXT.test(text) && !isAmbiguous(text);
+}
+
 /**
  * A string as a YAML value. Bare where no reader can mistake it, a literal block where it has several lines, quoted
  * otherwise: the bytes of stock `Yaml.stringify`, but for the strings that some reader would not read back.
@@ -27,7 +32,6 @@ const BREAK_QUOTED_FROM = 40;
  * @param indent what stands before each further line of the text
  */
 export function textValue(text: string, indent: string): string {
-  if (PLAINLY_TEXT.test(text) && !isAmbiguous(text)) return text;
   if (text.includes('\n')) return isBlock(text) ? literalBlock(text, indent) : doubleQuoted(text, indent);
   return isBare(text) ? text : quoted(text);
 }
@@ -38,7 +42,6 @@ export function textValue(text: string, indent: string): string {
  * @param topLevel whether the key stands in the first column
  */
 export function textKey(text: string, topLevel: boolean): string {
-  if (PLAINLY_TEXT.test(text) && !isAmbiguous(text)) return text;
   if (text.includes('\n')) return doubleQuoted(text);
   return isBare(text) && !(topLevel && DOCUMENT_MARKER.test(text)) ? text : quoted(text);
 }

@@ -1,4 +1,4 @@
-import { textKey, textValue } from './yaml-text';
+import { isPlainlyText, textKey, textValue } from './yaml-text';
 
 /** What stands between the documents of a file. */
 export const DOCUMENT_SEPARATOR = '---\n';
@@ -21,8 +21,7 @@ export class UnwritableDocument extends Error {}
 
 /** One document of a manifest, line end included; `undefined`, which a chart may render, is an empty one as in stock. */
 export function yamlDocument(document: unknown): string {
-  if (document === undefined) return '\n';
-  return `${node(asJson(document), '')}\n`;
+  return document === undefined ? '\n' : new Writer().document(document);
 }
 
 /** The first thing that kept the document from being written. */
@@ -39,46 +38,77 @@ export function findUnwritable(value: unknown, at = ''): Unwritable | undefined 
   return undefined;
 }
 
-/** A value whose first line follows something on the same line; its other lines are indented. */
-function node(value: unknown, indent: string): string {
-  if (typeof value !== 'object' || value === null) return scalar(value, indent || '  ');
-  if (Array.isArray(value)) return value.length ? sequence(value, indent) : '[]';
-  return map(value as { [key: string]: unknown }, indent) || '{}';
-}
+/** One growing text, because most of the time of a writer goes into pieces that are thrown away. */
+class Writer {
+  private out = '';
 
-function map(value: { [key: string]: unknown }, indent: string): string {
-  const inner = `${indent}  `;
-  let out = '';
-  for (const key of Object.keys(value)) {
-    if (!isWhole(key)) throw new UnwritableDocument();
-    const shown = textKey(key, indent === '');
-    const entry = asJson(value[key]);
-    const text = node(entry, inner);
-    if (out) out += `\n${indent}`;
-    if (shown.length > LONGEST_SIMPLE_KEY) out += `? ${shown}\n${indent}: ${text}`;
-    else out += isCollection(entry) ? `${shown}:\n${inner}${text}` : `${shown}: ${text}`;
+  document(value: unknown): string {
+    this.node(asJson(value), 0);
+    return `${this.out}\n`;
   }
-  return out;
+
+  /** A value whose first line follows something on the same line; the others are indented by `depth` steps. */
+  private node(value: unknown, depth: number): void {
+    if (typeof value !== 'object' || value === null) this.out += scalar(value, depth || 1);
+    else if (Array.isArray(value)) this.sequence(value, depth);
+    else this.map(value as { [key: string]: unknown }, depth);
+  }
+
+  private map(value: { [key: string]: unknown }, depth: number): void {
+    const keys = Object.keys(value);
+    if (!keys.length) this.out += '{}';
+    for (let i = 0; i < keys.length; i++) {
+      if (i) this.out += newLine(depth);
+      this.entry(keyText(keys[i], depth === 0), asJson(value[keys[i]]), depth);
+    }
+  }
+
+  private entry(key: string, value: unknown, depth: number): void {
+    if (key.length > LONGEST_SIMPLE_KEY) this.out += `? ${key}${newLine(depth)}: `;
+    else this.out += isFilled(value) ? `${key}:${newLine(depth + 1)}` : `${key}: `;
+    this.node(value, depth + 1);
+  }
+
+  private sequence(value: unknown[], depth: number): void {
+    if (!value.length) this.out += '[]';
+    for (let i = 0; i < value.length; i++) {
+      this.out += i ? `${newLine(depth)}- ` : '- ';
+      this.node(asJson(value[i]), depth + 1);
+    }
+  }
 }
 
-function sequence(value: unknown[], indent: string): string {
-  const inner = `${indent}  `;
-  let out = '';
-  for (const entry of value) out += `${out && `\n${indent}`}- ${node(asJson(entry), inner)}`;
-  return out;
+const NEW_LINES = Array.from({ length: 32 }, (_, depth) => `\n${indentation(depth)}`);
+
+function newLine(depth: number): string {
+  return NEW_LINES[depth] ?? `\n${indentation(depth)}`;
 }
 
-function scalar(value: unknown, indent: string): string {
+function indentation(depth: number): string {
+  return '  '.repeat(depth);
+}
+
+/** True for a list or a map that has anything in it: it begins on a line of its own. */
+function isFilled(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  for (const key in value) if (Object.hasOwn(value, key)) return true;
+  return false;
+}
+
+function scalar(value: unknown, depth: number): string {
+  if (typeof value === 'string' && isPlainlyText(value)) return value;
   if (whatIsWrong(value)) throw new UnwritableDocument();
-  if (typeof value === 'string') return textValue(value, indent);
+  if (typeof value === 'string') return textValue(value, indentation(depth));
   // with a fraction even before an exponent: without one, PyYAML takes `1e+21` for text
   if (typeof value === 'number') return String(value).replace(/^(-?\d+)e/, '$1.0e');
   return value === undefined ? 'null' : String(value);
 }
 
-function isCollection(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0;
+function keyText(key: string, topLevel: boolean): string {
+  if (isPlainlyText(key)) return key;
+  if (!isWhole(key)) throw new UnwritableDocument();
+  return textKey(key, topLevel);
 }
 
 /** What `JSON.stringify` would make of it: an instance of a class may say so itself. */
