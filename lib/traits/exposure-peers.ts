@@ -3,20 +3,15 @@ import { ExternalTraffic } from './external-traffic';
 import { NetworkPeer } from './network-peer';
 
 /**
- * Where the controllers of well-known ingress classes run when they are installed as their own guides say; the last
- * three are load balancers outside the cluster that call pods directly.
+ * Ingress classes whose load balancer stands outside the cluster and calls pods directly. Others run in pods, but where
+ * is each cluster's affair: ingress-nginx alone has four usual namespaces, and a wrong guess would cut everyone off.
  */
-const CONTROLLERS = new Map<string, () => NetworkPeer[]>(
-  Object.entries({
-    nginx: () => [NetworkPeer.namespace('ingress-nginx')],
-    traefik: () => [NetworkPeer.namespace('traefik')],
-    haproxy: () => [NetworkPeer.namespace('haproxy-controller')],
-    kong: () => [NetworkPeer.namespace('kong')],
-    alb: () => [NetworkPeer.everyone()],
-    'azure-application-gateway': () => [NetworkPeer.everyone()],
-    gce: googleFrontEnds,
-  }),
-);
+const OUTSIDE = new Map<string, () => NetworkPeer[]>([
+  ['alb', () => [NetworkPeer.everyone()]],
+  ['azure-application-gateway', () => [NetworkPeer.everyone()]],
+  ['gce', googleFrontEnds],
+  ['gce-internal', () => [NetworkPeer.everyone()]],
+]);
 
 /** Front ends and health checks of Google's load balancers, https://cloud.google.com/load-balancing/docs/health-checks#firewall_rules */
 function googleFrontEnds(): NetworkPeer[] {
@@ -45,7 +40,7 @@ export function exposurePeers(exposure: Exposure | undefined): NetworkPeer[] {
 }
 
 function controllerPeers({ className }: IngressOptions): NetworkPeer[] {
-  return CONTROLLERS.get(className ?? '')?.() ?? [NetworkPeer.cluster()];
+  return OUTSIDE.get(className ?? '')?.() ?? [NetworkPeer.cluster()];
 }
 
 function gatewayPeers({ gateway }: HttpRouteOptions): NetworkPeer[] {

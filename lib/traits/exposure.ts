@@ -90,7 +90,8 @@ export interface IngressOptions extends ExposureOptions {
   /**
    * Where the controller calls from, for the NetworkPolicy.
    *
-   * @default - known for the classes nginx, traefik, haproxy, kong, alb, azure-application-gateway and gce; else every pod of the cluster
+   * @default - every pod of the cluster; for classes outside it: Google's front ends for `gce`, everyone for `alb`,
+   *   `azure-application-gateway` and `gce-internal`
    */
   readonly from?: NetworkPeer[];
 }

@@ -41,7 +41,7 @@ export class Monitoring {
     return new Monitoring({ type: 'serviceMonitor', ...options });
   }
 
-  /** By a PodMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: the pods, also those that are not ready. */
+  /** By a PodMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: the pods, on any port of theirs. */
   public static podMonitor(options: MonitorOptions = {}): Monitoring {
     return new Monitoring({ type: 'podMonitor', ...options });
   }

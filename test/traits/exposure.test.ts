@@ -147,14 +147,13 @@ describe('who must get through', () => {
     expect(peers(local)).toEqual([{ ipBlock: { cidr: '203.0.113.0/24' } }]);
   });
 
-  test('the ingress controller, where it is known or said', () => {
-    expect(peers(ingress('nginx'))).toEqual([from('ingress-nginx')]);
+  test('every pod of the cluster for an Ingress, unless its controller is outside or said', () => {
     expect(peers(ingress('alb'))).toEqual(['everyone']);
     expect(peers(ingress('gce'))).toEqual([
       { ipBlock: { cidr: '130.211.0.0/22' } },
       { ipBlock: { cidr: '35.191.0.0/16' } },
     ]);
-    for (const className of [undefined, 'own', 'constructor', 'toString'])
+    for (const className of [undefined, 'nginx', 'constructor', 'toString'])
       expect(peers(ingress(className))).toEqual([{ namespaceSelector: {} }]);
     const said = Exposure.ingress({ host: 'a.example.com', className: 'nginx', from: [NetworkPeer.namespace('edge')] });
     expect(peers(said)).toEqual([from('edge')]);
