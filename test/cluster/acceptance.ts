@@ -1,7 +1,6 @@
 import type { Manifest } from './api';
 import type { ControlPlane } from './control-plane';
 import { type ManifestFolder, podTemplatesOf, rewrittenFields } from './manifests';
-import { sleep } from './processes';
 
 /** Server-side apply, strict: what the API server refused or warned of. */
 export async function refusedOrWarned(plane: ControlPlane, folder: ManifestFolder): Promise<string[]> {
@@ -14,7 +13,7 @@ export async function refusedOrWarned(plane: ControlPlane, folder: ManifestFolde
  * Pod Security, quotas and limits are those of the namespace as it was applied.
  */
 export async function refusedPods(plane: ControlPlane, objects: Manifest[]): Promise<string[]> {
-  await quotasAreCounted(plane, objects);
+  await startQuotas(plane, objects);
   const problems: string[] = [];
   for (const template of objects.flatMap(podTemplatesOf)) {
     const { namespace, origin } = template;
@@ -30,45 +29,46 @@ export async function refusedPods(plane: ControlPlane, objects: Manifest[]): Pro
   return problems;
 }
 
-/** Admission only counts against a quota whose status the quota controller has filled in. */
-async function quotasAreCounted(plane: ControlPlane, objects: Manifest[]): Promise<void> {
-  for (const quota of objects.filter((object) => object.kind === 'ResourceQuota')) {
-    const { namespace, name } = quota.metadata;
-    const path = `/api/v1/namespaces/${namespace}/resourcequotas/${name}`;
-    for (let tries = 0; !(await plane.api.get(path)).status?.hard; tries++) {
-      if (tries > 200) throw new Error(`the quota controller ignores ${namespace}/${name}`);
-      await sleep(100);
-    }
+/** Does at once what the quota controller does at leisure: admission counts only against a quota with a status. */
+async function startQuotas(plane: ControlPlane, objects: Manifest[]): Promise<void> {
+  for (const { metadata, spec } of objects.filter((object) => object.kind === 'ResourceQuota')) {
+    const used = Object.fromEntries(Object.keys(spec.hard).map((resource) => [resource, '0']));
+    const path = `/api/v1/namespaces/${metadata.namespace}/resourcequotas/${metadata.name}/status`;
+    await plane.api.mergePatch(path, { status: { hard: spec.hard, used } });
   }
 }
 
-/** Applies once more: each object that changed, each difference, and each field that the server keeps otherwise. */
+/**
+ * Applies once more, after the server has had one re-apply to settle (it stores a new claim's defaults only then): each
+ * object that changed, each difference, and each field that the server keeps otherwise.
+ */
 export async function drift(plane: ControlPlane, folder: ManifestFolder): Promise<string[]> {
+  await plane.kubectl.applyServerSide(folder.path);
   const before = versions(await plane.kubectl.getAll(folder.path));
   const again = await plane.kubectl.applyServerSide(folder.path);
   const live = await plane.kubectl.getAll(folder.path);
   const after = versions(live);
-  const changed = [...before].filter(([name, version]) => after.get(name) !== version);
   const diff = await plane.kubectl.diffServerSide(folder.path);
   return [
     ...failure(again),
-    ...changed.map(([name, version]) => `${name} changed when applied again: ${version} became ${after.get(name)}`),
+    ...changes(before, after),
     ...(diff.code === 0 ? [] : [`kubectl diff after apply:\n${diff.stdout}${diff.stderr}`]),
     ...folder.objects.flatMap((object) => rewritten(object, live)),
   ];
 }
 
-/** `kubectl apply -f` as a person types it, on a cluster that has none of it: one go must do, the second is idle. */
+/** `kubectl apply -f` as a person types it, on a cluster that has none of it: one go must do, a second changes nothing. */
 export async function applyInOneGo(plane: ControlPlane, folder: ManifestFolder): Promise<string[]> {
   const first = await plane.kubectl.apply(folder.path);
   if (first.code !== 0) return failure(first);
+  const before = versions(await plane.kubectl.getAll(folder.path));
   const second = await plane.kubectl.apply(folder.path);
-  const restless = second.stdout.split('\n').filter((line) => line !== '' && !line.endsWith(' unchanged'));
+  const after = versions(await plane.kubectl.getAll(folder.path));
   const diff = await plane.kubectl.diff(folder.path);
   return [
     ...[...first.warnings, ...second.warnings].map((warning) => `warning: ${warning}`),
     ...failure(second),
-    ...restless.map((line) => `applied again: ${line}`),
+    ...changes(before, after),
     ...(diff.code === 0 ? [] : [`kubectl diff after apply:\n${diff.stdout}${diff.stderr}`]),
   ];
 }
@@ -86,6 +86,11 @@ function rewritten(applied: Manifest, live: Manifest[]): string[] {
   const twin = live.find((object) => nameOf(object) === nameOf(applied));
   if (!twin) return [`${nameOf(applied)} is not on the server under this name and version`];
   return rewrittenFields(applied, twin).map((each) => `${nameOf(applied)} ${each}`);
+}
+
+function changes(before: Map<string, string>, after: Map<string, string>): string[] {
+  const changed = [...before].filter(([name, version]) => after.get(name) !== version);
+  return changed.map(([name, version]) => `${name} changed when applied again: ${version} became ${after.get(name)}`);
 }
 
 function versions(objects: Manifest[]): Map<string, string> {

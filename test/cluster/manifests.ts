@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { parseQuantity } from '../../lib/internal/quantity';
 import type { Manifest } from './api';
 
 export const DIST = resolve(__dirname, '..', '..', 'dist');
@@ -81,8 +82,15 @@ export function rewrittenFields(applied: unknown, live: unknown, path = ''): str
       rewrittenFields(value, live[key], path ? `${path}.${key}` : key),
     );
   }
-  if (Object.is(applied, live)) return [];
+  if (Object.is(applied, live) || isSameQuantity(applied, live, path)) return [];
   return [`${path}: ${JSON.stringify(applied)} became ${JSON.stringify(live)}`];
+}
+
+/** `2000m` is stored as `2`. Every tool that shows drift compares quantities as numbers, so either spelling will do. */
+function isSameQuantity(applied: unknown, live: unknown, path: string): boolean {
+  if (!/\.(requests|limits|hard|min|max|default|defaultRequest)\.[^.]/.test(path)) return false;
+  const [one, other] = [applied, live].map((value) => parseQuantity(String(value)));
+  return one !== undefined && one === other;
 }
 
 function isObject(value: unknown): value is Manifest {
