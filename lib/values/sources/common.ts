@@ -32,8 +32,12 @@ export function mountPathOf(options: ModelSourceOptions): string {
 /** Where the model is in the server: `path` (relative or absolute), or `name`, below the mount. */
 export function targetOf(options: ModelSourceOptions & { readonly path?: string }, name: string): string {
   const mountPath = mountPathOf(options);
-  const path = (options.path ?? name).replace(/\/+$/, '');
-  return path === mountPath || path.startsWith(`${mountPath}/`) ? path : `${mountPath}/${path.replace(/^\.\//, '')}`;
+  return `${mountPath}/${relative(options.path ?? name, mountPath)}`;
+}
+
+function relative(path: string, mountPath: string): string {
+  const below = path.startsWith(`${mountPath}/`) ? path.slice(mountPath.length + 1) : path;
+  return below.replace(/\/+$/, '');
 }
 
 /** The last part of an address, which is what the model is called unless it is told otherwise. */
@@ -130,8 +134,9 @@ export function allKeys(source: SecretSource | undefined): { env: readonly EnvVa
 
 function checkBelow(check: Checker, path: string, mountPath: string): void {
   const expected = `a path below ${mountPath}`;
-  if (typeof path !== 'string' || path === '' || /\s/.test(path) || /(^|\/)\.\.(\/|$)/.test(path))
-    check.refuse(path, expected, "write it without spaces and without '..'");
-  else if (path.startsWith('/') && !path.startsWith(`${mountPath}/`))
+  const parts = typeof path === 'string' ? relative(path, mountPath).split('/') : [''];
+  if (parts[0] === '' && /^\/+[^/]/.test(path) && path !== `${mountPath}/`)
     check.refuse(path, expected, `write '${mountPath}${path}', or set mountPath to its folder`);
+  else if (parts.some((part) => /^\.{0,2}$|\s/.test(part)))
+    check.refuse(path, expected, "write it without spaces, '.' and '..', for example 'churn/model.pkl'");
 }

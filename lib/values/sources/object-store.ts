@@ -111,7 +111,7 @@ function checkAnonymous(check: Checker, { anonymous, credentials }: S3ModelOptio
 }
 
 function checkUri(check: Checker, uri: string, scheme: string): void {
-  const shape = new RegExp(`^${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]/[^\\s/][^\\s]*$`);
+  const shape = new RegExp(`^(?!.*/\\.{1,2}(/|$))${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]/[^\\s/][^\\s]*$`);
   if (typeof uri !== 'string' || !shape.test(uri))
     check.refuse(
       uri,

@@ -36,6 +36,8 @@ const FINISH = `if [ -d "$partial" ] && [ -z "$(ls -A "$partial")" ]; then
   log "nothing was found there"
   exit 1
 fi
+# the server runs as somebody else
+chmod -R a+rX "$partial"
 mv "$partial" "$target"
 log "$target is complete"
 `;

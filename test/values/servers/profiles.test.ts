@@ -1,4 +1,6 @@
-import { HealthEndpoint, ModelServer } from '../../../lib/values';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GpuModel, HealthEndpoint, ModelServer } from '../../../lib/values';
 import type { ServerContext, ServerEndpoint, ServerProfile } from '../../../lib/values/server-profile';
 
 const CONTEXT: ServerContext = { modelName: 'my-model', gpus: 0, shutdownSeconds: 45 };
@@ -406,4 +408,29 @@ test('of a custom server, everything is as it was said', () => {
     drainsItself: true,
   });
   expect(args(CONTEXT)).toEqual(['--timeout', '45', '--production']);
+});
+
+test('the page on servers has the same figures', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/model-servers.md'), 'utf8');
+  const factories: Record<string, string> = {
+    http: 'http',
+    fastapi: 'fastApi',
+    'tensorflow-serving': 'tensorflowServing',
+    mlserver: 'mlServer',
+  };
+  for (const [name, { server }] of Object.entries(FIGURES)) {
+    const row = page
+      .split('\n')
+      .find((line) => line.startsWith(`| \`${factories[name] ?? name}\` |`) && /\| \d000 \|/.test(line));
+    const { user, ports, readiness } = server._profile;
+    expect(row).toContain(`| ${user} |`);
+    if (name === 'http' || name === 'fastapi') continue;
+    for (const { port } of ports) expect(row).toContain(String(port));
+    if (readiness.type === 'http') expect(row).toContain(readiness.path.replace('half-plus-two', '<name>'));
+  }
+  for (const [name, model] of Object.entries(GpuModel).filter(([, one]) => one instanceof GpuModel)) {
+    const { gkeAccelerator, karpenterName } = (model as GpuModel)._props;
+    const row = page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
+    for (const label of [gkeAccelerator, karpenterName]) if (label) expect(row).toContain(`\`${label}\``);
+  }
 });

@@ -68,7 +68,17 @@ test.each([
   [
     'a path that climbs',
     ModelSource.http({ ...HTTP, path: '../model.pkl' }),
-    ["path: write it without spaces and without '..'"],
+    ["path: write it without spaces, '.' and '..', for example 'churn/model.pkl'"],
+  ],
+  [
+    'the folder itself',
+    ModelSource.http({ ...HTTP, path: '/models/' }),
+    ["path: write it without spaces, '.' and '..', for example 'churn/model.pkl'"],
+  ],
+  [
+    'the folder itself, by a dot',
+    ModelSource.http({ ...HTTP, path: './' }),
+    ["path: write it without spaces, '.' and '..', for example 'churn/model.pkl'"],
   ],
   ['a folder with slash', ModelSource.http({ ...HTTP, mountPath: '/models/' }), ["mountPath: write '/models'"]],
   ['a size without unit', ModelSource.http({ ...HTTP, size: '15GB' }), ["size: write '15Gi'"]],
@@ -83,6 +93,7 @@ test.each([
   ],
 
   ['a bucket alone', ModelSource.s3({ uri: 's3://bucket' }), ['uri: write it so, the bucket in lower case']],
+  ['a key that climbs', ModelSource.s3({ uri: 's3://bucket/..' }), ['uri: write it so, the bucket in lower case']],
   ['a bucket in capitals', ModelSource.s3({ uri: 's3://Bucket/key' }), ['uri: write it so, the bucket in lower case']],
   ['a URI of Google in S3', ModelSource.s3({ uri: 'gs://bucket/key' }), ['uri: write it so, the bucket in lower case']],
   [
@@ -118,7 +129,7 @@ test.each([
     'an illegal claim',
     ModelSource.claim({ claimName: 'My Claim', subPath: '/abs', path: '../x' }),
     [
-      "path: write it without spaces and without '..'",
+      "path: write it without spaces, '.' and '..', for example 'churn/model.pkl'",
       'claimName: choose a name of that form',
       "subPath: write it as 'models/churn'",
     ],

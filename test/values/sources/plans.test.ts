@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { ClusterTarget, ModelSource, PullPolicy, SecretSource } from '../../../lib/values';
 import { fixesOf } from '../support';
 
@@ -220,4 +223,40 @@ test('no plan holds more than references to what is secret', () => {
   ].map((source) => planOf(source));
   for (const variable of plans.flatMap((plan) => plan.download!.env))
     if (/TOKEN|KEY|SECRET|CREDENTIALS/.test(variable.name)) expect(variable.value).toBeUndefined();
+});
+
+test('wherever the model is put, the server finds it on the volume', () => {
+  const paths = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.stringMatching(/^(\/models\/)?[a-z.]{1,4}(\/[a-z.]{1,4}){0,2}\/?$/),
+  );
+  fc.assert(
+    fc.property(paths, (path) => {
+      const source = ModelSource.http({ url: 'https://example.com/model.pkl', path });
+      if (fixesOf((check) => source._check(check, TARGET)).length > 0) return;
+      const { modelPath } = source._plan({ serverPullsFromHub: false });
+      expect(modelPath).toMatch(/^\/models(\/(?!\.{1,2}(\/|$))[^\s/]+)+$/);
+    }),
+  );
+});
+
+test('the page on sources names the image, user and memory of every download', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/model-sources.md'), 'utf8');
+  const downloads = {
+    http: ModelSource.http({ url: 'https://example.com/m' }),
+    's3, gcs': ModelSource.s3({ uri: 's3://bucket/m' }),
+    huggingFace: ModelSource.huggingFace({ repository: 'a/b', revision: 'v1' }),
+    mlflow: ModelSource.mlflow({ uri: 'models:/m/1', trackingUri: 'http://mlflow' }),
+  };
+  for (const [name, source] of Object.entries(downloads)) {
+    const { image, user } = planOf(source).download!;
+    expect(page).toContain(`| ${name} | \`${image}\` | ${user} |`);
+  }
+  expect(Object.values(downloads).map((source) => planOf(source).download?.memory)).toEqual([
+    '256Mi',
+    '1Gi',
+    '2Gi',
+    '1Gi',
+  ]);
+  expect(page).toContain('256Mi for HTTP, 1Gi for S3, GCS and MLflow, 2Gi for Hugging Face');
 });

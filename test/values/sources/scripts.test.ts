@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as scripts from '../../../lib/values/sources/scripts';
 import { Workplace } from './support';
@@ -18,7 +18,8 @@ const tools = {
   python3: (body: string) => place.program('python3', `cat > "$RECORD.stdin"; echo "$*" >> "$RECORD"\n${body}`),
   mlflow: (body: string) => place.program('mlflow', `echo "$*" >> "$RECORD"\n${body}`),
 };
-const FOLDER = 'mkdir -p "$MODEL_TARGET.partial/1"; echo weights > "$MODEL_TARGET.partial/1/model"';
+const FOLDER =
+  'umask 077; mkdir -p "$MODEL_TARGET.partial/1"; umask 022; echo weights > "$MODEL_TARGET.partial/1/model"; chmod 600 "$MODEL_TARGET.partial/1/model"';
 
 const DOWNLOADS = [
   ['rclone', OBJECT_STORE_SCRIPT, FOLDER],
@@ -52,6 +53,9 @@ describe.each(DOWNLOADS)('with %s', (tool, script, success) => {
     expect(log).toContain(`${place.target} is complete`);
     expect(readFileSync(join(place.target, '1', 'model'), 'utf8')).toBe('weights\n');
     expect(existsSync(`${place.target}.partial`)).toBe(false);
+    // the server runs as another user
+    expect(statSync(join(place.target, '1')).mode & 0o005).toBe(0o005);
+    expect(statSync(join(place.target, '1', 'model')).mode & 0o004).toBe(0o004);
   });
 
   test('a model that is there is left alone', async () => {
