@@ -196,6 +196,15 @@ describe('claims', () => {
     expect(found({ replicas: 3 })).toEqual([]);
   });
 
+  test("a volume named like a StatefulSet's claim template is that template's", () => {
+    const spec = { replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'm' } }] };
+    const set = {
+      ...deployment(spec, { volumes: [{ name: 'm', persistentVolumeClaim: { claimName: 'x' } }] }),
+      kind: 'StatefulSet',
+    };
+    expect(checkObjects([set])).toEqual([]);
+  });
+
   test('each replica of a StatefulSet has its own', () => {
     const set = {
       ...deployment({ replicas: 3, volumeClaimTemplates: [{ metadata: { name: 'm' } }] }),

@@ -78,6 +78,16 @@ describe('selectors that match nothing', () => {
     expect(objects(rule, [selective, deployment()])).toBe(!matches);
   });
 
+  test('a workload that is expected makes the pods', () => {
+    const to = (expects: string) => ({
+      ...service(),
+      metadata: { ...service().metadata, annotations: { 'cdk8s-ml.io/expects': expects } },
+    });
+    expect(objects(rule, [to('Deployment/scorer')])).toBe(false);
+    expect(objects(rule, [to('RayCluster/scorer')])).toBe(false);
+    expect(objects(rule, [to('Secret/scorer')])).toBe(true);
+  });
+
   test('a NetworkPolicy is a warning, and silent where it means all', () => {
     const policy = (podSelector: object) =>
       object('networking.k8s.io/v1', 'NetworkPolicy', 'p', { spec: { podSelector } });

@@ -23,6 +23,7 @@ spec: {podSelector: {matchLabels: {app: scorer}}, policyTypes: [Ingress]}
     for (const policy of cluster.all('networking.k8s.io', 'NetworkPolicy')) {
       const selector = own(policy.spec, 'podSelector');
       if (!isRecord(selector) || Object.keys(selector).length === 0 || !cluster.seesAllPods(policy.namespace)) continue;
+      if (cluster.expectsWorkload(policy)) continue;
       if (cluster.select(policy.namespace, selector).length === 0)
         yield {
           item: policy,

@@ -1,3 +1,4 @@
+import { EXPECTS } from '../cluster/expects';
 import type { Item } from '../cluster/item';
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { isRecord, own } from '../cluster/read';
@@ -8,7 +9,7 @@ export const selectorWithoutPods: Rule = {
   severity: 'error',
   title: 'The selector of a Service or PodDisruptionBudget matches no pod',
   why: 'The Service answers nobody, the budget protects nothing, and neither says so.',
-  fix: 'Use the labels of the pod template. Where the pods come from elsewhere, waive the rule with that as the reason.',
+  fix: "Use the labels of the pod template. Where the pods are made elsewhere, name their workload in the annotation cdk8s-ml.io/expects: 'Deployment/name'.",
   good: `
 apiVersion: v1
 kind: Pod
@@ -49,12 +50,12 @@ spec: {selector: {app: score}, ports: [{port: 80}]}
 };
 
 function* nothing(cluster: ManifestIndex, item: Item, got: unknown): Iterable<Fault> {
-  if (!cluster.seesAllPods(item.namespace)) return;
+  if (!cluster.seesAllPods(item.namespace) || cluster.expectsWorkload(item)) return;
   yield {
     item,
     prop: 'spec.selector',
     got,
     expected: `labels of a pod in ${item.namespace ? `namespace ${item.namespace}` : 'the same namespace'}`,
-    fix: `use the labels of the pods that ${item.title} is for, or remove it`,
+    fix: `use the labels of the pods that ${item.title} is for; or, where they are made elsewhere, name their workload in its annotation ${EXPECTS}`,
   };
 }

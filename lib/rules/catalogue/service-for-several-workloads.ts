@@ -53,9 +53,8 @@ spec: {selector: {app: scorer}, ports: [{port: 80}]}
       if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
       const owners = ownersOf(cluster.selectPlain(service.namespace, selector));
       // several bare Pods behind one Service are replicas, made by hand
-      const workloads = owners.filter((owner) => owner.kind !== 'Pod');
-      const others = workloads.length + (owners.length > workloads.length ? 1 : 0);
-      if (others < 2) continue;
+      const kinds = new Set(owners.map(({ kind, title }) => (kind === 'Pod' ? kind : title)));
+      if (kinds.size < 2) continue;
       yield {
         item: service,
         prop: 'spec.selector',

@@ -1,7 +1,7 @@
 import type { Item } from './item';
 import type { ManifestIndex } from './manifest-index';
-import type { Pods } from './pods';
-import { dig, entries, list, own, text } from './read';
+import { type Pods, volumesOf } from './pods';
+import { dig, list, own, text } from './read';
 import { surge } from './scaling';
 
 /** A claim of the manifests that the pods of a workload mount together. */
@@ -20,7 +20,7 @@ export interface SharedClaim {
 export function sharedClaims(cluster: ManifestIndex): SharedClaim[] {
   const found: SharedClaim[] = [];
   for (const pods of cluster.pods)
-    for (const { value, at } of entries(own(pods.spec, 'volumes'), `${pods.specAt}.volumes`)) {
+    for (const { value, at } of volumesOf(pods)) {
       const name = text(dig(value, 'persistentVolumeClaim.claimName'));
       const claim = name && cluster.find('', 'PersistentVolumeClaim', pods.item.namespace, name);
       if (!claim) continue;

@@ -51,8 +51,8 @@ export function containerLimits(container: Container, defaults = NO_DEFAULTS): A
 /** Resources that the whole pod declares (`spec.resources`), which stand for those of its containers. */
 export function podLevel(pods: Pods, field: 'requests' | 'limits'): Amounts {
   const resources = record(own(pods.spec, 'resources'));
-  const own_ = amounts(own(resources, field));
-  return new Map(field === 'requests' ? [...amounts(own(resources, 'limits')), ...own_] : own_);
+  const declared = amounts(own(resources, field));
+  return new Map(field === 'requests' ? [...amounts(own(resources, 'limits')), ...declared] : declared);
 }
 
 /**

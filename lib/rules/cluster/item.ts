@@ -22,12 +22,12 @@ export interface Item {
   readonly spec: Json;
 }
 
-/** Reads the objects, and those inside of `kind: List`. Empty documents are left out. */
+/** Reads the objects, and those inside of a `List` (or a `ConfigMapList`, ...), which kubectl takes apart. Empty documents are left out. */
 export function readItems(objects: readonly LocatedManifest[]): Item[] {
   const items: Item[] = [];
   for (const { manifest, where } of objects) {
     if (manifest === null || manifest === undefined) continue;
-    const members = own(manifest, 'kind') === 'List' ? own(manifest, 'items') : undefined;
+    const members = /List$/.test(text(own(manifest, 'kind')) ?? '') ? own(manifest, 'items') : undefined;
     if (Array.isArray(members))
       for (const [i, member] of members.entries()) items.push(readItem(member, `${where}[${i}]`, items.length));
     else items.push(readItem(manifest, where, items.length));

@@ -97,6 +97,11 @@ export class ManifestIndex {
     return this.provided.find(kind, namespace, name, by);
   }
 
+  /** True where the object says that the pods which it selects are made elsewhere. */
+  expectsWorkload(item: Item): boolean {
+    return this.provided.expectsWorkload(item);
+  }
+
   autoscalersOf(item: Item): readonly Autoscaler[] {
     return this.autoscalersByTarget.get(`${item.kind}/${item.namespace}/${item.name}`) ?? [];
   }

@@ -1,5 +1,5 @@
 import type { Item } from './item';
-import { dig, entries, isRecord, type Json, own, record, spread, text } from './read';
+import { dig, entries, isRecord, type Json, list, own, record, spread, text } from './read';
 import { BUILT_IN_WORKLOADS, CUSTOM_WORKLOADS, type WorkloadKind } from './workload-kinds';
 
 export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral';
@@ -73,6 +73,15 @@ export function containersOf(spec: Json, specAt = 'spec'): Container[] {
     ...read('containers', () => 'main'),
     ...read('ephemeralContainers', () => 'ephemeral'),
   ];
+}
+
+/**
+ * The volumes of the pods. Those named like a claim template of a StatefulSet are left out: the controller puts each
+ * replica's own claim in their place.
+ */
+export function volumesOf({ item, spec, specAt }: Pods): { readonly value: Json; readonly at: string }[] {
+  const templated = new Set(list(own(item.spec, 'volumeClaimTemplates')).map((claim) => dig(claim, 'metadata.name')));
+  return entries(own(spec, 'volumes'), `${specAt}.volumes`).filter(({ value }) => !templated.has(own(value, 'name')));
 }
 
 /** Labels that Kubernetes' job controller puts on pods by itself. */

@@ -1,11 +1,14 @@
 import { EXPECTS, type Expected, parseExpected, parseExpects } from './expects';
 import { annotation, type Item } from './item';
 import { productsOf } from './providers';
+import { BUILT_IN_WORKLOADS, CUSTOM_WORKLOADS } from './workload-kinds';
 
 /** An object that somebody provides; without keys where any key may be in it. */
 export interface Provided {
   readonly keys?: ReadonlySet<string>;
 }
+
+const WORKLOADS = new Set([...BUILT_IN_WORKLOADS, ...CUSTOM_WORKLOADS].map(({ kind }) => kind));
 
 const ALWAYS = ['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/default/kubernetes'];
 
@@ -44,6 +47,11 @@ export class ProvidedObjects {
     return found.some((p) => p.keys === undefined)
       ? {}
       : { keys: new Set(found.flatMap((p) => [...(p.keys as ReadonlySet<string>)])) };
+  }
+
+  /** True where the object says that its pods are made elsewhere, by naming a workload that it expects. */
+  expectsWorkload(item: Item): boolean {
+    return (this.saidBy.get(item) ?? []).some(({ kind }) => WORKLOADS.has(kind));
   }
 
   private add(key: string, provided: Provided): void {

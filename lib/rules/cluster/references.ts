@@ -1,5 +1,5 @@
 import type { Item } from './item';
-import type { Container, Pods } from './pods';
+import { type Container, type Pods, volumesOf } from './pods';
 import { dig, entries, type Json, own, text } from './read';
 
 export type ReferredKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
@@ -18,8 +18,7 @@ export interface Reference {
 export function referencesOfPods(pods: Pods): Reference[] {
   const { item, spec, specAt } = pods;
   const found: Reference[] = pods.containers.flatMap((container) => environment(item, container));
-  for (const { value, at } of entries(own(spec, 'volumes'), `${specAt}.volumes`))
-    found.push(...volume(item, value, at));
+  for (const { value, at } of volumesOf(pods)) found.push(...volume(item, value, at));
   const account = text(own(spec, 'serviceAccountName')) ?? text(own(spec, 'serviceAccount'));
   if (account) found.push({ item, kind: 'ServiceAccount', name: account, at: `${specAt}.serviceAccountName` });
   for (const { value, at } of entries(own(spec, 'imagePullSecrets'), `${specAt}.imagePullSecrets`))
