@@ -39,8 +39,9 @@ export function exposurePeers(exposure: Exposure | undefined): NetworkPeer[] {
   }
 }
 
-function controllerPeers({ className }: IngressOptions): NetworkPeer[] {
-  return OUTSIDE.get(className ?? '')?.() ?? [NetworkPeer.cluster()];
+/** GKE and older controllers read their class from an annotation. */
+function controllerPeers({ className, annotations }: IngressOptions): NetworkPeer[] {
+  return OUTSIDE.get(className ?? annotations?.['kubernetes.io/ingress.class'] ?? '')?.() ?? [NetworkPeer.cluster()];
 }
 
 function gatewayPeers({ gateway }: HttpRouteOptions): NetworkPeer[] {

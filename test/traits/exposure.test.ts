@@ -149,6 +149,8 @@ describe('who must get through', () => {
 
   test('every pod of the cluster for an Ingress, unless its controller is outside or said', () => {
     expect(peers(ingress('alb'))).toEqual(['everyone']);
+    const annotations = { 'kubernetes.io/ingress.class': 'gce-internal' };
+    expect(peers(Exposure.ingress({ host: 'a.example.com', annotations }))).toEqual(['everyone']);
     expect(peers(ingress('gce'))).toEqual([
       { ipBlock: { cidr: '130.211.0.0/22' } },
       { ipBlock: { cidr: '35.191.0.0/16' } },
