@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { loadAll } from 'js-yaml';
 import { builtInApi, customApi } from '../../lib/rules/cluster/api-versions';
-import { isClusterScoped } from '../../lib/rules/cluster/scopes';
 import { CUSTOM_WORKLOADS, isBuiltInGroup } from '../../lib/rules/cluster/workload-kinds';
 
 const SHARED = join(__dirname, '../../../shared');
@@ -23,7 +22,6 @@ interface Served {
   readonly apiVersion: string;
   readonly group: string;
   readonly kind: string;
-  readonly namespaced: boolean;
 }
 
 /** The objects that can be created in a minor. */
@@ -40,7 +38,6 @@ function served(minor: number): Served[] {
       apiVersion,
       group: type.group,
       kind: type.kind,
-      namespaced: path.includes('{namespace}'),
     });
   }
   return [...found.values()];
@@ -70,13 +67,6 @@ const NOT_STORED = /Review$/;
   function wasServed(name: string, before: number): boolean {
     return MINORS.some((m) => m < before && byMinor.get(m)!.some((s) => `${s.apiVersion}/${s.kind}` === name));
   }
-
-  test('which kinds have no namespace', () => {
-    for (const { group, kind, namespaced } of [...byMinor.values()].flat())
-      if (!NOT_STORED.test(kind)) expect([kind, isClusterScoped(group, kind)]).toEqual([kind, !namespaced]);
-    for (const { group, kind, scope } of crds())
-      expect([kind, isClusterScoped(group, kind)]).toEqual([kind, scope === 'Cluster']);
-  });
 
   test('which groups are built in', () => {
     for (const { group } of [...byMinor.values()].flat()) expect([group, isBuiltInGroup(group)]).toEqual([group, true]);
@@ -116,7 +106,6 @@ interface Crd {
   readonly file: string;
   readonly group: string;
   readonly kind: string;
-  readonly scope: string;
   readonly versions: readonly { name: string; served: boolean; deprecated?: boolean }[];
 }
 

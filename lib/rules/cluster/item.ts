@@ -1,6 +1,6 @@
+import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
 import type { LocatedManifest } from '../run';
 import { type Json, list, own, record, text } from './read';
-import { isClusterScoped } from './scopes';
 
 /** One object of the manifests, with what every rule asks for first. */
 export interface Item {
@@ -39,7 +39,7 @@ function readItem(value: unknown, where: string, order: number): Item {
   const manifest = record(value);
   const meta = record(own(manifest, 'metadata'));
   const apiVersion = text(own(manifest, 'apiVersion')) ?? '';
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const group = groupOf(apiVersion);
   const kind = text(own(manifest, 'kind')) ?? '';
   const name = text(own(meta, 'name')) ?? '';
   const namespace = isClusterScoped(group, kind) ? '' : (text(own(meta, 'namespace')) ?? '');
