@@ -70,6 +70,9 @@ describe('duplicates', () => {
   test('the members of a List are objects like others', () => {
     const list = { apiVersion: 'v1', kind: 'List', items: [custom('v1', 'Secret'), custom('v1', 'Secret')] };
     expect(findings('duplicate-object', [list])[0].where).toBe('object0[1]');
+    const typed = { ...list, kind: 'SecretList' };
+    expect(findings('duplicate-object', [typed])[0].where).toBe('object0[1]');
+    expect(objects('unreadable-object', [typed])).toBe(false);
   });
 });
 

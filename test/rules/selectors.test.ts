@@ -173,6 +173,10 @@ test('a Service for the two tracks of a canary is a warning that can be waived',
   expect(checkObjects(all)).toEqual([]);
 });
 
+test('a workload that is there twice is one to its Service', () => {
+  expect(checkObjects([deployment(), deployment(), service()]).map(({ rule }) => rule)).toEqual(['duplicate-object']);
+});
+
 test('Pods behind one Service are its replicas', () => {
   const bare = (name: string) => ({ ...pod({}, { labels: { app: 'scorer' }, name }) });
   expect(objects('service-for-several-workloads', [bare('a'), bare('b'), service()])).toBe(false);
