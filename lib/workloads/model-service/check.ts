@@ -64,13 +64,13 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
   props.autoscaling?._check(check.at('autoscaling'), facts);
   props.verticalAutoscaling?._check(check.at('verticalAutoscaling'), { ...facts, autoscaling: props.autoscaling });
   props.rollout?._check(check.at('rollout'), facts);
-  props.exposure?._check(check.at('exposure'), { ports: facts.profile.ports, target });
+  props.exposure?._check(check.at('exposure'), facts.exposure);
   props.access?._check(check.at('access'));
   props.disruption?._check(check.at('disruption'), facts);
   props.spread?._check(check.at('spread'));
   props.monitoring?._check(check.at('monitoring'), { server: facts.profile.name, metrics: facts.metrics, target });
   props.identity?._check(check.at('identity'));
-  props.cache?._check(check.at('cache'), { workloadName: facts.name, maxReplicas: facts.maxReplicas });
+  props.cache?._check(check.at('cache'), facts.cache);
   if (props.cache && !facts.profile.writable.some(({ purpose }) => purpose === 'cache'))
     check
       .at('cache')

@@ -1,6 +1,10 @@
 import type { IConstruct } from 'constructs';
+import type { CacheContext } from '../../../traits/cache-plan';
 import type { DrainContext } from '../../../traits/drain';
+import { type ExposureContext, servicePorts } from '../../../traits/exposure-plan';
+import type { MetricsEndpoint } from '../../../traits/monitoring-plan';
 import type { ProbeContext } from '../../../traits/probe-plan';
+import { surgePods } from '../../../traits/rollout-plan';
 import { type StartupBudget, startupBudget } from '../../../traits/startup-budget';
 import { ClusterTarget } from '../../../values/cluster-target';
 import { ModelServer } from '../../../values/model-server';
@@ -24,7 +28,9 @@ export interface ServiceFacts extends StartupBudget {
   readonly replicas: number;
   readonly minReplicas: number;
   readonly maxReplicas: number;
-  readonly metrics?: { readonly portName: string; readonly port: number; readonly path: string };
+  readonly metrics?: MetricsEndpoint;
+  readonly exposure: ExposureContext;
+  readonly cache: CacheContext;
   readonly probes: ProbeContext;
   readonly drain: DrainContext;
 }
@@ -45,28 +51,40 @@ export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceP
     : { startupSeconds: 600, prepareSeconds: 0 };
   const fixed = props.replicas ?? (gpusPerPod > 0 ? DEFAULT_REPLICAS.gpu : DEFAULT_REPLICAS.cpu);
   const minReplicas = props.autoscaling?.minReplicas ?? fixed;
+  const maxReplicas = props.autoscaling?.maxReplicas ?? fixed;
+  const name = nameOf(id, props);
+  const exposure = { ports: profile.ports, metricsPort: profile.metrics?.port, target };
+  const rollout = { ...budget, gpusPerPod, replicas: minReplicas };
   return {
-    ...budget,
-    name: nameOf(id, props),
+    ...rollout,
+    name,
     target,
     container: planNames(id, props.names).container,
     profile,
     source,
     hasSidecars: (props.sidecars ?? []).length > 0,
-    gpusPerPod,
-    replicas: minReplicas,
     minReplicas,
-    maxReplicas: props.autoscaling?.maxReplicas ?? fixed,
-    metrics: metricsOf(profile),
+    maxReplicas,
+    metrics: metricsOf(profile, servicePorts(props.exposure?._kind ?? { type: 'clusterIp' }, exposure)),
+    exposure,
+    cache: { workloadName: name, maxReplicas, surge: surgePods(props.rollout, rollout) },
     probes: { endpoints: profile, explicit: props.probes, startupSeconds: budget.startupSeconds },
     drain: { drain: props.drain, exposure: props.exposure, drainsItself: profile.drainsItself, target },
   };
 }
 
-function metricsOf({ metrics, ports }: ServerProfile): ServiceFacts['metrics'] {
-  if (!metrics) return undefined;
-  const port = ports.find((p) => p.name === metrics.port)!;
-  return { portName: port.name, port: port.port, path: metrics.path };
+function metricsOf(
+  { metrics, ports }: ServerProfile,
+  inService: readonly { name?: string }[],
+): MetricsEndpoint | undefined {
+  const port = ports.find((p) => p.name === metrics?.port);
+  if (!metrics || !port) return undefined;
+  return {
+    portName: port.name,
+    port: port.port,
+    path: metrics.path,
+    inService: inService.some(({ name }) => name === port.name),
+  };
 }
 
 /** Where the bytes of the model come from when a pod starts. */

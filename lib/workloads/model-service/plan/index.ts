@@ -59,7 +59,7 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
   const { sidecars, sidecarConfigs } = planSidecars(facts, props);
   const secrets = (props.secrets ?? []).map((secret) => secret._plan());
   const identity = identityPlan(props.identity, names.serviceAccount);
-  const cache = props.cache && cachePlan(props.cache, { workloadName: facts.name, maxReplicas: facts.maxReplicas });
+  const cache = props.cache && cachePlan(props.cache, facts.cache);
   const check = Checker.forChild(scope, id);
   const { storage, download } = planStorage(check, props, facts, { files: config.files, secrets, cache, sidecars });
   check.done();

@@ -9,10 +9,7 @@ import { makeObject, metadata } from './object';
 
 /** The Service, a cdk8s-plus one so that a user's own Ingress or NetworkPolicy can point at it. */
 export function makeService({ scope, plan, props }: EngineInput): Service {
-  const { annotations, spec } = servicePlan(props.exposure, {
-    ports: plan.facts.profile.ports,
-    target: plan.facts.target,
-  });
+  const { annotations, spec } = servicePlan(props.exposure, plan.facts.exposure);
   const containerPort = (name: string | undefined) => plan.facts.profile.ports.find((p) => p.name === name)?.port;
   const service = new Service(scope, 'Service', {
     metadata: metadata(plan, plan.names.service, annotations),
