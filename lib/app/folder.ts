@@ -1,5 +1,6 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ifThere } from './attempt';
 
 /** The output folder of one app, and what is to be in it. */
 export interface PlannedFolder {
@@ -29,7 +30,7 @@ export interface FolderChanges {
 export function changesOf(plan: PlannedFolder): FolderChanges {
   const produced = new Set(plan.files.map(({ file }) => file));
   const write = plan.files.flatMap(({ file, text }) => {
-    const found = contentOf(file);
+    const found = ifThere(file, () => readFileSync(file, 'utf8'));
     return found === text ? [] : [{ file, text, isNew: found === undefined }];
   });
   const stale: string[] = [];
@@ -61,12 +62,7 @@ function foldersOf({ outdir, files, ownsSubfolders }: PlannedFolder): Set<string
 }
 
 function entriesOf(folder: string): Dirent[] {
-  return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder, { withFileTypes: true }) : [];
-}
-
-function contentOf(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found?.isFile() ? readFileSync(file, 'utf8') : undefined;
+  return ifThere(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
 function isOwn({ extension, isForeign }: PlannedFolder, file: string, name: string): boolean {

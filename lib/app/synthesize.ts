@@ -67,7 +67,8 @@ function inText(apps: readonly MlApp[], resolved: readonly ResolvedApp[]): Plann
     if (app._settings.recordsConstructs)
       files.push({ file: join(outdir, METADATA_FILE), text: constructMetadata(resolved[i]) });
     const { name, environment } = app._settings;
-    const isForeign = isClaimed(outdir, app, namesOf({ files }));
+    // a folder called after the app is nobody else's
+    const isForeign = name === undefined ? isClaimed(outdir, app, namesOf({ files })) : () => false;
     const ownsSubfolders = name !== undefined && environment !== undefined;
     return { outdir, extension: app.outputFileExtension, files, ownsSubfolders, isForeign };
   });

@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { fail, type Problem } from '../internal/errors';
+import { attempt } from './attempt';
 import { type FolderChanges, temporaryName } from './folder';
 
 /**
@@ -10,9 +10,11 @@ import { type FolderChanges, temporaryName } from './folder';
  */
 export function writeFolders(folders: readonly FolderChanges[]): void {
   const staged = stage(folders);
-  for (const { temporary, file } of staged) attempt(file, 'replaced', () => renameSync(temporary, file));
+  cleaningUp(() => {
+    for (const { temporary, file } of staged) attempt(file, 'replaced', () => renameSync(temporary, file));
+  }, staged);
   for (const { stale, leftovers, emptied } of folders) {
-    for (const file of [...stale, ...leftovers]) attempt(file, 'removed', () => unlinkSync(file));
+    for (const file of [...stale, ...leftovers]) attempt(file, 'removed', () => rmSync(file, { force: true }));
     for (const folder of emptied) quietly(() => rmdirSync(folder));
   }
 }
@@ -25,22 +27,28 @@ interface StagedFile {
 function stage(folders: readonly FolderChanges[]): StagedFile[] {
   const staged: StagedFile[] = [];
   const made: string[] = [];
-  try {
-    for (const { outdir, write } of folders) {
-      attempt(outdir, 'made', () => makeFolder(outdir, made));
-      for (const { file, text } of write) {
-        const temporary = join(dirname(file), temporaryName(staged.length));
-        attempt(file, 'written', () => {
-          makeFolder(dirname(file), made);
-          staged.push({ temporary, file });
-          writeFileSync(temporary, text);
-        });
-      }
+  const stageFolder = ({ outdir, write }: FolderChanges) => {
+    attempt(outdir, 'made', () => makeFolder(outdir, made));
+    for (const { file, text } of write) {
+      const temporary = join(dirname(file), temporaryName(staged.length));
+      attempt(file, 'written', () => {
+        makeFolder(dirname(file), made);
+        staged.push({ temporary, file });
+        writeFileSync(temporary, text);
+      });
     }
-    return staged;
+  };
+  cleaningUp(() => folders.forEach(stageFolder), staged, made);
+  return staged;
+}
+
+/** Leaves no temporary file and no folder of this run behind when something fails. */
+function cleaningUp(action: () => void, staged: readonly StagedFile[], made: readonly string[] = []): void {
+  try {
+    action();
   } catch (error) {
     for (const { temporary } of staged) quietly(() => unlinkSync(temporary));
-    for (const folder of made.reverse()) quietly(() => rmdirSync(folder));
+    for (const folder of [...made].reverse()) quietly(() => rmdirSync(folder));
     throw error;
   }
 }
@@ -55,35 +63,6 @@ function makeFolder(folder: string, made: string[]): void {
     made.push(path);
   }
 }
-
-/** What the file system refuses is told like everything else that a user can put right. */
-function attempt(path: string, verb: string, action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    fail([cannotBe(path, verb, error as NodeJS.ErrnoException)]);
-  }
-}
-
-function cannotBe(path: string, verb: string, { code, message }: NodeJS.ErrnoException): Problem {
-  return {
-    path,
-    prop: `cannot be ${verb}`,
-    got: { toHumanString: () => message },
-    expected: 'a folder that this process may write to',
-    fix: FIXES[code ?? ''] ?? 'see the message of the file system, or choose another outdir',
-  };
-}
-
-const FIXES: { [code: string]: string } = {
-  EACCES: 'give this user the permission to write there, or choose another outdir',
-  EPERM: 'give this user the permission to write there, or choose another outdir',
-  EROFS: 'choose an outdir on a file system that is not read-only',
-  ENOSPC: 'free some space on the disk; nothing was replaced',
-  ENOTDIR: 'a file has the name of a folder on the way there: remove it, or choose another outdir',
-  EEXIST: 'a file has the name of this folder: remove it, or choose another outdir',
-  EISDIR: 'a folder has the name of this file: remove it, or choose another outdir',
-};
 
 /** For tidying up, which must not hide the error that led to it. */
 function quietly(action: () => void): void {

@@ -22,6 +22,15 @@ export function inTemporaryFolder<T>(use: (folder: string) => T): T {
   }
 }
 
+export async function inTemporaryFolderAsync<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-ml-test-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 export interface Synthesized {
   readonly files: Tree;
   readonly text: string;
