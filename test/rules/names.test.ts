@@ -158,6 +158,17 @@ describe('text that YAML made something else of', () => {
       expect([good, config(good)]).toEqual([good, false]);
   });
 
+  test('what is encoded is base64, and is never shown', () => {
+    const secret = (data: object) => findings('illegal-data', [custom('v1', 'Secret', { data })]);
+    expect([secret({ a: 'cGFzcw==' }), secret({ a: 'cGFz\ncw==\n' }), secret({ a: '' })]).toEqual([[], [], []]);
+    for (const bad of ['hunter2', 'cGFzcw=', 'not text', 12345]) {
+      expect(secret({ a: bad })).toHaveLength(1);
+      expect(JSON.stringify(secret({ a: bad }))).not.toContain(String(bad));
+    }
+    expect(config({ binaryData: { a: '%' } })).toBe(true);
+    expect(objects('illegal-data', [custom('v1', 'Secret', { stringData: { a: 'hunter2' } })])).toBe(false);
+  });
+
   test('a ConfigMap holds 1 MiB', () => {
     expect(config({ data: { a: 'x'.repeat(2 ** 20) } })).toBe(false);
     expect(config({ data: { a: 'x'.repeat(2 ** 20), b: 'x' } })).toBe(true);
