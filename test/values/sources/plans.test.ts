@@ -241,7 +241,7 @@ test('wherever the model is put, the server finds it on the volume', () => {
 });
 
 test('the page on sources names the image, user and memory of every download', () => {
-  const page = readFileSync(join(__dirname, '../../../docs/model-sources.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../../docs/model-sources.md'), 'utf8').replace(/ +/g, ' ');
   const downloads = {
     http: ModelSource.http({ url: 'https://example.com/m' }),
     's3, gcs': ModelSource.s3({ uri: 's3://bucket/m' }),
