@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import type { IConstruct } from 'constructs';
 
 /** One thing a user got wrong, in the one shape that every error of the library has. */
@@ -78,12 +79,26 @@ export class Checker {
 
 /** Throws; never returns. The one place in the library that throws for a user's mistake. */
 export function fail(problems: readonly Problem[]): never {
-  // Node prints the throwing source line above an uncaught error unless that line holds this marker;
-  // ours says nothing to a user.
-  throw unadorned('node-do-not-add-exception-line', new ValidationError(problems));
+  throw unadorned(new ValidationError(problems));
 }
 
-function unadorned(_marker: 'node-do-not-add-exception-line', error: Error): Error {
+/**
+ * Node prints a line of source above an uncaught error: of ours, or under a module loader (tsx, ESM) of its own. Neither
+ * says anything to a user. It leaves that out for an error that came through `vm` with `displayErrors`, which has put the
+ * line into the stack instead; from there we take it out again.
+ */
+function unadorned(error: Error): Error {
+  const { stack } = error;
+  const thrown = Symbol.for('cdk8s-ml.thrown');
+  const globals = globalThis as unknown as Record<symbol, unknown>;
+  globals[thrown] = error;
+  try {
+    runInThisContext("throw globalThis[Symbol.for('cdk8s-ml.thrown')]", { displayErrors: true });
+  } catch {
+    error.stack = stack;
+  } finally {
+    delete globals[thrown];
+  }
   return error;
 }
 

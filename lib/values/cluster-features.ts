@@ -1,35 +1,98 @@
-/** A capability of Kubernetes that the library uses and that not every supported minor has. */
+/** A capability of Kubernetes that not every supported minor has. */
 export interface ClusterFeature {
   /** How errors call it. */
   readonly title: string;
-  /** First minor of Kubernetes 1 where it works without a feature gate being turned on. */
+  /** First minor of Kubernetes 1 where it works without a feature gate being turned on: beta and on, or stable. */
   readonly since: number;
+  /** Where that is written: the enhancement's number at https://kep.k8s.io/<number>, and what the dates come from. */
+  readonly kep: number;
+  /** `Schema.field` of the API that it brings; a test looks up in the OpenAPI when it came. */
+  readonly field?: string;
   /** The feature gate that turns it on earlier. */
   readonly gate?: string;
-  /** First minor that knows the gate. */
+  /** First minor that knows the gate and the field. */
   readonly gateSince?: number;
 }
 
-const feature = (title: string, since: number, gate?: string, gateSince?: number): ClusterFeature => ({
-  title,
-  since,
-  gate,
-  gateSince,
-});
-
 /**
- * Which minor brought what. "Since" is the first minor with the gate on by default (beta on, or stable), read from
- * the feature gates reference, https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
+ * Which minor brought what. Dates of the gates: the feature gates reference,
+ * https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
  */
 export const CLUSTER_FEATURES = {
-  nativeSidecars: feature('native sidecar containers (initContainers[].restartPolicy)', 29, 'SidecarContainers', 28),
-  preStopSleep: feature('the preStop sleep action (lifecycle.preStop.sleep)', 30, 'PodLifecycleSleepAction', 29),
-  imageVolumes: feature('OCI image volumes (volumes[].image)', 35, 'ImageVolume', 31),
-  hpaTolerance: feature('tolerance in HPA behavior (autoscaling/v2)', 35, 'HPAConfigurableTolerance', 33),
-  hpaContainerResource: feature('HPA metrics of one container (type ContainerResource)', 27),
-  inPlaceResize: feature('in-place resize of pods (VPA mode InPlaceOrRecreate)', 33, 'InPlacePodVerticalScaling', 27),
-  matchLabelKeys: feature('matchLabelKeys in topologySpreadConstraints', 27),
-  unhealthyPodEviction: feature('unhealthyPodEvictionPolicy in PodDisruptionBudgets', 27),
+  nativeSidecars: {
+    title: 'native sidecar containers (initContainers[].restartPolicy)',
+    since: 29,
+    kep: 753,
+    field: 'v1.Container.restartPolicy',
+    gate: 'SidecarContainers',
+    gateSince: 28,
+  },
+  preStopSleep: {
+    title: 'the preStop sleep action (lifecycle.preStop.sleep)',
+    since: 30,
+    kep: 3960,
+    field: 'v1.LifecycleHandler.sleep',
+    gate: 'PodLifecycleSleepAction',
+    gateSince: 29,
+  },
+  imageVolumes: {
+    title: 'OCI image volumes (volumes[].image)',
+    since: 35,
+    kep: 4639,
+    field: 'v1.Volume.image',
+    gate: 'ImageVolume',
+    // known from 1.31, but Pod Security "restricted" admits the volume from 1.33 only (kubernetes#130394)
+    gateSince: 33,
+  },
+  hpaTolerance: {
+    title: 'tolerance in HPA behavior (autoscaling/v2)',
+    since: 35,
+    kep: 4951,
+    field: 'v2.HPAScalingRules.tolerance',
+    gate: 'HPAConfigurableTolerance',
+    gateSince: 33,
+  },
+  hpaContainerResource: {
+    title: 'HPA metrics of one container (type ContainerResource)',
+    since: 27,
+    kep: 1610,
+    field: 'v2.MetricSpec.containerResource',
+  },
+  inPlaceResize: {
+    title: 'in-place resize of pods (VPA mode InPlaceOrRecreate)',
+    since: 33,
+    kep: 1287,
+    gate: 'InPlacePodVerticalScaling',
+    gateSince: 28,
+  },
+  matchLabelKeys: {
+    title: 'matchLabelKeys in topologySpreadConstraints',
+    since: 27,
+    kep: 3243,
+    field: 'v1.TopologySpreadConstraint.matchLabelKeys',
+  },
+  unhealthyPodEviction: {
+    title: 'unhealthyPodEvictionPolicy in PodDisruptionBudgets',
+    since: 27,
+    kep: 3017,
+    field: 'v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy',
+  },
+  jobSuccessPolicy: {
+    title: 'success policies of Jobs (spec.successPolicy)',
+    since: 31,
+    kep: 3998,
+    field: 'v1.JobSpec.successPolicy',
+    gate: 'JobSuccessPolicy',
+    gateSince: 30,
+  },
+  jobManagedBy: {
+    title: 'Jobs run by another controller (spec.managedBy)',
+    since: 32,
+    kep: 4368,
+    field: 'v1.JobSpec.managedBy',
+    gate: 'JobManagedBy',
+    gateSince: 30,
+  },
 } as const satisfies Record<string, ClusterFeature>;
 
 export type ClusterFeatureName = keyof typeof CLUSTER_FEATURES;

@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { Checker } from '../internal/errors';
 import { ScopeKey } from '../internal/scope';
-import { CLUSTER_FEATURES, type ClusterFeatureName } from './cluster-features';
+import { CLUSTER_FEATURES, type ClusterFeature, type ClusterFeatureName } from './cluster-features';
+import { isApiVersion, type KubectlFiles, readApiVersions, readVersion } from './kubectl-files';
 
 /** Whose Kubernetes the cluster is: decides the labels and taints by which GPU nodes are found. */
 export enum Cloud {
@@ -55,7 +56,8 @@ export class ClusterTarget {
    * @param options what else is known of it
    */
   public static kubernetes(version: string, options: ClusterTargetOptions = {}): ClusterTarget {
-    const check = Checker.named('ClusterTarget.kubernetes').at('version');
+    const all = Checker.named('ClusterTarget.kubernetes');
+    const check = all.at('version');
     const minor = /^v?1\.(\d+)(\.\d+)?([-+].*)?$/.exec(version)?.[1];
     if (minor === undefined)
       check.refuse(version, "a minor version of Kubernetes, for example '1.33'", 'write major.minor');
@@ -63,8 +65,34 @@ export class ClusterTarget {
       check.refuse(version, `at least 1.${OLDEST}`, 'upgrade the cluster: older minors have had no fixes for years');
     else if (Number(minor) > NEWEST + 4)
       check.refuse(version, `a minor that exists (1.${NEWEST} is the newest known here)`, 'check the version');
+    options.apis?.forEach((api, i) => {
+      if (!isApiVersion(api))
+        all
+          .at('apis')
+          .at(i)
+          .refuse(
+            api,
+            "a group and version, for example 'keda.sh/v1alpha1'",
+            'write it as kubectl api-versions prints it',
+          );
+    });
     check.done();
     return new ClusterTarget(Number(minor), options);
+  }
+
+  /**
+   * The cluster that kubectl saw: its version and, where that file is given, the APIs that it serves.
+   *
+   * @param files what kubectl wrote
+   * @param options what else is known of it; APIs given here are added to those of the file
+   */
+  public static fromKubectl(files: KubectlFiles, options: ClusterTargetOptions = {}): ClusterTarget {
+    const check = Checker.named('ClusterTarget.fromKubectl');
+    const version = readVersion(check.at('version'), files.version);
+    const served = files.apiVersions && readApiVersions(check.at('apiVersions'), files.apiVersions);
+    check.done();
+    const apis = served ? [...served, ...(options.apis ?? [])] : options.apis;
+    return ClusterTarget.kubernetes(version!, { ...options, apis });
   }
 
   /** The cluster that a construct is for: the nearest one that was set above it, or plain Kubernetes 1.33. */
@@ -109,7 +137,7 @@ export class ClusterTarget {
 
   /** @internal */
   public _has(name: ClusterFeatureName): boolean {
-    const { since, gate, gateSince } = CLUSTER_FEATURES[name] as (typeof CLUSTER_FEATURES)['nativeSidecars'];
+    const { since, gate, gateSince }: ClusterFeature = CLUSTER_FEATURES[name];
     if (this.minor >= since) return true;
     return gate !== undefined && this.gates.includes(gate) && this.minor >= (gateSince ?? since);
   }
@@ -120,7 +148,7 @@ export class ClusterTarget {
    */
   public _require(name: ClusterFeatureName, check: Checker, got: unknown, instead = 'leave it out'): void {
     if (this._has(name)) return;
-    const { title, since, gate, gateSince } = CLUSTER_FEATURES[name];
+    const { title, since, gate, gateSince }: ClusterFeature = CLUSTER_FEATURES[name];
     const early =
       gate && this.minor >= (gateSince ?? since)
         ? `, or turn the feature gate ${gate} on and say so in featureGates`

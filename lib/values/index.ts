@@ -11,6 +11,7 @@ export {
   NvidiaSharedGpuOptions,
 } from './gpu';
 export { GpuModel, GpuModelProps } from './gpu-model';
+export { KubectlFiles } from './kubectl-files';
 export { ModelServer } from './model-server';
 export { ModelSource } from './model-source';
 export { PodSecurity, PodUser, RelaxedSecurity } from './pod-security';

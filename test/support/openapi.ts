@@ -40,6 +40,14 @@ export class ApiSchemas {
     for (const [key, schema] of customResources()) this.byKind.set(key, schema);
   }
 
+  /** True where a schema has the field, both given as `v1.JobSpec.successPolicy`. */
+  hasField(path: string): boolean {
+    const [version, schema, field] = path.split('.');
+    return Object.entries(this.definitions).some(
+      ([name, { properties }]) => name.endsWith(`.${version}.${schema}`) && properties?.[field] !== undefined,
+    );
+  }
+
   /** Where the object is not of the API: unknown kinds and fields, missing ones, values of another type. */
   faults(object: any): string[] {
     const schema = this.byKind.get(`${object.apiVersion} ${object.kind}`);
