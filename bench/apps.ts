@@ -1,0 +1,120 @@
+import { type AppKind, measure, type Sample } from './measure';
+import type { Shape } from './shapes';
+import { mebibytes, milliseconds, table, times } from './table';
+
+/** What is measured of whole apps, and how often. */
+export interface AppSizes {
+  readonly repeats: number;
+  /** How many charts of four cdk8s-plus objects, for both. */
+  readonly charts: readonly number[];
+  /** And for `MlApp` alone: the first and the last are compared. */
+  readonly onlyOurs: readonly [number, number];
+  readonly oneChart: readonly number[];
+  readonly stockChain: readonly number[];
+  readonly ourChain: number;
+}
+
+/** A promise and what was measured. */
+export interface Verdict {
+  readonly promise: string;
+  readonly measured: string;
+  readonly kept: boolean;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly text: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+const HEAD = ['', 'stock, ms', 'MlApp, ms', 'rules, ms', 'synth', 'whole', 'stock, MiB', 'MlApp, MiB'];
+
+/** Stock and `MlApp` side by side, one row a size. */
+function compared(shape: Shape, counts: readonly number[], repeats: number, unit: string) {
+  const results = counts.map((count) => {
+    const of = (kind: AppKind) => measure(kind, shape, count, repeats);
+    return { count, stock: of('stock'), ours: of('ours'), bare: of('ours-without-rules') };
+  });
+  const rows = results.map(({ count, stock, ours, bare }) => [
+    `${count.toLocaleString('en')} ${unit}`,
+    milliseconds(stock.synth),
+    milliseconds(bare.synth),
+    milliseconds(Math.max(0, ours.synth - bare.synth)),
+    times(stock.synth / bare.synth),
+    times(stock.whole / bare.whole),
+    mebibytes(stock.memory),
+    mebibytes(bare.memory),
+  ]);
+  return { results, text: table(HEAD, rows) };
+}
+
+export function manyCharts({ charts, onlyOurs, repeats }: AppSizes): Section {
+  const { results, text } = compared('charts', charts, repeats, 'charts');
+  const [small, large] = onlyOurs.map((count) => measure('ours', 'charts', count, repeats));
+  const perChart = (sample: Sample, count: number, field: 'synth' | 'whole') => sample[field] / count;
+  const growth = perChart(large, onlyOurs[1], 'synth') / perChart(small, onlyOurs[0], 'synth');
+  const alone = table(
+    ['MlApp alone, rules on', 'synth, ms', 'per chart', 'whole, ms', 'per chart', 'MiB'],
+    [small, large].map((sample, i) => [
+      `${onlyOurs[i].toLocaleString('en')} charts`,
+      milliseconds(sample.synth),
+      perChart(sample, onlyOurs[i], 'synth').toFixed(2),
+      milliseconds(sample.whole),
+      perChart(sample, onlyOurs[i], 'whole').toFixed(2),
+      mebibytes(sample.memory),
+    ]),
+  );
+  const last = results[results.length - 1];
+  return {
+    title: 'Four cdk8s-plus objects in each of many charts',
+    text: `${text}\n\n${alone}`,
+    verdicts: [
+      atLeast(
+        `MlApp at ${last.count} charts, its rules included, against stock`,
+        last.stock.synth / last.ours.synth,
+        8,
+      ),
+      atMost(`a chart at ${onlyOurs[1]} charts against one at ${onlyOurs[0]}`, growth, 1.3),
+    ],
+  };
+}
+
+export function oneChart({ oneChart: counts, repeats }: AppSizes): Section {
+  const { results, text } = compared('one-chart', counts, repeats, 'services');
+  const last = results[results.length - 1];
+  return {
+    title: 'The same objects in one chart',
+    text,
+    verdicts: [
+      atLeast('MlApp with one chart, without rules, against stock', last.stock.synth / last.bare.synth, 2),
+      atLeast('MlApp with one chart, its rules included, against stock', last.stock.synth / last.ours.synth, 1),
+    ],
+  };
+}
+
+export function chains({ stockChain, ourChain, repeats }: AppSizes): Section {
+  const { text } = compared('chain', stockChain, repeats, 'charts');
+  const chained = measure('ours', 'chain', ourChain, repeats);
+  const unchained = measure('ours', 'charts', ourChain, repeats);
+  const ratio = chained.synth / unchained.synth;
+  const own = table(
+    ['MlApp alone, rules on', 'synth, ms', 'MiB'],
+    [
+      [`${ourChain} charts, chained`, milliseconds(chained.synth), mebibytes(chained.memory)],
+      [`${ourChain} charts, not chained`, milliseconds(unchained.synth), mebibytes(unchained.memory)],
+    ],
+  );
+  return {
+    title: 'Charts chained by addDependency',
+    text: `${text}\n\n${own}`,
+    verdicts: [atMost(`a chain of ${ourChain} charts against the same charts not chained`, ratio, 1.5)],
+  };
+}
+
+function atLeast(promise: string, ratio: number, least: number): Verdict {
+  return { promise: `${promise}: at least ${least}x`, measured: times(ratio), kept: ratio >= least };
+}
+
+function atMost(promise: string, ratio: number, most: number): Verdict {
+  return { promise: `${promise}: at most ${most}x`, measured: times(ratio), kept: ratio <= most };
+}

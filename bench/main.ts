@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { type AppSizes, chains, manyCharts, oneChart, type Section } from './apps';
+import { modelServices } from './helm';
+import { projects } from './project';
+
+const USAGE = `npm run bench [-- options]
+  --quick      small sizes, one run each: shows that everything works, and proves nothing
+  --repeat=N   runs of each case, of which the median is taken (3)
+  --save       writes docs/benchmarks.md`;
+
+const FULL: AppSizes = {
+  repeats: 3,
+  charts: [100, 500, 2000],
+  onlyOurs: [1000, 10_000],
+  oneChart: [500, 2000],
+  stockChain: [4, 8, 12],
+  ourChain: 500,
+};
+
+const QUICK: AppSizes = {
+  repeats: 1,
+  charts: [10, 50],
+  onlyOurs: [20, 100],
+  oneChart: [50],
+  stockChain: [4, 8],
+  ourChain: 50,
+};
+
+function main(args: readonly string[]): void {
+  const known = args.every((arg) => /^--(quick|save|repeat=[1-9]\d*)$/.test(arg));
+  if (!known) {
+    console.log(USAGE);
+    process.exitCode = args.includes('--help') ? 0 : 1;
+    return;
+  }
+  const quick = args.includes('--quick');
+  const sizes = { ...(quick ? QUICK : FULL) };
+  const repeats = Number(args.find((arg) => arg.startsWith('--repeat='))?.split('=')[1] ?? sizes.repeats);
+  const report = reportOf(sections({ ...sizes, repeats }, quick), repeats);
+  console.log(report);
+  if (args.includes('--save')) writeFileSync(join(__dirname, '../docs/benchmarks.md'), report);
+}
+
+function sections(sizes: AppSizes, quick: boolean): Section[] {
+  const services = modelServices(quick ? [1, 11] : [1, 101], sizes.repeats);
+  const apps = [manyCharts(sizes), oneChart(sizes), chains(sizes), services];
+  return quick ? apps : [...apps, projects(sizes.repeats)];
+}
+
+function reportOf(found: readonly Section[], repeats: number): string {
+  const verdicts = found.flatMap((section) => section.verdicts);
+  const promises = verdicts.map(
+    ({ promise, measured, kept }) => `- ${kept ? 'kept' : 'MISSED'}: ${promise}; ${measured}.`,
+  );
+  const body = found.map(({ title, text }) => `## ${title}\n\n${text}`);
+  return `${[INTRODUCTION, machine(repeats), ...body, '## Promises', promises.join('\n')].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# Benchmarks
+
+Written by \`npm run bench -- --save\`. Stock is cdk8s \`App\`; both run the same code, by tsx, each case in a process of its
+own. "synth" compares \`app.synth()\` alone, "whole" the making of the constructs as well, which is the work of cdk8s-plus and
+the same for both. "MlApp" is measured without its rules, which do work that stock does not do; "rules" is what they add.
+MiB is the peak of the process, Node and all packages included.`;
+
+function machine(repeats: number): string {
+  const versions = ['cdk8s', 'cdk8s-plus-28'].map((name) => `${name} ${versionOf(name)}`).join(', ');
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const runs = repeats === 1 ? 'one run of each case' : `median of ${repeats} runs of each case`;
+  return `Node ${process.versions.node}, ${versions}; ${cpus().length} cores (${cpus()[0].model}), ${memory} GiB, ${type()} ${release()}; ${runs}.`;
+}
+
+function versionOf(name: string): string {
+  return JSON.parse(readFileSync(join(__dirname, '../node_modules', name, 'package.json'), 'utf8')).version;
+}
+
+main(process.argv.slice(2));
