@@ -4,6 +4,7 @@
  * They are for inside the library. An exported declaration never names one, so that users need no such package.
  */
 import type {
+  V1Affinity,
   V1Container,
   V1Deployment,
   V1EnvFromSource,
@@ -15,6 +16,7 @@ import type {
   V1NetworkPolicyPeer,
   V1NetworkPolicyPort,
   V1NetworkPolicySpec,
+  V1NodeSelectorRequirement,
   V1ObjectMeta,
   V1PersistentVolumeClaim,
   V1PodDisruptionBudget,
@@ -34,6 +36,7 @@ import type {
   V2MetricSpec,
 } from '@kubernetes/client-node';
 
+export type Affinity = V1Affinity;
 export type Container = V1Container;
 export type Deployment = V1Deployment;
 export type EnvVar = V1EnvVar;
@@ -48,6 +51,7 @@ export type MetricSpec = V2MetricSpec;
 export type Namespace = V1Namespace;
 export type NetworkPolicyPeer = V1NetworkPolicyPeer;
 export type NetworkPolicyPort = V1NetworkPolicyPort;
+export type NodeRequirement = V1NodeSelectorRequirement;
 export type ObjectMeta = V1ObjectMeta;
 export type PersistentVolumeClaim = V1PersistentVolumeClaim;
 export type PodDisruptionBudget = V1PodDisruptionBudget;

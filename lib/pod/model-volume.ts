@@ -21,7 +21,7 @@ export function addModel(source: SourcePlan, storage: Storage): ContainerPlan | 
   return source.download && downloadContainer(source, source.download, storage);
 }
 
-function modelVolume({ volume, size }: SourcePlan): Volume {
+function modelVolume({ volume }: SourcePlan): Volume {
   switch (volume!.type) {
     case 'claim':
       return { name: VOLUME, persistentVolumeClaim: { claimName: volume!.claimName, readOnly: true } };
@@ -31,7 +31,7 @@ function modelVolume({ volume, size }: SourcePlan): Volume {
         image: { reference: volume!.reference, pullPolicy: volume!.pullPolicy ?? 'IfNotPresent' },
       };
     case 'scratch':
-      return { name: VOLUME, emptyDir: { sizeLimit: size } };
+      return { name: VOLUME, emptyDir: { sizeLimit: volume!.sizeLimit } };
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   Container,
   EnvFromSource,
   EnvVar,
+  NodeRequirement,
   Probe,
   ResourceRequirements,
   Toleration,
@@ -33,6 +34,7 @@ export interface ContainerPlan {
   readonly user?: number;
   /** Capabilities added after all were dropped. */
   readonly capabilities?: readonly string[];
+  /** True unless said otherwise. */
   readonly readOnlyRoot?: boolean;
 }
 
@@ -47,6 +49,8 @@ export interface PodPlan {
   readonly containers: readonly ContainerPlan[];
   readonly volumes: readonly Volume[];
   readonly nodeSelector?: Record<string, string>;
+  /** Labels of nodes of which one value of several must match. */
+  readonly nodeAffinity?: readonly NodeRequirement[];
   readonly tolerations?: readonly Toleration[];
   readonly spread?: readonly TopologySpreadConstraint[];
   readonly graceSeconds?: number;

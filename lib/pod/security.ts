@@ -22,7 +22,7 @@ export function containerSecurityContext(container: ContainerPlan, pod: PodSecur
   return {
     allowPrivilegeEscalation: false,
     capabilities: { drop: ['ALL'], add: container.capabilities?.length ? [...container.capabilities] : undefined },
-    readOnlyRootFilesystem: container.readOnlyRoot ?? pod.readOnlyRoot,
+    readOnlyRootFilesystem: container.readOnlyRoot ?? true,
     runAsUser: container.user === pod.user ? undefined : container.user,
   };
 }

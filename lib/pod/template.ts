@@ -1,4 +1,4 @@
-import type { Container, PodTemplateSpec } from '../internal/kubernetes';
+import type { Affinity, Container, PodTemplateSpec } from '../internal/kubernetes';
 import type { ContainerPlan, PodPlan } from './plan';
 import { containerSecurityContext, podSecurityContext } from './security';
 
@@ -16,6 +16,7 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
       containers: plan.containers.map((c) => container(c, plan)),
       volumes: list(plan.volumes),
       nodeSelector: some(plan.nodeSelector),
+      affinity: nodeAffinity(plan),
       tolerations: list(plan.tolerations),
       topologySpreadConstraints: list(plan.spread),
       terminationGracePeriodSeconds: plan.graceSeconds,
@@ -46,6 +47,12 @@ function container(plan: ContainerPlan, pod: PodPlan): Container {
     restartPolicy: plan.sidecar ? 'Always' : undefined,
     securityContext: containerSecurityContext(plan, pod.security),
   };
+}
+
+function nodeAffinity({ nodeAffinity }: PodPlan): Affinity | undefined {
+  if (!nodeAffinity?.length) return undefined;
+  const nodeSelectorTerms = [{ matchExpressions: [...nodeAffinity] }];
+  return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } };
 }
 
 function list<T>(items: readonly T[] | undefined): T[] | undefined {

@@ -10,7 +10,7 @@ export enum Cloud {
   GENERIC = 'generic',
   /** Google Kubernetes Engine. */
   GKE = 'gke',
-  /** Amazon EKS with Karpenter (or EKS Auto Mode). */
+  /** Amazon EKS with Karpenter. */
   EKS = 'eks',
   /** Azure Kubernetes Service. */
   AKS = 'aks',

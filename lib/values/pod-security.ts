@@ -15,9 +15,9 @@ export interface PodUser {
    */
   readonly group?: number;
   /**
-   * Whether the root file system is read-only; what the server must write is then on volumes.
+   * Whether the server's root file system is read-only; what it must write is then on volumes.
    *
-   * @default true
+   * @default - true, but false with an NVIDIA GPU, whose container toolkit writes to it when the container is created
    */
   readonly readOnlyRootFilesystem?: boolean;
 }
@@ -57,7 +57,8 @@ export interface PodSecurityPlan {
   readonly mode: 'restricted' | 'image-user' | 'relaxed';
   readonly user?: number;
   readonly group?: number;
-  readonly readOnlyRoot: boolean;
+  /** Of the server's container; `undefined`: nothing was said. */
+  readonly readOnlyRoot?: boolean;
   readonly capabilities: readonly string[];
   readonly reason?: string;
 }
@@ -79,14 +80,14 @@ export class PodSecurity {
       mode: 'restricted',
       user: options.user,
       group: options.group,
-      readOnlyRoot: options.readOnlyRootFilesystem ?? true,
+      readOnlyRoot: options.readOnlyRootFilesystem,
       capabilities: [],
     });
   }
 
   /** Pod Security "restricted" as the user that the image names, which must be numeric and not 0 for the kubelet to start it. */
   public static imageUser(): PodSecurity {
-    return new PodSecurity({ mode: 'image-user', readOnlyRoot: true, capabilities: [] });
+    return new PodSecurity({ mode: 'image-user', capabilities: [] });
   }
 
   /**

@@ -82,6 +82,28 @@ describe('pods with GPUs', () => {
     expect(spec.tolerations).toContainEqual({ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' });
   });
 
+  test('of a model that goes by several labels go to any of them', () => {
+    const spec = pod(manifestsOf({ ...VLLM, compute: gpus(1, GpuModel.H100_80GB) }));
+    const [term] = spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms;
+    expect(term.matchExpressions[0]).toMatchObject({ key: 'nvidia.com/gpu.product', operator: 'In' });
+    expect(term.matchExpressions[0].values.length).toBeGreaterThan(1);
+    expect(spec).not.toHaveProperty('nodeSelector');
+  });
+
+  test('have a writable root, which the container toolkit of NVIDIA needs; others have not', () => {
+    const rootOf = (m: ReturnType<typeof manifestsOf>) => server(m).securityContext.readOnlyRootFilesystem;
+    expect(rootOf(one)).toBe(false);
+    expect(rootOf(manifestsOf())).toBe(true);
+    const strict = PodSecurity.restricted({ readOnlyRootFilesystem: true });
+    expect(rootOf(manifestsOf({ ...VLLM, compute: gpus(1), security: strict }))).toBe(true);
+  });
+
+  test('have a cache that holds the model that the server pulls', () => {
+    const model = ModelSource.huggingFace({ repository: 'org/model', revision: 'a'.repeat(40), size: '400Gi' });
+    const { volumes } = pod(manifestsOf({ ...VLLM, model, compute: gpus(8) }));
+    expect(volumes.find((v: any) => v.name === 'cache').emptyDir.sizeLimit).toBe('600Gi');
+  });
+
   test('need a model where the server has none of its own', () => {
     expect(refusalOf({ ...VLLM, model: undefined, compute: gpus(1) })).toMatch(/model\n {4}got {7}nothing/);
   });
@@ -117,6 +139,18 @@ describe('the model', () => {
 });
 
 describe('secrets', () => {
+  test('of a model source can come from an external store, and are then made once', () => {
+    const credentials = SecretSource.externalSecret({
+      name: 'bucket',
+      store: 'vault',
+      data: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => ({ key, remoteKey: 'ml/bucket' })),
+    });
+    const model = ModelSource.s3({ uri: 's3://bucket/model', region: 'eu-central-1', credentials });
+    const manifests = manifestsOf({ model });
+    manifests.hasCount('ExternalSecret', 1);
+    expect(manifests.get('Deployment', 'churn').metadata).not.toHaveProperty('annotations');
+  });
+
   test('are references; what must exist is written on the Deployment', () => {
     const manifests = manifestsOf({
       secrets: [

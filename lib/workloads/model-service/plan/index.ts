@@ -44,7 +44,8 @@ export interface ModelServicePlan {
   readonly replicas?: number;
   readonly rollout: RolloutPlan;
   readonly configs: readonly ConfigPlan[];
-  readonly secrets: readonly SecretPlan[];
+  /** Secrets that an ExternalSecret of ours brings about. */
+  readonly externalSecrets: readonly SecretPlan[];
   readonly identity: IdentityPlan;
   readonly cache?: CachePlan;
 }
@@ -85,10 +86,15 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
     replicas: props.autoscaling ? props.autoscaling.initialReplicas : facts.replicas,
     rollout: rolloutPlan(props.rollout, facts),
     configs: [config.env, config.files, ...sidecarConfigs].filter((c): c is ConfigPlan => c !== undefined),
-    secrets,
+    externalSecrets: externalSecrets([...secrets, ...(facts.source?.secretPlans ?? [])]),
     identity,
     cache,
   };
+}
+
+/** Each once: a token can serve the download and the server alike. */
+function externalSecrets(secrets: readonly SecretPlan[]): SecretPlan[] {
+  return [...new Map(secrets.filter((s) => s.external).map((s) => [s.secretName, s])).values()];
 }
 
 function versionLabel(image: string): Record<string, string> {

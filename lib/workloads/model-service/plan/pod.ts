@@ -10,7 +10,7 @@ import { probePlan } from '../../../traits/probe-plan';
 import type { SidecarPlan } from '../../../traits/sidecar-plan';
 import { spreadConstraints } from '../../../traits/spread-constraints';
 import { resourceRequirements } from '../../../values/compute-plan';
-import { placement } from '../../../values/gpu-placement';
+import { needsWritableRoot, placement } from '../../../values/gpu-placement';
 import type { SecretPlan } from '../../../values/secret-plan';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ConfigPlan } from './config';
@@ -35,7 +35,7 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
   const { identity, storage, sidecars, download } = parts;
   const nodes = props.compute.gpu
     ? placement(props.compute.gpu, facts.target.cloud)
-    : { nodeSelector: {}, tolerations: [] };
+    : { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
   return {
     labels: { ...parts.labels, ...identity.podLabels },
     annotations: {
@@ -51,6 +51,7 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
     containers: [serverContainer(props, facts, parts)],
     volumes: storage.volumes,
     nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
+    nodeAffinity: nodes.nodeAffinity,
     tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map(toleration)],
     spread: spreadConstraints(props.spread, {
       labels: parts.selector,
@@ -91,6 +92,7 @@ function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: P
     livenessProbe: liveness,
     preStopSleepSeconds: preStopSeconds,
     capabilities: props.security?._plan.capabilities,
+    readOnlyRoot: props.security?._plan.readOnlyRoot ?? !(props.compute.gpu && needsWritableRoot(props.compute.gpu)),
   };
 }
 

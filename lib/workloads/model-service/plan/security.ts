@@ -22,7 +22,7 @@ const BASELINE_CAPABILITIES = [
 
 /** The confinement asked for, as the user of the server's image where none was named. */
 export function planSecurity(security: PodSecurity | undefined, profile: ServerProfile): PodSecurityPlan {
-  const plan = security?._plan ?? { mode: 'restricted', readOnlyRoot: true, capabilities: [] };
+  const plan = security?._plan ?? { mode: 'restricted', capabilities: [] };
   if (plan.mode !== 'restricted') return plan;
   return { ...plan, user: plan.user ?? profile.user, group: plan.group ?? plan.user ?? profile.group };
 }

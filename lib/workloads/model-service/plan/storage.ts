@@ -1,4 +1,5 @@
 import type { Checker } from '../../../internal/errors';
+import { bytes, quantity } from '../../../internal/quantity';
 import { addModel } from '../../../pod/model-volume';
 import type { ContainerPlan } from '../../../pod/plan';
 import { Storage } from '../../../pod/storage';
@@ -7,6 +8,8 @@ import { extraVolumePlan } from '../../../traits/extra-volume-plan';
 import { shmSize } from '../../../traits/shared-memory';
 import type { SidecarPlan } from '../../../traits/sidecar-plan';
 import type { SecretPlan } from '../../../values/secret-plan';
+import type { WritablePath } from '../../../values/server-profile';
+import type { SourcePlan } from '../../../values/source-plan';
 import { MODEL_SERVICE_DEFAULTS } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ConfigPlan } from './config';
@@ -64,7 +67,14 @@ function mountSecret(storage: Storage, { secretName, files }: SecretPlan): void 
   storage.mount({ name, mountPath: files.path, readOnly: true }, 'secrets');
 }
 
-function mountWritable(storage: Storage, { profile }: ServiceFacts, cache: CachePlan | undefined): void {
+/** A server that fetches its model keeps it in its cache, which must hold it whole and what is compiled from it. */
+function limitOf({ purpose, sizeLimit }: WritablePath, source: SourcePlan | undefined): string {
+  if (purpose !== 'cache' || !source?.hub || !source.size) return sizeLimit;
+  const needed = quantity(source.size) * 1.5;
+  return needed > quantity(sizeLimit) ? bytes(needed) : sizeLimit;
+}
+
+function mountWritable(storage: Storage, { profile, source }: ServiceFacts, cache: CachePlan | undefined): void {
   storage.scratch('/tmp', TMP_LIMIT, 'server');
   if (cache) storage.add(cache.volume);
   const cached = profile.writable.filter(({ purpose }) => cache && purpose === 'cache');
@@ -74,7 +84,7 @@ function mountWritable(storage: Storage, { profile }: ServiceFacts, cache: Cache
     if (cached.length === 1) storage.mount({ name: cache!.volume.name, mountPath: path }, 'cache');
     else storage.folderOf(cache!.volume.name, path, 'cache');
   for (const written of profile.writable)
-    if (!cached.includes(written)) storage.scratch(written.path, written.sizeLimit, 'server');
+    if (!cached.includes(written)) storage.scratch(written.path, limitOf(written, source), 'server');
 }
 
 function mountSharedMemory(storage: Storage, props: ModelServiceProps, facts: ServiceFacts): void {

@@ -11,7 +11,7 @@ import { makeObject, metadata } from './object';
 export function makeConfig(input: EngineInput): void {
   const { plan } = input;
   for (const config of plan.configs) makeConfigMap(input, config);
-  for (const secret of plan.secrets) makeExternalSecret(input, secret);
+  for (const secret of plan.externalSecrets) makeExternalSecret(input, secret);
   const claim = plan.cache?.claim;
   if (claim)
     makeObject(input, 'Cache', {
