@@ -53,6 +53,8 @@ describe('credentials by their name', () => {
     ['MLFLOW_TRACKING_TOKEN', 'abcdefgh'],
     ['JWT_SECRET', 'my-jwt-secret'],
     ['WANDB_KEY', letters(40)],
+    ['SOME_KEY', letters(16)],
+    ['config', 'password=abcd'],
     ['APP_CREDENTIALS', letters(24)],
   ])('%s=%s', (name, value) => expect(credentialFault(name, value)).toBeDefined());
 });
@@ -84,6 +86,13 @@ describe('no credentials', () => {
     ['S3_KEY', 'models/churn/model.pkl'],
     ['SSL_KEY', '/etc/tls/tls.key'],
     ['PUBLIC_KEY', letters(40)],
+    // long, but a number, a word, a sentence, a path: not what a key is
+    ['SOME_KEY', '12345678901234567890'],
+    ['SOME_KEY', 'abcdefghijklmnopqrstuvwxyz'],
+    ['SOME_KEY', 'aB3dE6 gH9jK2mN5pQ8sT1'],
+    ['SOME_KEY', 'aB3dE6/gH9jK2mN5pQ8sT1'],
+    ['SOME_KEY', 'aB3dE6gH9'],
+    ['config', 'password=abc'],
     ['MODEL_KEY', 'churn-model-v2-2024'],
     ['MLFLOW_TRACKING_URI', 'http://mlflow-server.ml-serving.svc.cluster.local:5000'],
     ['REPOSITORY', 'ssh://git@github.com/org/repo.git'],

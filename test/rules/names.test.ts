@@ -99,6 +99,10 @@ describe('labels and annotations', () => {
   test('a number is told to become text', () => {
     const [{ fix }] = findings('illegal-label', [custom('v1', 'Secret', { metadata: { labels: { version: 1.5 } } })]);
     expect(fix).toBe('write it as text: "1.5"');
+    const told = (value: unknown) =>
+      findings('illegal-label', [custom('v1', 'Secret', { metadata: { labels: { a: value } } })])[0].fix;
+    expect(told(true)).toBe('write it as text: "true"');
+    expect(told('a b')).toBe('use a legal label, or an annotation for free text');
   });
 
   test('labels of pod templates, selectors and nodes are judged too', () => {

@@ -179,6 +179,7 @@ describe('claims', () => {
     expect(several(['ReadWriteOnce'], { ...deployment({}, mounting), kind: 'DaemonSet' })).toBe(true);
     expect(several(['ReadWriteOnce', 'ReadOnlyMany'], deployment({ replicas: 2 }, mounting))).toBe(false);
     expect(several(['ReadWriteMany'], deployment({ replicas: 2 }, mounting))).toBe(false);
+    expect(several([], deployment({ replicas: 2 }, mounting))).toBe(false);
   });
 
   test('of one pod, which a rollout doubles', () => {

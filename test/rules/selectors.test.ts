@@ -94,7 +94,10 @@ describe('selectors that match nothing', () => {
     const found = (...all: unknown[]) => findings('network-policy-without-pods', all);
     expect(found(policy({}))).toEqual([]);
     expect(found(policy({ matchLabels: { app: 'scorer' } }), deployment())).toEqual([]);
-    expect(found(policy({ matchLabels: { app: 'x' } }), deployment())[0].severity).toBe('warning');
+    const named = policy({ matchLabels: { app: 'x' } });
+    expect(found(named, deployment())[0].severity).toBe('warning');
+    named.metadata.annotations = { 'cdk8s-ml.io/expects': 'Deployment/x' };
+    expect(found(named, deployment())).toEqual([]);
   });
 });
 

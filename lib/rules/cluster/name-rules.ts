@@ -10,7 +10,7 @@ const BY_KIND: Record<string, { readonly rule: NameRule; readonly max?: number; 
   'batch/CronJob': { rule: 'subdomain', max: 52, why: 'its Jobs get 11 more' },
   // the name becomes the value of the label job-name
   'batch/Job': { rule: 'subdomain', max: 63, why: 'it becomes a label of its pods' },
-  // the label controller-revision-hash is the name and a hash of up to 11 characters (kubernetes/kubernetes#64023)
+  // the label controller-revision-hash is the name, a hyphen and up to 10 characters (kubernetes/kubernetes#64023)
   'apps/StatefulSet': { rule: 'subdomain', max: 52, why: 'a label of its pods adds a hash to it' },
 };
 
