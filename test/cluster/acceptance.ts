@@ -1,6 +1,7 @@
-import type { Manifest } from './api';
+import type { ApiClient, Manifest } from './api';
 import type { ControlPlane } from './control-plane';
-import { type ManifestFolder, podTemplatesOf, rewrittenFields } from './manifests';
+import { type ManifestFolder, type PodTemplate, podTemplatesOf, rewrittenFields } from './manifests';
+import { inParallel } from './server-side';
 
 /** Server-side apply, strict: what the API server refused or warned of. */
 export async function refusedOrWarned(plane: ControlPlane, folder: ManifestFolder): Promise<string[]> {
@@ -14,19 +15,27 @@ export async function refusedOrWarned(plane: ControlPlane, folder: ManifestFolde
  */
 export async function refusedPods(plane: ControlPlane, objects: Manifest[]): Promise<string[]> {
   await startQuotas(plane, objects);
-  const problems: string[] = [];
-  for (const template of objects.flatMap(podTemplatesOf)) {
-    const { namespace, origin } = template;
-    const metadata = { ...template.metadata, name: undefined, namespace, generateName: 'acceptance-' };
-    const answer = await plane.api.request(
-      'POST',
-      `/api/v1/namespaces/${namespace}/pods?dryRun=All&fieldValidation=Strict`,
-      { body: { apiVersion: 'v1', kind: 'Pod', metadata, spec: template.spec } },
-    );
-    if (answer.status >= 300) problems.push(`${origin}: ${answer.body.message}`);
-    problems.push(...answer.warnings.map((warning) => `${origin}: warning: ${warning}`));
-  }
-  return problems;
+  const problems = await inParallel(objects.flatMap(podTemplatesOf), 4, (template) => refusedPod(plane.api, template));
+  return problems.flat();
+}
+
+export async function refusedPod(api: ApiClient, template: PodTemplate): Promise<string[]> {
+  const { namespace, origin, spec } = template;
+  const metadata = { ...template.metadata, name: undefined, namespace, generateName: 'acceptance-' };
+  const answer = await api.request('POST', `/api/v1/namespaces/${namespace}/pods?dryRun=All&fieldValidation=Strict`, {
+    body: { apiVersion: 'v1', kind: 'Pod', metadata, spec },
+  });
+  const warnings = answer.warnings.map((warning) => `${origin}: warning: ${warning}`);
+  if (answer.status >= 300) return [...warnings, `${origin}: ${answer.body.message}`];
+  const uninvited = spec.automountServiceAccountToken === true ? [] : tokensIn(answer.body);
+  return [...warnings, ...uninvited.map((volume) => `${origin}: a token nobody asked for in volume ${volume}`)];
+}
+
+/** Volumes of the admitted pod that admission filled with a service account's token. */
+function tokensIn(pod: Manifest): string[] {
+  const volumes: Manifest[] = pod.spec.volumes ?? [];
+  const mounted = volumes.filter((volume) => volume.name.startsWith('kube-api-access-'));
+  return mounted.map((volume) => volume.name);
 }
 
 /** Does at once what the quota controller does at leisure: admission counts only against a quota with a status. */

@@ -36,7 +36,7 @@ describe('what dist/ holds', () => {
       expect(await refusedOrWarned(plane, folder)).toEqual([]);
     });
 
-    it('makes pods that Pod Security, quotas and limits let in', async () => {
+    it('makes pods that Pod Security, quotas and limits let in, without a token', async () => {
       expect(await refusedPods(plane, folder.objects)).toEqual([]);
     });
 

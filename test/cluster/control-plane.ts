@@ -74,6 +74,15 @@ export class ControlPlane {
     return this.processes.peakMemory();
   }
 
+  /** The roles admin, edit and view are empty until a controller has put their parts together. */
+  async clusterRolesAreFilled(): Promise<void> {
+    await this.processes.until('kube-controller-manager', 'done with the roles', 60, async () => {
+      const path = '/apis/rbac.authorization.k8s.io/v1/clusterroles';
+      const roles = await Promise.all(['admin', 'edit', 'view'].map((role) => this.api.get(`${path}/${role}`)));
+      return roles.every((role) => role.rules?.length > 0);
+    });
+  }
+
   private async startServers(): Promise<void> {
     const [etcdPort, peerPort, port] = await freePorts(3);
     const [etcd, peer] = [`http://127.0.0.1:${etcdPort}`, `http://127.0.0.1:${peerPort}`];

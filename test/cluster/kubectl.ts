@@ -88,15 +88,21 @@ export class Kubectl {
   }
 
   /** Whether a member of the groups may do it; the answer is RBAC's own. */
-  async canI(who: Identity, verb: string, resource: string, namespace?: string): Promise<boolean> {
-    const as = [`--as=${who.user}`, ...who.groups.map((group) => `--as-group=${group}`)];
-    const where = namespace ? [`--namespace=${namespace}`] : [];
-    const outcome = await this.run(['auth', 'can-i', verb, resource, ...as, ...where]);
+  async canI(who: Identity, verb: string, resource: string, namespace: string): Promise<boolean> {
+    const [name, subresource] = resource.split('/');
+    const part = subresource ? [`--subresource=${subresource}`] : [];
+    const where = `--namespace=${namespace}`;
+    const outcome = await this.run(['auth', 'can-i', verb, name, ...part, ...asIdentity(who), where]);
     const answer = outcome.stdout.trim().split(/\s/)[0];
     if (answer !== 'yes' && answer !== 'no')
       throw new Error(`kubectl auth can-i ${verb} ${resource}: ${outcome.stderr}`);
     return answer === 'yes';
   }
+}
+
+/** Flags that make kubectl speak for somebody else; the API server then asks RBAC about the groups themselves. */
+export function asIdentity(who: Identity): string[] {
+  return [`--as=${who.user}`, ...who.groups.map((group) => `--as-group=${group}`)];
 }
 
 function from(path: string): string[] {
