@@ -139,12 +139,12 @@ export class DependencyGraph {
   /** The same for an object that is among what it has to come after: one by one, itself left out. */
   private beforeException(object: number, top: number, end: number): number[] {
     const { tree } = this;
-    const before: number[] = [];
+    let before: number[] = [];
     for (const source of this.upToChart(object)) {
       for (const target of this.of.get(source) ?? []) {
         if (target < top || target >= end) continue;
         const excepted = this.exceptions.get(object)!.has(key(source, target));
-        if (excepted) before.push(...tree.objectsOf(target).filter((other) => other !== object));
+        if (excepted) before = before.concat(tree.objectsOf(target).filter((other) => other !== object));
         else before.push(2 * tree.size + target);
       }
     }

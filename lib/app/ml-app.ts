@@ -108,5 +108,6 @@ export class MlApp extends App {
 
 function outdirOf({ outdir, name, environment }: MlAppProps): string {
   const base = outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
-  return join(base, ...[name, environment?.name].filter((part) => part !== undefined));
+  const parts = [name, environment?.name].filter((part) => part !== undefined);
+  return parts.length ? join(base, ...parts) : base;
 }

@@ -38,7 +38,7 @@ export function resolveApp(app: App, asksCharts: boolean, problems: Problem[]): 
   );
   const order = found.length ? undefined : orderOrProblems(tree, found);
   const charts = order?.charts.map((ordered) => resolveChart(tree, ordered, asksCharts, found)) ?? [];
-  problems.push(...found);
+  for (const problem of found) problems.push(problem);
   return found.length ? undefined : { charts, numbered: order!.numbered };
 }
 

@@ -47,7 +47,7 @@ function checked(
   collecting(apps, ({ _settings }, problems, i) => {
     const doubts: Problem[] = [];
     if (_settings.rules) checkRules(resolved[i], _settings, problems, doubts);
-    warnings.push(...named(apps, i, doubts));
+    for (const doubt of named(apps, i, doubts)) warnings.push(doubt);
   });
   return { resolved, warnings: warnings.map(warningText) };
 }
@@ -80,7 +80,7 @@ function collecting<T>(apps: readonly MlApp[], work: (app: MlApp, problems: Prob
   const results = apps.map((app, i) => {
     const problems: Problem[] = [];
     const result = work(app, problems, i);
-    all.push(...named(apps, i, problems));
+    for (const problem of named(apps, i, problems)) all.push(problem);
     return result;
   });
   if (all.length) fail(all);

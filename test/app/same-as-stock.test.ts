@@ -67,7 +67,7 @@ describe('settings', () => {
   });
 
   test('the output folder is found as in stock', () => {
-    expect([new MlApp().outdir, new MlApp({ outdir: 'a' }).outdir]).toEqual([new App().outdir, 'a']);
+    expect([new MlApp().outdir, new MlApp({ outdir: './a/' }).outdir]).toEqual([new App().outdir, './a/']);
     process.env.CDK8S_OUTDIR = 'elsewhere';
     try {
       expect(new MlApp().outdir).toBe('elsewhere');
