@@ -74,9 +74,14 @@ export class ControlPlane {
     return this.processes.peakMemory();
   }
 
+  /** Waits for something that controllers bring about. */
+  until(what: string, condition: () => Promise<boolean>, seconds = 60): Promise<void> {
+    return this.processes.until('kube-controller-manager', what, seconds, condition);
+  }
+
   /** The roles admin, edit and view are empty until a controller has put their parts together. */
   async clusterRolesAreFilled(): Promise<void> {
-    await this.processes.until('kube-controller-manager', 'done with the roles', 60, async () => {
+    await this.until('done with the roles', async () => {
       const path = '/apis/rbac.authorization.k8s.io/v1/clusterroles';
       const roles = await Promise.all(['admin', 'edit', 'view'].map((role) => this.api.get(`${path}/${role}`)));
       return roles.every((role) => role.rules?.length > 0);
