@@ -14,11 +14,11 @@ export function modelServices(counts: readonly [number, number], repeats: number
   const [ours, more] = counts.map((count) => measure('ours', 'model-services', count, repeats));
   const marginal = (a: number, b: number) => (b - a) / (many - few);
   const rows = [
-    ['ModelService, rules included', milliseconds(ours.whole), marginal(ours.whole, more.whole).toFixed(2)],
+    ['ModelService in MlApp, rules included', milliseconds(ours.whole), marginal(ours.whole, more.whole).toFixed(2)],
   ];
   const helm = helmTimes(counts, repeats);
   if (helm)
-    rows.push(['helm template, process included', milliseconds(helm[0]), marginal(helm[0], helm[1]).toFixed(2)]);
+    rows.push(['helm template, its process included', milliseconds(helm[0]), marginal(helm[0], helm[1]).toFixed(2)]);
   const note = helm ? '' : '\n\nNo helm binary on the path: not compared with `helm template`.';
   return {
     title: 'One more model service',
