@@ -1,4 +1,4 @@
-import { container, custom, findings, object, objects, pod, service } from './support';
+import { checkObjects, container, custom, findings, object, objects, pod, service } from './support';
 
 const names = (kind: string, apiVersion: string) => (name: string, minor?: number) =>
   objects('illegal-name', [object(apiVersion, kind, name)], { minor });
@@ -122,6 +122,53 @@ describe('labels and annotations', () => {
   });
 });
 
+test('annotations of pod templates are judged too', () => {
+  const template = { metadata: { annotations: { 'prometheus.io/port': 8000 } }, spec: { containers: [] } };
+  expect(findings('illegal-annotation', [object('apps/v1', 'Deployment', 'a', { spec: { template } })])[0].prop).toBe(
+    'spec.template.metadata.annotations[prometheus.io/port]',
+  );
+});
+
+describe('API versions', () => {
+  const told = (apiVersion: string, kind: string, minor?: number) =>
+    checkObjects([object(apiVersion, kind, 'a')], { minor }).map(({ rule }) => rule);
+
+  test('by the target, which is 1.33 where nothing is said', () => {
+    expect([told('v1', 'Endpoints', 32), told('v1', 'Endpoints', 33), told('v1', 'Endpoints')]).toEqual([
+      [],
+      ['deprecated-api'],
+      ['deprecated-api'],
+    ]);
+    const claim = (minor: number) => told('resource.k8s.io/v1', 'ResourceClaim', minor);
+    expect([claim(33), claim(34)]).toEqual([['unserved-api'], []]);
+    const policy = (minor: number) =>
+      told('admissionregistration.k8s.io/v1beta1', 'ValidatingAdmissionPolicy', minor).filter((rule) =>
+        /api/.test(rule),
+      );
+    expect([policy(30), policy(31), policy(33), policy(34)]).toEqual([
+      [],
+      ['deprecated-api'],
+      ['deprecated-api'],
+      ['unserved-api'],
+    ]);
+    expect(told('policy/v1beta1', 'PodDisruptionBudget')).toEqual(['unserved-api']);
+    expect(told('batch/v1beta1', 'CronJob', 28)).toEqual(['unserved-api']);
+  });
+
+  test('by kind where a group/version lost some only', () => {
+    const [{ fix }] = findings('unserved-api', [object('extensions/v1beta1', 'Ingress', 'a')]);
+    expect(fix).toBe('use networking.k8s.io/v1');
+    expect(findings('unserved-api', [object('extensions/v1beta1', 'Deployment', 'a')])[0].fix).toBe('use apps/v1');
+  });
+
+  test('of custom resources are warnings, with who says so', () => {
+    const [finding] = findings('deprecated-api', [object('ray.io/v1alpha1', 'RayCluster', 'a')]);
+    expect(finding).toMatchObject({ severity: 'warning', fix: 'use ray.io/v1' });
+    expect(finding.expected).toContain('KubeRay 1.7');
+    expect(told('ray.io/v1', 'RayCluster')).toEqual([]);
+  });
+});
+
 describe('names of parts', () => {
   const part = (spec: object) => objects('illegal-part-name', [pod(spec)]);
 
@@ -190,6 +237,8 @@ describe('text that YAML made something else of', () => {
     expect(env({ name: 'A', value: 'x', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } })).toBe(true);
     for (const good of [{ name: 'A', value: '1' }, { name: 'a.b-c' }, { name: 'A', value: null }])
       expect([good, env(good)]).toEqual([good, false]);
+    const broken = pod({ containers: [container({ env: [{ name: '' }] })] });
+    expect(findings('illegal-env', [broken])[0].prop).toBe('spec.containers[api].env[0].name');
     expect([env({ name: '1A' }, 31), env({ name: '1A' }, 32)]).toEqual([true, false]);
   });
 });

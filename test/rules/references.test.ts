@@ -144,6 +144,9 @@ describe('other references', () => {
     expect(findings('missing-config-map-key', [pod({ volumes }), config('a')])[0].prop).toBe(
       'spec.volumes[v].configMap.items[0].key',
     );
+    expect(findings('missing-config-map-key', [pod({ volumes }), config('a')])[0].expected).toBe(
+      'a key of the ConfigMap ml/anything: it has a',
+    );
     expect(checkObjects([pod({ volumes }), config('b')])).toEqual([]);
     expect(checkObjects([pod({ volumes }), custom('v1', 'ConfigMap', { binaryData: { b: 'eA==' } })])).toEqual([]);
   });

@@ -93,6 +93,8 @@ describe('a quota and the largest moment of a workload', () => {
     ]).toEqual([false, true]);
     const still = { replicas: 4, strategy: { type: 'Recreate' } };
     expect(tooSmall({ cpu: '4' }, deployment(still, one))).toBe(false);
+    // a StatefulSet replaces its pods one by one
+    expect(tooSmall({ cpu: '4' }, { ...deployment({ replicas: 4 }, one), kind: 'StatefulSet' })).toBe(false);
     const two = { replicas: 4, strategy: { rollingUpdate: { maxSurge: 2 } } };
     expect([tooSmall({ cpu: '6' }, deployment(two, one)), tooSmall({ cpu: '5' }, deployment(two, one))]).toEqual([
       false,

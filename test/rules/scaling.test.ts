@@ -209,7 +209,9 @@ describe('a budget that lets no pod go', () => {
   test('pods of DaemonSets and bare pods are not counted', () => {
     const daemons = { ...deployment(), kind: 'DaemonSet' };
     expect(blocks({ maxUnavailable: 0 }, daemons)).toBe(false);
-    expect(blocks({ minAvailable: 1 }, pod({}, { labels: { app: 'scorer' } }))).toBe(false);
+    const bare = pod({}, { labels: { app: 'scorer' } });
+    expect(blocks({ minAvailable: 1 }, bare)).toBe(false);
+    expect(blocks({ minAvailable: 1 }, bare, deployment())).toBe(false);
   });
 
   test('the message says how many there are', () => {
