@@ -1,4 +1,4 @@
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { YamlOutputType } from 'cdk8s';
 import { fail, type Problem } from '../internal/errors';
 import { claim, isClaimed } from './claims';
@@ -8,6 +8,7 @@ import { changesOf, type FolderChanges, type PlannedFolder } from './folder';
 import type { MlApp } from './ml-app';
 import { type SynthEntry, SynthReport } from './report';
 import { type ResolvedApp, type ResolvedDocument, resolveApp } from './resolve';
+import { collecting, named, refuseSharedFolders } from './several-apps';
 import { writeFolders } from './write';
 import { DOCUMENT_SEPARATOR, findUnwritable, UnwritableDocument, yamlDocument } from './yaml';
 
@@ -74,28 +75,6 @@ function inText(apps: readonly MlApp[], resolved: readonly ResolvedApp[]): Plann
   });
 }
 
-/** Does something for every app, then throws what was wrong with any of them. */
-function collecting<T>(apps: readonly MlApp[], work: (app: MlApp, problems: Problem[], i: number) => T): T[] {
-  const all: Problem[] = [];
-  const results = apps.map((app, i) => {
-    const problems: Problem[] = [];
-    const result = work(app, problems, i);
-    for (const problem of named(apps, i, problems)) all.push(problem);
-    return result;
-  });
-  if (all.length) fail(all);
-  return results;
-}
-
-function named(apps: readonly MlApp[], i: number, problems: readonly Problem[]): readonly Problem[] {
-  if (apps.length === 1) return problems;
-  return problems.map((problem) => ({ ...problem, path: `[${labelOf(apps[i])}] ${problem.path}` }));
-}
-
-function labelOf({ _settings, outdir }: MlApp): string {
-  return [_settings.name, _settings.environment].filter(Boolean).join('/') || outdir;
-}
-
 function textOf(documents: readonly ResolvedDocument[], problems: Problem[]): string {
   return documents.map((document) => documentText(document, problems)).join(DOCUMENT_SEPARATOR);
 }
@@ -115,31 +94,6 @@ function constructMetadata({ charts }: ResolvedApp): string {
   const objects = charts.flatMap((chart) => chart.objects);
   const resources = Object.fromEntries(objects.map((object) => [object.name, { path: object.node.path }]));
   return JSON.stringify({ version: '1.0.0', resources });
-}
-
-function refuseSharedFolders(apps: readonly MlApp[]): void {
-  const problems: Problem[] = [];
-  apps.forEach((app, i) => {
-    const outdir = resolve(app.outdir);
-    const other = apps
-      .slice(0, i)
-      .find((earlier) => isWithin(outdir, earlier) || isWithin(resolve(earlier.outdir), app));
-    if (!other) return;
-    const title = other === app ? 'this very app, given twice' : `that of another app of the run, ${labelOf(other)}`;
-    problems.push({
-      path: labelOf(app),
-      prop: 'outdir',
-      got: { toHumanString: () => `${app.outdir}: ${title}` },
-      expected: 'an output folder of its own, neither inside that of another app nor around it',
-      fix: 'give each app a name or an environment of its own, or another outdir',
-    });
-  });
-  if (problems.length) fail(problems);
-}
-
-function isWithin(folder: string, app: MlApp): boolean {
-  const outer = resolve(app.outdir);
-  return folder === outer || folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }
 
 function namesOf({ files }: Pick<PlannedFolder, 'files'>): Set<string> {

@@ -70,6 +70,15 @@ describe('all or nothing', () => {
   });
 });
 
+test('thousands of problems are not all shown', () => {
+  const app = new MlApp();
+  const messages = Array.from({ length: 5000 }, (_, i) => `wrong ${i}`);
+  app.node.addValidation({ validate: () => messages });
+  const message = refusal(() => app.synthYaml());
+  expect(message.match(/^ {4}expected {2}wrong/gm)).toHaveLength(100);
+  expect(message).toContain('(further): 1 problem\n  4900 more problems\n    got       5000 problems in all\n');
+});
+
 describe('errors', () => {
   const made = (props: MlAppProps = {}) => new Chart(new MlApp(props), 'chart');
   const synth = (chart: Chart) => refusal(() => (chart.node.root as MlApp).synthYaml());
