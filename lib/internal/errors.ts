@@ -139,12 +139,18 @@ function lines(p: Problem): string {
   ].join('\n');
 }
 
+/**
+ * Code that is not the user's: packages, Node, and the kernel of jsii (`lib/program.js`, one line), which stands between
+ * us and a program in Python.
+ */
+const FOREIGN = /node_modules|\(node:|at node:|[\\/]lib[\\/]program\.js:1:/;
+
 /** The frames of the user's own code: what is inside a package or inside Node is of no help to whom the error is for. */
 function ownFrames(stack: string): string {
   const libraryRoot = __dirname.replace(/[\\/]internal$/, '');
   return stack
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
-    .filter((line) => !line.includes(libraryRoot) && !/node_modules|\(node:|at node:/.test(line))
+    .filter((line) => !line.includes(libraryRoot) && !FOREIGN.test(line))
     .join('\n');
 }

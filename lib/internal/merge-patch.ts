@@ -1,6 +1,7 @@
 /**
- * A merge patch for Kubernetes objects: objects merge, `null` removes, and a list whose elements have an identity
- * (a container's name, a mount's path) merges element by element, as `kubectl patch` does; other lists are replaced.
+ * A merge patch for Kubernetes objects: objects merge, `null` or `$patch: delete` removes, and a list whose elements have
+ * an identity (a container's name, a mount's path) merges element by element, as `kubectl patch` does; other lists are
+ * replaced.
  */
 type Json = unknown;
 type JsonObject = Record<string, Json>;
@@ -26,7 +27,7 @@ export function mergePatch(target: Json, patch: Json, list = ''): Json {
   if (!isObject(patch)) return patch;
   const result: JsonObject = isObject(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
+    if (isRemoval(value)) delete result[key];
     else result[key] = mergePatch(result[key], value, key);
   }
   return result;
@@ -34,13 +35,13 @@ export function mergePatch(target: Json, patch: Json, list = ''): Json {
 
 /** The paths of a patch that are not found, with the patch's value, in the output. Empty where the patch arrived. */
 export function missingFrom(output: Json, patch: Json, path = '', list = ''): string[] {
-  if (patch === null) return output === undefined ? [] : [path];
+  if (isRemoval(patch)) return output === undefined ? [] : [path];
   if (Array.isArray(patch)) {
     if (!Array.isArray(output)) return [path];
     return patch.flatMap((element, i) => {
       const found = findElement(output, element, list);
       const where = `${path}[${identityOf(element, list)?.value ?? i}]`;
-      if (isObject(element) && element['$patch'] === 'delete') return found === undefined ? [] : [where];
+      if (isDirective(element)) return found === undefined ? [] : [where];
       return missingFrom(found ?? output[i], element, where);
     });
   }
@@ -86,6 +87,15 @@ function identityOf(element: Json, list: string): { field: string; value: Json }
   if (!isObject(element)) return undefined;
   const field = (IDENTITY[list] ?? []).find((f) => element[f] !== undefined);
   return field === undefined ? undefined : { field, value: element[field] };
+}
+
+/** The directive of `kubectl patch` stands for null as well: jsii drops every None that a Python program puts into a map. */
+function isRemoval(patch: Json): boolean {
+  return patch === null || isDirective(patch);
+}
+
+function isDirective(patch: Json): boolean {
+  return isObject(patch) && patch['$patch'] === 'delete';
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -35,6 +35,14 @@ describe('overrides', () => {
     expect(result.spec).not.toHaveProperty('replicas');
   });
 
+  test('remove with the directive of kubectl, for programs in Python, whose None does not arrive', () => {
+    const gone = { $patch: 'delete' };
+    const result = synthesized({
+      Deployment: { metadata: { labels: gone }, spec: { replicas: gone, template: gone } },
+    });
+    expect(result).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: {} });
+  });
+
   test('find containers, volumes and ports by name', () => {
     const pod = {
       containers: [

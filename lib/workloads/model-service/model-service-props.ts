@@ -323,7 +323,8 @@ export interface ModelServiceProps {
   readonly podAnnotations?: { [key: string]: string };
   /**
    * The escape hatch: a merge patch by kind (`Deployment`) or kind and name (`ConfigMap/my-config`) on the finished object.
-   * Containers, volumes and ports are found by name, `null` removes a field; a patch that does not arrive is an error.
+   * Containers, volumes and ports are found by name; `null`, or in Python `{"$patch": "delete"}`, removes a field; a patch
+   * that does not arrive is an error.
    *
    * @default - none
    */
