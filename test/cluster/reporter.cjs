@@ -1,7 +1,7 @@
 const { readdirSync, readFileSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 
-const TAIL = 25;
+const TAIL = 8;
 
 /** Deletes the logs of a run that passed; keeps those of one that failed, and shows how each ended. */
 module.exports = class LogReporter {
