@@ -82,9 +82,22 @@ export async function applyInOneGo(plane: ControlPlane, folder: ManifestFolder):
   ];
 }
 
+/**
+ * Leaves nothing behind. The namespace controller would take its time to look through every custom resource, so what is
+ * known to be there is deleted by name, and the namespace is released by hand.
+ */
 export async function removeAgain(plane: ControlPlane, folder: ManifestFolder): Promise<void> {
   const outcome = await plane.kubectl.delete(folder.path);
   if (outcome.code !== 0) throw new Error(`could not clean up ${folder.name}:\n${outcome.stderr}`);
+  for (const { metadata } of folder.objects.filter((object) => object.kind === 'Namespace')) {
+    const path = `/api/v1/namespaces/${metadata.name}`;
+    const claims = `${path}/persistentvolumeclaims`;
+    await plane.until('done with the claims', async () => (await plane.api.get(claims)).items.length === 0);
+    await plane.api.call('DELETE', `${path}/serviceaccounts`);
+    const { status, body } = await plane.api.request('GET', path);
+    if (status === 200)
+      await plane.api.call('PUT', `${path}/finalize`, { body: { ...body, spec: { finalizers: [] } } });
+  }
 }
 
 function failure(outcome: { code: number; stderr: string }): string[] {

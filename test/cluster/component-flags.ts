@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import type { Credentials } from './credentials';
 
 /**
- * Those that admission and clean-up lean on; with no others running, no object changes on its own. Not the quota
- * controller: it watches every kind there is, which costs a minute and 1 GB with the upstream CRDs.
+ * Those that admission and clean-up lean on; with no others running, no object changes on its own. Not those of quotas
+ * and namespaces: they look through every kind there is, which costs a minute and 1 GB with the upstream CRDs.
  */
 const GUARD_RAILS = [
-  'namespace-controller',
   'serviceaccount-controller',
   'clusterrole-aggregation-controller',
   // Lets go of deleted claims.

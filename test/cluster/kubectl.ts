@@ -84,7 +84,7 @@ export class Kubectl {
   }
 
   delete(path: string): Promise<Outcome> {
-    return this.run(['delete', '--ignore-not-found', '--wait', '--timeout=120s', ...from(path)]);
+    return this.run(['delete', '--ignore-not-found', '--wait=false', ...from(path)]);
   }
 
   /** Whether a member of the groups may do it; the answer is RBAC's own. */
