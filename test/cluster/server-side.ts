@@ -14,6 +14,16 @@ export class Paths {
     return `${root}${namespace}/${plural}/${metadata.name}`;
   }
 
+  /** Those of the objects whose kind the server has. */
+  async served(objects: Manifest[]): Promise<Manifest[]> {
+    const { groups } = await this.api.get('/apis');
+    const versions = new Set([
+      'v1',
+      ...groups.flatMap((group: any) => group.versions.map((each: any) => each.groupVersion)),
+    ]);
+    return objects.filter((object) => versions.has(object.apiVersion));
+  }
+
   private async resource(root: string, kind: string): Promise<{ plural: string; namespaced: boolean }> {
     if (!this.known.has(`${root} ${kind}`)) {
       for (const resource of (await this.api.get(root)).resources) {
