@@ -61,11 +61,13 @@ export function networkPolicySpec(
 ): NetworkPolicySpec | undefined {
   const plan: AccessPlan = access?._plan ?? { type: 'some' };
   if (plan.type === 'unmanaged') return undefined;
+  // the API server drops an empty list, which a GitOps tool would then want to put back for ever
+  const ingress = ingressRules(callers(plan, context), context);
   const egress = plan.egress && [DNS, ...plan.egress.flatMap(egressRules)];
   return {
     podSelector: context.podSelector,
     policyTypes: egress ? ['Ingress', 'Egress'] : ['Ingress'],
-    ingress: ingressRules(callers(plan, context), context),
+    ...(ingress.length > 0 ? { ingress } : {}),
     ...(egress ? { egress } : {}),
   };
 }

@@ -95,13 +95,13 @@ describe('all props', () => {
       'NetworkPolicy/allow-dns',
       'NetworkPolicy/allow-within-namespace',
       'NetworkPolicy/allow-from-namespaces',
-      'ServiceAccount/default',
       'ServiceAccount/trainer',
       'RoleBinding/admins',
       'RoleBinding/editors',
       'RoleBinding/viewers',
       'RoleBinding/cluster-role-argo-viewer',
       'RoleBinding/cluster-role-kubeflow-edit',
+      'ServiceAccount/default',
     ]);
   });
 

@@ -3,6 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
 import { Checker } from '../../internal/errors';
+import { checkPlace } from '../../internal/scope';
+import { checkArguments } from '../../internal/type-check';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkExisting, checkOwned, checkServiceAccount } from './check';
 import { nameBelow } from './naming';
@@ -33,6 +35,9 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
    */
   public static existing(scope: Construct, id: string, props: ExistingNamespaceProps = {}): MlNamespace {
     const check = Checker.forChild(scope, id);
+    checkArguments(check, 'MlNamespace.existing', [scope, id, props]);
+    checkPlace(check, scope, id);
+    check.done();
     const name = props.name ?? id;
     checkExisting(check, name, props);
     check.done();
@@ -136,6 +141,9 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
 
 function planChecked(scope: Construct, id: string, props: MlNamespaceProps): NamespacePlan {
   const check = Checker.forChild(scope, id);
+  checkArguments(check, 'new MlNamespace', [scope, id, props]);
+  checkPlace(check, scope, id);
+  check.done();
   const name = props.name ?? id;
   checkOwned(check, name, props);
   refuseSecondOwner(check.at('name'), scope, name);

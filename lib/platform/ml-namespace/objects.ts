@@ -12,9 +12,10 @@ export function emitNamespace(scope: Construct, rails: GuardRails, plan: OwnedPl
   quotaObject(scope, rails);
   limitRange(scope, rails, plan);
   networkPolicies(scope, rails, plan);
-  serviceAccount(scope, 'default');
   for (const name of plan.serviceAccounts) serviceAccount(scope, name);
   for (const binding of plan.bindings) roleBinding(scope, binding);
+  // the cluster makes this one by itself, moments after the namespace: the later it is applied, the surer it is there
+  serviceAccount(scope, 'default');
   // documents are written in the order of dependencies: whatever a user makes depend on what, the Namespace stays first
   for (const child of scope.node.children) if (child !== namespace) child.node.addDependency(namespace);
   return namespace;
