@@ -32,8 +32,12 @@ const HEAD = ['', 'stock', 'bare', 'ours', 'bare x', 'ours x', 'whole x', 'stock
 /** Stock and `MlApp` side by side, one row a size. */
 function compared(shape: Shape, counts: readonly number[], repeats: number, unit: string) {
   const results = counts.map((count) => {
-    const of = (kind: AppKind) => measure(kind, shape, count, repeats);
-    return { count, stock: of('stock'), ours: of('ours'), bare: of('ours-without-rules') };
+    const kinds: AppKind[] = ['stock', 'ours', 'ours-without-rules'];
+    const [stock, ours, bare] = measure(
+      kinds.map((kind) => ({ kind, shape, count })),
+      repeats,
+    );
+    return { count, stock, ours, bare };
   });
   const rows = results.map(({ count, stock, ours, bare }) => [
     `${count.toLocaleString('en')} ${unit}`,
@@ -51,7 +55,10 @@ function compared(shape: Shape, counts: readonly number[], repeats: number, unit
 
 export function manyCharts({ charts, onlyOurs, repeats }: AppSizes): Section {
   const { results, text } = compared('charts', charts, repeats, 'charts');
-  const [small, large] = onlyOurs.map((count) => measure('ours', 'charts', count, repeats));
+  const [small, large] = measure(
+    onlyOurs.map((count) => ({ kind: 'ours', shape: 'charts', count })),
+    repeats,
+  );
   const perChart = (sample: Sample, count: number, field: 'synth' | 'whole') => sample[field] / count;
   const growth = perChart(large, onlyOurs[1], 'synth') / perChart(small, onlyOurs[0], 'synth');
   const alone = table(
@@ -91,8 +98,10 @@ export function oneChart({ oneChart: counts, repeats }: AppSizes): Section {
 
 export function chains({ stockChain, ourChain, repeats }: AppSizes): Section {
   const { text } = compared('chain', stockChain, repeats, 'charts');
-  const chained = measure('ours', 'chain', ourChain, repeats);
-  const unchained = measure('ours', 'charts', ourChain, repeats);
+  const [chained, unchained] = measure(
+    (['chain', 'charts'] as const).map((shape) => ({ kind: 'ours', shape, count: ourChain })),
+    repeats,
+  );
   const ratio = chained.synth / unchained.synth;
   const own = table(
     ['ours alone', 'synth', 'MiB'],

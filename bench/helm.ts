@@ -11,7 +11,10 @@ import { milliseconds, table } from './table';
 /** What one more `ModelService` costs in an app that is synthesized anyway, and one more copy of its manifests in Helm. */
 export function modelServices(counts: readonly [number, number], repeats: number): Section {
   const [few, many] = counts;
-  const [ours, more] = counts.map((count) => measure('ours', 'model-services', count, repeats));
+  const [ours, more] = measure(
+    counts.map((count) => ({ kind: 'ours', shape: 'model-services', count })),
+    repeats,
+  );
   const marginal = (a: number, b: number) => (b - a) / (many - few);
   const rows = [
     ['ModelService in MlApp, rules included', milliseconds(ours.whole), marginal(ours.whole, more.whole).toFixed(2)],

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { type AppSizes, chains, manyCharts, oneChart, type Section } from './apps';
 import { modelServices } from './helm';
@@ -38,8 +38,9 @@ function main(args: readonly string[]): void {
   const quick = args.includes('--quick');
   const sizes = { ...(quick ? QUICK : FULL) };
   const repeats = Number(args.find((arg) => arg.startsWith('--repeat='))?.split('=')[1] ?? sizes.repeats);
+  const before = loadavg()[0];
   const found = sections({ ...sizes, repeats }, quick);
-  const report = reportOf(found, repeats, quick);
+  const report = reportOf(found, machine(repeats, before), quick);
   console.log(report);
   if (!quick && found.some(({ verdicts }) => verdicts.some(({ kept }) => !kept))) process.exitCode = 1;
   if (args.includes('--save')) writeFileSync(join(__dirname, '../docs/benchmarks.md'), report);
@@ -51,10 +52,10 @@ function sections(sizes: AppSizes, quick: boolean): Section[] {
   return quick ? apps : [...apps, projects(sizes.repeats)];
 }
 
-function reportOf(found: readonly Section[], repeats: number, quick: boolean): string {
+function reportOf(found: readonly Section[], conditions: string, quick: boolean): string {
   const body = found.map(({ title, text }) => `## ${title}\n\n${text}`);
   const promises = quick ? 'Not judged: these sizes are too small.' : promisesOf(found);
-  return `${[INTRODUCTION, machine(repeats), ...body, '## Promises', promises].join('\n\n')}\n`;
+  return `${[INTRODUCTION, conditions, ...body, '## Promises', promises].join('\n\n')}\n`;
 }
 
 function promisesOf(found: readonly Section[]): string {
@@ -72,11 +73,12 @@ own. Times are milliseconds of \`app.synth()\`. "bare" is \`MlApp\` without its 
 "ours x" with the making of the constructs counted as well, which is the work of cdk8s-plus and the same for both.
 MiB is the peak of the process, Node and all packages included.`;
 
-function machine(repeats: number): string {
+/** What the figures depend on; the load is that of the machine beside one busy process of the benchmark. */
+function machine(repeats: number, before: number): string {
   const versions = ['cdk8s', 'cdk8s-plus-28'].map((name) => `${name} ${versionOf(name)}`).join(', ');
   const memory = Math.round(totalmem() / 2 ** 30);
   const runs = repeats === 1 ? 'one run of each case' : `median of ${repeats} runs of each case`;
-  return `Node ${process.versions.node}, ${versions}; ${cpus().length} cores (${cpus()[0].model}), ${memory} GiB, ${type()} ${release()}; ${runs}.`;
+  return `Node ${process.versions.node}, ${versions}; ${cpus().length} cores (${cpus()[0].model}), ${memory} GiB, ${type()} ${release()}; ${runs}; load ${before.toFixed(1)} when it began, ${loadavg()[0].toFixed(1)} when it ended.`;
 }
 
 function versionOf(name: string): string {

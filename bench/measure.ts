@@ -17,11 +17,24 @@ export interface Sample {
   readonly memory: number;
 }
 
-/** The median of each number over several runs, each in a new process. */
-export function measure(kind: AppKind, shape: Shape, count: number, repeats: number): Sample {
-  const samples = Array.from({ length: repeats }, () => runOnce(kind, shape, count));
-  const of = (field: keyof Sample) => median(samples.map((sample) => sample[field]));
-  return { build: of('build'), synth: of('synth'), whole: of('whole'), memory: of('memory') };
+/** One case of the benchmark. */
+export interface Case {
+  readonly kind: AppKind;
+  readonly shape: Shape;
+  readonly count: number;
+}
+
+/**
+ * The median of each number over several runs of each case, each in a new process. The cases take turns, so that
+ * whatever else the machine does meets all of them.
+ */
+export function measure(cases: readonly Case[], repeats: number): Sample[] {
+  const samples: Sample[][] = cases.map(() => []);
+  for (let run = 0; run < repeats; run++) for (const [i, one] of cases.entries()) samples[i].push(runOnce(one));
+  return samples.map((runs) => {
+    const of = (field: keyof Sample) => median(runs.map((sample) => sample[field]));
+    return { build: of('build'), synth: of('synth'), whole: of('whole'), memory: of('memory') };
+  });
 }
 
 export function median(numbers: readonly number[]): number {
@@ -42,7 +55,7 @@ export function timeOf(command: string, args: readonly string[], cwd: string, re
   );
 }
 
-function runOnce(kind: AppKind, shape: Shape, count: number): Sample {
+function runOnce({ kind, shape, count }: Case): Sample {
   process.stderr.write(`  ${kind}, ${shape}, ${count} ...\n`);
   const args = ['--import', 'tsx', join(__dirname, 'child.ts'), kind, shape, String(count)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
