@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from './binaries';
+import { binaryPath, cacheFolder } from './binaries';
 import { ControlPlane } from './control-plane';
 import { CRD_INDEX, hasCrds, installCrds } from './crds';
 
@@ -16,10 +17,11 @@ export async function crdDatabase(): Promise<string | undefined> {
   return kept;
 }
 
-/** Those of this collection of CRDs; what wrote them is part of the cache folder's name. */
+/** One for each collection of CRDs and each version of the API server, which KUBEBUILDER_ASSETS may have brought. */
 function keptFolder(): string {
-  const collection = createHash('sha256').update(readFileSync(CRD_INDEX)).digest('hex').slice(0, 12);
-  return join(cacheFolder(), `crds-${collection}`);
+  const version = execFileSync(binaryPath('kube-apiserver'), ['--version']);
+  const key = createHash('sha256').update(version).update(readFileSync(CRD_INDEX)).digest('hex').slice(0, 12);
+  return join(cacheFolder(), `crds-${key}`);
 }
 
 async function make(kept: string): Promise<void> {
