@@ -79,7 +79,7 @@ test('the same code for several environments: a laptop needs no quota', () => {
   MlApp.synthAll(apps);
   const kinds = apps.map(({ outdir }) => files(outdir)['ml-serving.k8s.yaml'].map((object: any) => object.kind));
   expect(kinds).toEqual([
-    ['Namespace', 'NetworkPolicy', 'ServiceAccount'],
-    ['Namespace', 'ResourceQuota', 'LimitRange', 'NetworkPolicy', 'ServiceAccount'],
+    ['Namespace', 'NetworkPolicy'],
+    ['Namespace', 'ResourceQuota', 'LimitRange', 'NetworkPolicy'],
   ]);
 });

@@ -34,7 +34,6 @@ describe('objects of others in the namespace', () => {
     expect(namespaces(Testing.synth(serving))).toEqual({
       'Namespace/ml-serving': undefined,
       'NetworkPolicy/default-deny-ingress': 'ml-serving',
-      'ServiceAccount/default': 'ml-serving',
       'ConfigMap/plain': 'ml-serving',
       'ConfigMap/elsewhere': 'monitoring',
       'Deployment/api': 'ml-serving',
@@ -140,7 +139,10 @@ describe('every way of stock synthesis', () => {
     const stock = new App();
     new kplus.ClusterRole(new MlNamespace(stock, 'ml'), 'reader');
     const objects = loadAll(stock.synthYaml()) as any[];
-    expect(namespaces(objects)).toMatchObject({ 'ClusterRole/ml-reader': undefined, 'ServiceAccount/default': 'ml' });
+    expect(namespaces(objects)).toMatchObject({
+      'ClusterRole/ml-reader': undefined,
+      'NetworkPolicy/default-deny-ingress': 'ml',
+    });
     for (const object of objects)
       expect('namespace' in object.metadata).toBe(!isClusterScoped(groupIn(object), object.kind));
   });

@@ -73,12 +73,6 @@ test('minimal: a restricted namespace, a default account without a token, closed
       metadata: { name: 'default-deny-ingress', namespace: 'ml-serving' },
       spec: { podSelector: {}, policyTypes: ['Ingress'] },
     },
-    {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name: 'default', namespace: 'ml-serving' },
-      automountServiceAccountToken: false,
-    },
   ]);
 });
 
@@ -101,7 +95,6 @@ describe('all props', () => {
       'RoleBinding/viewers',
       'RoleBinding/cluster-role-argo-viewer',
       'RoleBinding/cluster-role-kubeflow-edit',
-      'ServiceAccount/default',
     ]);
   });
 

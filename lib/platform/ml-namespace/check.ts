@@ -94,7 +94,12 @@ function checkServiceAccounts(check: Checker, names: string[]): void {
 /** Refuses the name of a further ServiceAccount. */
 export function checkServiceAccount(check: Checker, name: string, taken: readonly string[]): void {
   checkName(check, name, 'subdomain');
-  if (name === 'default') check.refuse(name, 'another name: default is always there', 'leave it out');
+  if (name === 'default')
+    check.refuse(
+      name,
+      'another name: the cluster makes default by itself, and an apply of ours would race with it',
+      'leave it out: pods of this library mount no token of it',
+    );
   else if (taken.includes(name)) check.refuse(name, 'a name that is given once', 'drop the second');
 }
 

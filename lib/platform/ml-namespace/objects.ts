@@ -14,8 +14,6 @@ export function emitNamespace(scope: Construct, rails: GuardRails, plan: OwnedPl
   networkPolicies(scope, rails, plan);
   for (const name of plan.serviceAccounts) serviceAccount(scope, name);
   for (const binding of plan.bindings) roleBinding(scope, binding);
-  // the cluster makes this one by itself, moments after the namespace: the later it is applied, the surer it is there
-  serviceAccount(scope, 'default');
   // documents are written in the order of dependencies: whatever a user makes depend on what, the Namespace stays first
   for (const child of scope.node.children) if (child !== namespace) child.node.addDependency(namespace);
   return namespace;
@@ -80,7 +78,10 @@ function networkPolicy(scope: Construct, name: string, spec: NetworkPolicySpec):
   new ApiObject(scope, name, { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name }, spec });
 }
 
-/** A ServiceAccount whose pods get no token. That of the name `default` exists already, and is set right. */
+/**
+ * A ServiceAccount whose pods get no token. The one named `default` is left to the cluster, which makes it moments after
+ * the namespace: `kubectl apply` of our own would race with that, and fail in one namespace of two.
+ */
 export function serviceAccount(scope: Construct, name: string): kplus.ServiceAccount {
   return new kplus.ServiceAccount(scope, `service-account-${name}`, { metadata: { name }, automountToken: false });
 }

@@ -117,7 +117,7 @@ export interface MlNamespaceProps {
   readonly prometheusNamespace?: string;
 
   /**
-   * ServiceAccounts without a token, by name, beside `default`.
+   * ServiceAccounts without a token, by name. The one named `default` is the cluster's.
    *
    * @default - none
    */
