@@ -28,6 +28,9 @@ const STEPS: readonly Step[] = [
   { script: 'synth', slow: true },
   { script: 'test:package', suite: true, slow: true },
   { script: 'test:service', suite: true, slow: true },
+  { script: 'test:python', suite: true, slow: true },
+  { script: 'test:judges', suite: true, slow: true },
+  { script: 'test:cluster', suite: true, slow: true },
 ];
 
 interface Outcome {

@@ -1,5 +1,6 @@
-import type { App } from 'cdk8s';
+import { ApiObject, type App } from 'cdk8s';
 import { MlNamespace, type MlNamespaceProps, ModelService, NetworkAccess, PodSecurityLevel } from '../../lib';
+import { allProps } from '../support/all-props';
 import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './acceptance';
 import { MINIMAL_SERVICE } from './charts';
 import { ControlPlane } from './control-plane';
@@ -77,6 +78,22 @@ const CONSTRUCTS: [name: string, make: (app: App) => unknown][] = [
     'a ModelService that nobody may call',
     (app) => {
       new ModelService(new MlNamespace(app, 'closed'), 'model', { ...MINIMAL_SERVICE, access: NetworkAccess.nobody() });
+    },
+  ],
+  [
+    'a ModelService with every prop',
+    (app) => {
+      const namespace = new MlNamespace(app, 'every-service-prop');
+      // what somebody else would have made, and admission asks for
+      const foreign = {
+        'scheduling.k8s.io/v1 PriorityClass p-priority': { value: 1000 },
+        'node.k8s.io/v1 RuntimeClass p-runtime': { handler: 'runc' },
+      };
+      for (const [key, fields] of Object.entries(foreign)) {
+        const [apiVersion, kind, name] = key.split(' ');
+        new ApiObject(namespace, name, { apiVersion, kind, metadata: { name }, ...fields });
+      }
+      new ModelService(namespace, 'all', allProps(namespace));
     },
   ],
 ];

@@ -1,106 +1,6 @@
-import { Duration } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
-import {
-  Autoscaling,
-  CacheVolume,
-  ClusterTarget,
-  Disruption,
-  Exposure,
-  ExtraVolume,
-  Gpu,
-  Identity,
-  Manifests,
-  ModelServer,
-  ModelService,
-  type ModelServiceNames,
-  type ModelServiceProps,
-  ModelSource,
-  Monitoring,
-  NetworkAccess,
-  NetworkPeer,
-  PodSecurity,
-  Probe,
-  Rollout,
-  ScalingMetric,
-  SecretSource,
-  Sidecar,
-  Spread,
-  VerticalAutoscaling,
-} from '../../../lib';
+import { ClusterTarget, Manifests, ModelService, type ModelServiceProps } from '../../../lib';
+import { ALL_NAMES, type AllProps, allProps } from '../../support/all-props';
 import { stockChart } from '../../support/service';
-
-const NAMES: Required<ModelServiceNames> = {
-  deployment: 'n-deployment',
-  container: 'n-container',
-  service: 'n-service',
-  config: 'n-config',
-  configFiles: 'n-files',
-  autoscaler: 'n-autoscaler',
-  verticalAutoscaler: 'n-vertical',
-  disruptionBudget: 'n-budget',
-  networkPolicy: 'n-policy',
-  serviceAccount: 'n-account',
-  route: 'n-route',
-  monitor: 'n-monitor',
-};
-
-/** Every prop; `Required` makes the compiler ask for a new one here, and the table below for its trace in the output. */
-type AllProps = Required<Omit<ModelServiceProps, 'replicas'>>;
-
-function allProps(chart: ReturnType<typeof stockChart>): AllProps {
-  return {
-    image: 'registry.test/llm:2.1.0',
-    server: ModelServer.vllm({ maxModelLength: 4096 }),
-    compute: {
-      cpu: '3',
-      cpuLimit: '5',
-      memory: '30Gi',
-      memoryLimit: '31Gi',
-      ephemeralStorage: '7Gi',
-      ephemeralStorageLimit: '8Gi',
-      gpu: Gpu.nvidia({ count: 2 }),
-    },
-    model: ModelSource.claim({ claimName: 'p-model-claim' }),
-    autoscaling: Autoscaling.onMetrics({ minReplicas: 2, maxReplicas: 9, metrics: [ScalingMetric.vllmQueue(7)] }),
-    verticalAutoscaling: VerticalAutoscaling.off(),
-    startup: Duration.seconds(1230),
-    probes: { liveness: Probe.tcp({ failureThreshold: 33 }) },
-    drain: Duration.seconds(97),
-    rollout: Rollout.rolling({ maxSurge: 3, maxUnavailable: 0, spareGpus: 6 }),
-    exposure: Exposure.httpRoute({
-      gateway: { name: 'p-gateway', namespace: 'p-gateways' },
-      hostnames: ['p.example.com'],
-    }),
-    access: NetworkAccess.allow({ from: [NetworkPeer.namespace('p-callers')] }),
-    disruption: Disruption.minAvailable(1),
-    spread: Spread.hard(),
-    monitoring: Monitoring.podMonitor({ labels: { 'p-monitor': 'yes' } }),
-    identity: Identity.gke({ gcpServiceAccount: 'p-account@project-one.iam.gserviceaccount.com' }),
-    config: { P_CONFIG: '1' },
-    configFiles: { 'p-file.yaml': 'a: 1' },
-    configPath: '/p-config-path',
-    keepOldConfig: false,
-    configMaps: [kplus.ConfigMap.fromConfigMapName(chart, 'theirs', 'p-config-map')],
-    env: { P_ENV: '2' },
-    secrets: [SecretSource.existing('p-secret', { keys: ['P_KEY'] })],
-    sidecars: [Sidecar.custom({ name: 'p-sidecar', image: 'registry.test/sidecar:1' })],
-    cache: CacheVolume.claim({ size: '77Gi' }),
-    volumes: [ExtraVolume.configMap('p-volume', { mountPath: '/p-volume' })],
-    sharedMemory: '3Gi',
-    security: PodSecurity.restricted({ user: 4321, group: 4322 }),
-    nodeSelector: { 'p-node': 'yes' },
-    tolerations: [{ key: 'p-taint' }],
-    priorityClassName: 'p-priority',
-    runtimeClassName: 'p-runtime',
-    imagePullSecrets: ['p-pull'],
-    name: 'p-name',
-    names: NAMES,
-    labels: { 'p-label': 'yes' },
-    annotations: { 'p-annotation': 'yes' },
-    podAnnotations: { 'p-pod-annotation': 'yes' },
-    overrides: { Service: { spec: { sessionAffinity: 'ClientIP' } } },
-  };
-}
 
 const TRACES: Record<keyof AllProps, string> = {
   image: 'registry.test/llm:2.1.0',
@@ -152,7 +52,7 @@ describe('a ModelService with every prop', () => {
 
   test.each(Object.entries(TRACES))('%s leaves its trace', (_prop, trace) => expect(text.includes(trace)).toBe(true));
 
-  test.each(Object.entries(NAMES))('the name of the %s is the given one', (_what, name) =>
+  test.each(Object.entries(ALL_NAMES))('the name of the %s is the given one', (_what, name) =>
     expect(text.includes(`"${name}"`)).toBe(true),
   );
 
