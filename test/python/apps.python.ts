@@ -35,11 +35,11 @@ suite('the apps in Python', () => {
 
   test('tell what was written', () => {
     expect(summary).toMatch(/^app +environment +objects +files +written +changed +removed\n/);
-    expect(summary).toMatch(/^churn-predictor +prod +10 +1 +1 +0 +0$/m);
+    expect(summary).toMatch(/^churn-predictor +prod +\d+ +1 +1 +0 +0$/m);
   });
 
   test('change nothing when they run again', () => {
-    expect(project.must(folder, ['main.py'])).toMatch(/^churn-predictor +prod +10 +1 +0 +0 +0$/m);
+    expect(project.must(folder, ['main.py'])).toMatch(/^churn-predictor +prod +\d+ +1 +0 +0 +0$/m);
   });
 
   test('give the same under cdk8s synth', () => {
