@@ -3,7 +3,6 @@ import { countOf } from './support/findings';
 import { linesOfPart, measuredParts, PAGE, readPage, staticParts, withParts } from './support/page';
 import { HAS_SCHEMAS } from './support/paths';
 
-if (!HAS_SCHEMAS) console.warn('skipped: ../shared is not here, and the comparison has a column for kubeconform');
 const withSchemas = HAS_SCHEMAS ? describe : describe.skip;
 
 const HOW = 'run npx tsx scripts/judges.ts --save';

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printed } from './support/findings';
 import { kubeconform } from './support/kubeconform';
-import { CRDS, HAS_SCHEMAS, SHARED } from './support/paths';
+import { CRDS, HAS_SCHEMAS } from './support/paths';
 import { kindsIn, schemasOf } from './support/schemas';
 import { forget, scratch } from './support/scratch';
 import { committed } from './support/subject';
 
-if (!HAS_SCHEMAS) console.warn(`skipped: ${SHARED} is not here, so kubeconform has no schemas to judge by`);
 const withSchemas = HAS_SCHEMAS ? describe : describe.skip;
 
 const DEPLOYMENT = `
