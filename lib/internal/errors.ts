@@ -1,5 +1,8 @@
 import { runInThisContext } from 'node:vm';
 import type { IConstruct } from 'constructs';
+import { printable, show } from './show';
+
+export { show } from './show';
 
 /** One thing a user got wrong, in the one shape that every error of the library has. */
 export interface Problem {
@@ -36,7 +39,9 @@ export class ValidationError extends Error {
 export class Checker {
   /** For a construct that is about to be made: checked before `super()`, so that nothing half made stays in the tree. */
   static forChild(scope: IConstruct, id: string): Checker {
-    return new Checker([scope.node.path, id].filter(Boolean).join('/'));
+    // neither is sure to be what it should: that is checked with what this gives
+    const parts = [scope?.node?.path, typeof id === 'string' ? id : ''];
+    return new Checker(parts.filter(Boolean).join('/') || '(new construct)');
   }
 
   /** For a construct that exists already. */
@@ -102,29 +107,12 @@ function unadorned(error: Error): Error {
   return error;
 }
 
-/** How a given value is printed in errors: short, quoted where it is text, on one line. */
-export function show(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'string') return `'${shorten(value)}'`;
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'object' && 'toHumanString' in value && typeof value.toHumanString === 'function')
-    return value.toHumanString();
-  if (typeof value === 'object' && value.constructor !== Object && !Array.isArray(value))
-    return `a ${value.constructor?.name ?? 'value'}`;
-  return shorten(JSON.stringify(value) ?? String(value));
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ⏎ ');
-  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
-}
-
 function describe(problems: readonly Problem[]): string {
   const paths = [...new Set(problems.map((p) => p.path))];
   return paths
     .map((path) => {
       const own = problems.filter((p) => p.path === path);
-      const title = `${path}: ${own.length === 1 ? '1 problem' : `${own.length} problems`}`;
+      const title = `${printable(path)}: ${own.length === 1 ? '1 problem' : `${own.length} problems`}`;
       return [title, ...own.map(lines)].join('\n');
     })
     .join('\n\n');
@@ -132,10 +120,10 @@ function describe(problems: readonly Problem[]): string {
 
 function lines(p: Problem): string {
   return [
-    `  ${p.prop || '(props)'}`,
+    `  ${printable(p.prop) || '(props)'}`,
     `    got       ${show(p.got)}`,
-    `    expected  ${p.expected}`,
-    `    fix       ${p.fix}`,
+    `    expected  ${printable(p.expected)}`,
+    `    fix       ${printable(p.fix)}`,
   ].join('\n');
 }
 
