@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { App, type AppProps, type Chart } from 'cdk8s';
 import { Checker } from '../internal/errors';
 import { checkName } from '../internal/names';
+import { checkArguments, isType } from '../internal/type-check';
+import { parseExpected } from '../rules/cluster/expects';
 import { ClusterTarget } from '../values/cluster-target';
 import type { Environment } from '../values/environment';
 import type { SynthReport } from './report';
@@ -65,6 +67,7 @@ export class MlApp extends App {
    * @param apps the apps, each with an output folder of its own
    */
   public static synthAll(apps: MlApp[]): SynthReport {
+    checkArguments(Checker.named('MlApp.synthAll'), 'MlApp.synthAll', [apps]);
     return synthesize(apps);
   }
 
@@ -74,7 +77,9 @@ export class MlApp extends App {
   /** @param props what a stock app takes, and a name, an environment, a cluster */
   public constructor(props: MlAppProps = {}) {
     const check = Checker.named('MlApp');
-    if (props.name !== undefined) checkName(check.at('name'), props.name, 'label');
+    checkArguments(check, 'new MlApp', [props]);
+    check.done();
+    checkSettings(check, props);
     check.done();
     super({ ...props, outdir: outdirOf(props) });
     props.environment?.applyTo(this);
@@ -106,8 +111,34 @@ export class MlApp extends App {
   }
 }
 
-function outdirOf({ outdir, name, environment }: MlAppProps): string {
-  const base = outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
+isType('MlApp', MlApp);
+
+function checkSettings(check: Checker, props: MlAppProps): void {
+  if (props.name !== undefined) checkName(check.at('name'), props.name, 'label');
+  // in a folder without a name, the current one, what is not ours would be taken for stale files
+  if (baseOf(props).trim() === '')
+    check
+      .at('outdir')
+      .refuse(baseOf(props), 'a folder', "name it, './' for the current one, or leave it out for 'dist'");
+  const { outputFileExtension } = props;
+  if (outputFileExtension !== undefined && !/^[^/\\\s]*$/.test(outputFileExtension))
+    check.at('outputFileExtension').refuse(outputFileExtension, 'the end of a file name', "write it like '.k8s.yaml'");
+  props.existing?.forEach((entry, i) => {
+    if (!parseExpected(entry))
+      check
+        .at('existing')
+        .at(i)
+        .refuse(entry, 'Kind/namespace/name or Kind/name', "write it like 'Secret/ml/registry'");
+  });
+}
+
+function baseOf({ outdir }: MlAppProps): string {
+  return outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
+}
+
+function outdirOf(props: MlAppProps): string {
+  const { name, environment } = props;
+  const base = baseOf(props);
   const parts = [name, environment?.name].filter((part) => part !== undefined);
   return parts.length ? join(base, ...parts) : base;
 }

@@ -36,6 +36,7 @@ export type NameRule = keyof typeof RULES;
 
 /** Why `name` is not legal under the rule, or `undefined` where it is. */
 export function nameFault(name: string, rule: NameRule): string | undefined {
+  if ((rule === 'env' || rule === 'key') && isInherited(name)) return INHERITED;
   const { shape, max, words } = RULES[rule];
   if (typeof name === 'string' && name.length <= max && shape.test(name)) return undefined;
   return `at most ${max} characters: ${words}${rule === 'label' || rule === 'service' || rule === 'subdomain' ? ', alphanumeric at both ends' : ''}`;
@@ -50,8 +51,19 @@ export function checkName(check: Checker, name: string, rule: NameRule, fix = 'c
 const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 const LABEL_NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
+/**
+ * Names that every object of JavaScript has by itself (`constructor`): cdk8s takes a map with such a key for something
+ * else, and cannot render it.
+ */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+const INHERITED = 'another name: every object of JavaScript has this one already';
+
 /** Why the key is not legal for a label or annotation, or `undefined` where it is. */
 export function keyFault(key: string): string | undefined {
+  if (isInherited(key)) return INHERITED;
   const [prefix, name, ...rest] = key.includes('/') ? key.split('/') : [undefined, key];
   if (rest.length > 0 || name === undefined || name.length > 63 || !LABEL_NAME.test(name))
     return 'a key of at most 63 letters, digits, hyphens, underscores and dots, with an optional DNS prefix before one slash';

@@ -1,4 +1,5 @@
 import { Checker, show } from '../internal/errors';
+import { checkArguments } from '../internal/type-check';
 import { parseExpected } from './cluster/expects';
 import { isRecord } from './cluster/read';
 import { RULES } from './registry';
@@ -45,18 +46,23 @@ export class MlValidation {
    */
   public constructor(props: MlValidationProps = {}) {
     const check = Checker.named('MlValidation');
+    const version = check.at('kubernetes');
+    const expected = "a version as text, for example '1.33'";
+    // YAML reads a bare 1.30 as the number 1.3, which no longer says what was meant
+    if (typeof (props?.kubernetes as unknown) === 'number')
+      version.refuse(props.kubernetes, expected, 'write it in quotes');
+    else checkArguments(check, 'new MlValidation', [props]);
+    check.done();
     this.existing = props.existing ?? [];
     for (const [i, entry] of this.existing.entries())
-      if (typeof entry !== 'string' || !parseExpected(entry))
+      if (!parseExpected(entry))
         check
           .at('existing')
           .at(i)
           .refuse(entry, 'Kind/namespace/name or Kind/name', "write it like 'Secret/ml/registry'");
-    // YAML reads a bare 1.30 as the number 1.3, which no longer says what was meant
-    const written: unknown = props.kubernetes ?? DEFAULT_KUBERNETES;
-    const minor = typeof written === 'string' ? /^v?1\.(\d+)(?:\.\d+)?$/.exec(written)?.[1] : undefined;
-    if (minor === undefined)
-      check.at('kubernetes').refuse(written, "a version as text, for example '1.33'", 'write it in quotes');
+    const written = props.kubernetes ?? DEFAULT_KUBERNETES;
+    const minor = /^v?1\.(\d+)(?:\.\d+)?$/.exec(written)?.[1];
+    if (minor === undefined) version.refuse(written, expected, 'write major.minor');
     check.done();
     this.minor = Number(minor);
   }

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { type AutoscalingContext, checkAutoscaling, checkDuplicateMetrics } from './autoscaling-plan';
 import { ScalingMetric } from './scaling-metric';
 
@@ -156,3 +157,5 @@ export class Autoscaling {
     checkDuplicateMetrics(metrics, this, context);
   }
 }
+
+checksArguments('Autoscaling', Autoscaling);

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { type CacheContext, type CacheOrder, checkCache } from './cache-plan';
 
 /** Who may mount a claim at once. */
@@ -89,3 +90,5 @@ export class CacheVolume {
     checkCache(check, this._order, context);
   }
 }
+
+checksArguments('CacheVolume', CacheVolume);

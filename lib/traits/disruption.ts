@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkDisruption, type DisruptionContext, type DisruptionPlan } from './disruption-budget';
 
 /** What every budget has. */
@@ -51,3 +52,5 @@ export class Disruption {
     checkDisruption(check, this._plan, context);
   }
 }
+
+checksArguments('Disruption', Disruption);

@@ -1,5 +1,5 @@
 import type { Checker } from '../internal/errors';
-import { checkAnnotations, checkName } from '../internal/names';
+import { checkAnnotations, checkName, keyFault } from '../internal/names';
 import { Cloud } from '../values/cluster-target';
 import { checkCidr, checkHost, checkPort, checkSeconds, checkUrlPath, checkWhole } from './checks';
 import type { GatewayReference, HttpRouteOptions, IngressOptions, LoadBalancerOptions } from './exposure';
@@ -50,7 +50,7 @@ function checkLoadBalancer(check: Checker, kind: LoadBalancerOptions, context: E
   kind.sourceRanges?.forEach((range, index) => {
     checkCidr(check.at('sourceRanges').at(index), range);
   });
-  if (kind.loadBalancerClass !== undefined && !/^([a-z0-9.-]+\/)?[A-Za-z0-9._-]+$/.test(kind.loadBalancerClass))
+  if (kind.loadBalancerClass !== undefined && keyFault(kind.loadBalancerClass))
     check
       .at('loadBalancerClass')
       .refuse(kind.loadBalancerClass, 'the name of a load balancer class', "write it like 'service.k8s.aws/nlb'");

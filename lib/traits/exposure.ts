@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkExposure } from './exposure-check';
 import type { ExposureContext, ExposureKind } from './exposure-plan';
 import type { ExternalTraffic } from './external-traffic';
@@ -189,3 +190,5 @@ export class Exposure {
     checkExposure(check, this._kind, context);
   }
 }
+
+checksArguments('Exposure', Exposure);

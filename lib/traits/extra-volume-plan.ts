@@ -31,7 +31,8 @@ const KIND = { claim: 'PersistentVolumeClaim', configMap: 'ConfigMap', secret: '
 export function checkExtraVolume(check: Checker, order: ExtraVolumeOrder, context: ExtraVolumeContext): void {
   checkContainerPath(check.at('mountPath'), order.mountPath);
   if (order.name !== undefined) checkName(check.at('name'), order.name, 'label');
-  if (order.subPath !== undefined && (order.subPath.startsWith('/') || order.subPath.split('/').includes('..')))
+  const { subPath } = order;
+  if (subPath !== undefined && (!/^[^/\s]([^\r\n]*\S)?$/.test(subPath) || subPath.split('/').includes('..')))
     check.at('subPath').refuse(order.subPath, 'a path inside the volume, without ..', "write it like 'models/churn'");
   if (order.type === 'emptyDir') {
     checkQuantity(check.at('sizeLimit'), order.sizeLimit, '1Gi');

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkExtraVolume, type ExtraVolumeContext, type ExtraVolumeOrder } from './extra-volume-plan';
 
 /** Where a volume is mounted in the server's container. */
@@ -76,3 +77,5 @@ export class ExtraVolume {
     checkExtraVolume(check, this._order, context);
   }
 }
+
+checksArguments('ExtraVolume', ExtraVolume);

@@ -1,5 +1,6 @@
 import type { IServiceAccount } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkIdentity, type IdentityKind } from './identity-plan';
 
 /** Whether the pods are given the token of their ServiceAccount. */
@@ -91,3 +92,5 @@ export class Identity {
     checkIdentity(check, this._kind);
   }
 }
+
+checksArguments('Identity', Identity);

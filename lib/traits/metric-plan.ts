@@ -1,6 +1,7 @@
 import type { Checker } from '../internal/errors';
 import type { MetricSpec } from '../internal/kubernetes';
 import { checkLabels, checkName } from '../internal/names';
+import { isApiVersion } from '../values/kubectl-files';
 import { checkQuantity, checkWhole } from './checks';
 
 type Labels = { readonly [key: string]: string };
@@ -52,11 +53,22 @@ export function checkMetric(check: Checker, plan: MetricPlan): void {
   checkQuantity(check.at('averageValue'), plan.averageValue, '5');
   if (plan.type === 'pods') return;
   checkQuantity(check.at('value'), plan.value, '100');
+  if (plan.type === 'object') checkObject(check, plan);
   if ((plan.value === undefined) === (plan.averageValue === undefined)) {
     const got = plan.value === undefined ? undefined : { value: plan.value, averageValue: plan.averageValue };
     const fix = 'give averageValue for what the replicas share (a queue), value for what they do not (a latency)';
     check.refuse(got, 'exactly one of value and averageValue', fix);
   }
+}
+
+function checkObject(check: Checker, { objectApiVersion, objectKind, objectName }: ObjectReference): void {
+  if (!isApiVersion(objectApiVersion))
+    check
+      .at('objectApiVersion')
+      .refuse(objectApiVersion, "an API version, for example 'networking.k8s.io/v1'", 'see `kubectl api-resources`');
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(objectKind))
+    check.at('objectKind').refuse(objectKind, "a kind, for example 'Ingress'", 'see `kubectl api-resources`');
+  checkName(check.at('objectName'), objectName, 'subdomain', 'name the object');
 }
 
 /** The name is one segment of a path of the metrics API. */

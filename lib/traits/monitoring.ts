@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkMonitoring, type MonitoringContext, type MonitoringKind } from './monitoring-plan';
 
 /** Where Prometheus is. */
@@ -68,3 +69,5 @@ export class Monitoring {
     checkMonitoring(check, this._kind, context);
   }
 }
+
+checksArguments('Monitoring', Monitoring);

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import type { NetworkPeer } from './network-peer';
 import { type AccessPlan, checkAccess } from './network-policy';
 
@@ -71,3 +72,5 @@ export class NetworkAccess {
     checkAccess(check, this._plan);
   }
 }
+
+checksArguments('NetworkAccess', NetworkAccess);

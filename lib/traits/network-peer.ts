@@ -1,6 +1,7 @@
 import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
 import type { NetworkPolicyPeer } from '../internal/kubernetes';
+import { checksArguments } from '../internal/type-check';
 import { checkPeer, type PeerPlan, peersOf } from './peer-plan';
 
 /** Which pods, and in which namespace. */
@@ -86,3 +87,5 @@ export class NetworkPeer {
     checkPeer(check, this.plan);
   }
 }
+
+checksArguments('NetworkPeer', NetworkPeer);

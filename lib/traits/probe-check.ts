@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checkCommand } from '../values/servers/checks';
 import { checkPort, checkSeconds, checkText, checkUrlPath, checkWhole } from './checks';
 import type { ProbeKind } from './probe-plan';
 
@@ -11,7 +12,9 @@ export function checkProbe(check: Checker, kind: ProbeKind): void {
   checkSeconds(check.at('timeout'), kind.timeout, { min: 1 }, fix);
   checkWhole(check.at('failureThreshold'), kind.failureThreshold, { min: 1 }, 'give how many wrong answers count');
   if (kind.type === 'exec') {
-    if (!kind.command?.length) check.at('command').refuse(kind.command, 'a command', "write it like ['/bin/healthy']");
+    if (kind.command.length === 0)
+      check.at('command').refuse(kind.command, 'a command', "write it like ['/bin/healthy']");
+    checkCommand(check.at('command'), kind.command);
     return;
   }
   checkPort(check.at('port'), kind.port);

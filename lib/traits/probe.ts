@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkProbe } from './probe-check';
 import type { ProbeKind } from './probe-plan';
 
@@ -120,6 +121,8 @@ export class Probe {
     checkProbe(check, this._kind);
   }
 }
+
+checksArguments('Probe', Probe);
 
 /** Probes that replace those of the server's profile, one by one. */
 export interface Probes {

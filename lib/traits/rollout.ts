@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkRollout, type RolloutContext, type RolloutOrder } from './rollout-plan';
 
 /** What every rollout has. */
@@ -95,3 +96,5 @@ export class Rollout {
     checkRollout(check, this, context);
   }
 }
+
+checksArguments('Rollout', Rollout);

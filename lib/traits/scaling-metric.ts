@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkMetric, type MetricPlan } from './metric-plan';
 
 /** A metric of something outside the cluster's pods: a queue, a load balancer, a gateway. */
@@ -141,6 +142,8 @@ export class ScalingMetric {
     checkMetric(check, this._plan);
   }
 }
+
+checksArguments('ScalingMetric', ScalingMetric);
 
 function ratio(percent: number): string {
   return `${Math.round(percent * 10)}m`;

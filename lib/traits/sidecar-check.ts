@@ -4,7 +4,8 @@ import { checkName } from '../internal/names';
 import type { Compute } from '../values/compute';
 import { checkCompute } from '../values/compute-plan';
 import { checkImage } from '../values/image';
-import { checkContainerPath, checkHost, checkPort, checkQuantity, checkWhole } from './checks';
+import { checkCommand } from '../values/servers/checks';
+import { checkContainerPath, checkHost, checkPort, checkQuantity, checkText, checkWhole } from './checks';
 import type { CustomSidecarOptions, FluentdOptions } from './sidecar';
 import type { SidecarContext, SidecarOrder } from './sidecar-plan';
 
@@ -40,6 +41,7 @@ function checkCustom(check: Checker, order: CustomSidecarOptions): void {
     if (fault)
       variable.refuse('(not shown)', `no credential (this is ${fault})`, 'mount a Secret into the pod instead');
   }
+  checkCommand(check.at('command'), order.command);
   for (const file of Object.keys(order.config ?? {})) checkName(check.at('config').at(file), file, 'key');
   checkContainerPath(check.at('configPath'), order.configPath);
   checkContainerPath(check.at('sharedPath'), order.sharedPath);
@@ -55,6 +57,7 @@ function checkFluentd(check: Checker, order: FluentdOptions): void {
   checkContainerPath(check.at('logPath'), order.logPath);
   checkQuantity(check.at('logSizeLimit'), order.logSizeLimit, '1Gi');
   if (order.config !== undefined) {
+    checkText(check.at('config'), order.config, 'the text of fluent.conf', 'write it, or leave it out for the preset');
     checkWholeConfig(check, order);
     return;
   }

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import type { Compute } from '../values/compute';
 import { checkSidecar } from './sidecar-check';
 import type { SidecarContext, SidecarOrder } from './sidecar-plan';
@@ -163,3 +164,5 @@ export class Sidecar {
     checkSidecar(check, this._order, context);
   }
 }
+
+checksArguments('Sidecar', Sidecar);

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkSpread, type SpreadOrder } from './spread-constraints';
 
 /** Over what pods are spread, and how evenly. */
@@ -56,3 +57,5 @@ export class Spread {
     checkSpread(check, this._order);
   }
 }
+
+checksArguments('Spread', Spread);

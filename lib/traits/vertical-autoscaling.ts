@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkVertical, type VerticalContext, type VerticalMode } from './vertical-autoscaler';
 
 /** What a VerticalPodAutoscaler may change. */
@@ -100,3 +101,5 @@ export class VerticalAutoscaling {
     checkVertical(check, this, context);
   }
 }
+
+checksArguments('VerticalAutoscaling', VerticalAutoscaling);

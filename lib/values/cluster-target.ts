@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { Checker } from '../internal/errors';
 import { ScopeKey } from '../internal/scope';
+import { checkArguments, isType } from '../internal/type-check';
 import { CLUSTER_FEATURES, type ClusterFeature, type ClusterFeatureName } from './cluster-features';
 import { isApiVersion, type KubectlFiles, readApiVersions, readVersion } from './kubectl-files';
 
@@ -57,6 +58,7 @@ export class ClusterTarget {
    */
   public static kubernetes(version: string, options: ClusterTargetOptions = {}): ClusterTarget {
     const all = Checker.named('ClusterTarget.kubernetes');
+    checkArguments(all, 'ClusterTarget.kubernetes', [version, options]);
     const check = all.at('version');
     const minor = /^v?1\.(\d+)(\.\d+)?([-+].*)?$/.exec(version)?.[1];
     if (minor === undefined)
@@ -76,6 +78,13 @@ export class ClusterTarget {
             'write it as kubectl api-versions prints it',
           );
     });
+    options.featureGates?.forEach((gate, i) => {
+      if (!/^[A-Z][A-Za-z0-9]*$/.test(gate))
+        all
+          .at('featureGates')
+          .at(i)
+          .refuse(gate, "the name of a feature gate, for example 'ImageVolume'", 'write it as Kubernetes names it');
+    });
     check.done();
     return new ClusterTarget(Number(minor), options);
   }
@@ -88,8 +97,9 @@ export class ClusterTarget {
    */
   public static fromKubectl(files: KubectlFiles, options: ClusterTargetOptions = {}): ClusterTarget {
     const check = Checker.named('ClusterTarget.fromKubectl');
+    checkArguments(check, 'ClusterTarget.fromKubectl', [files, options]);
     const version = readVersion(check.at('version'), files.version);
-    const served = files.apiVersions && readApiVersions(check.at('apiVersions'), files.apiVersions);
+    const served = files.apiVersions !== undefined && readApiVersions(check.at('apiVersions'), files.apiVersions);
     check.done();
     const apis = served ? [...served, ...(options.apis ?? [])] : options.apis;
     return ClusterTarget.kubernetes(version!, { ...options, apis });
@@ -173,3 +183,5 @@ export class ClusterTarget {
     );
   }
 }
+
+isType('ClusterTarget', ClusterTarget);

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { Checker } from '../internal/errors';
 import { checkName } from '../internal/names';
 import { ScopeKey } from '../internal/scope';
+import { checkArguments, isType } from '../internal/type-check';
 import { ClusterTarget } from './cluster-target';
 
 /** What an environment is made of, beside its name. */
@@ -48,6 +49,7 @@ export class Environment {
     props: EnvironmentProps = {},
   ) {
     const check = Checker.named('Environment');
+    checkArguments(check, 'new Environment', [name, props]);
     checkName(check.at('name'), name, 'label');
     check.done();
     this.cluster = props.cluster ?? ClusterTarget.kubernetes('1.33');
@@ -66,7 +68,7 @@ export class Environment {
    * @param name the name of the setting
    */
   public setting(name: string): any {
-    if (!(name in this.settings)) {
+    if (!Object.hasOwn(this.settings, name)) {
       const known = Object.keys(this.settings).sort().join(', ') || 'none';
       const check = Checker.named(`Environment ${this.name}`).at(`settings.${name}`);
       check.refuse(undefined, `a setting of this environment (there are: ${known})`, `add '${name}' to its settings`);
@@ -75,3 +77,5 @@ export class Environment {
     return this.settings[name];
   }
 }
+
+isType('Environment', Environment);

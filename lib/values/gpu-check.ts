@@ -1,7 +1,7 @@
 import type { Checker } from '../internal/errors';
-import { keyFault } from '../internal/names';
+import { keyFault, labelValueFault } from '../internal/names';
 import { Cloud } from './cluster-target';
-import type { GpuModel } from './gpu-model';
+import type { GpuModel, GpuModelProps } from './gpu-model';
 
 /** The GPUs of a replica, as they were asked for. */
 export interface GpuSpec {
@@ -76,6 +76,7 @@ function checkProfile(check: Checker, { profile, model }: GpuSpec): void {
 }
 
 function checkModel(check: Checker, model: GpuModel, cloud: Cloud): void {
+  checkModelProps(check, model._props);
   const { gkeAccelerator, karpenterName, aksVmSizes, productLabels } = model._props;
   const known: Record<Cloud, boolean> = {
     [Cloud.GENERIC]: !!productLabels?.length,
@@ -90,6 +91,20 @@ function checkModel(check: Checker, model: GpuModel, cloud: Cloud): void {
     `a GPU whose node labels on ${CLOUD_NAMES[cloud]} are known (this one is on ${offered.map((one) => CLOUD_NAMES[one]).join(', ') || 'none'})`,
     'choose another model, or describe it with GpuModel.custom',
   );
+}
+
+/** All but the name and the memory are values of node labels. */
+function checkModelProps(check: Checker, { name, memoryGib, karpenterMemoryMib, ...labels }: GpuModelProps): void {
+  if (name.trim() === '') check.at('name').refuse(name, 'a name for messages', "write it, for example 'L40S'");
+  if (!(memoryGib > 0)) check.at('memoryGib').refuse(memoryGib, 'GiB above zero', 'give the memory of one GPU');
+  if (karpenterMemoryMib !== undefined && !(Number.isInteger(karpenterMemoryMib) && karpenterMemoryMib > 0))
+    check
+      .at('karpenterMemoryMib')
+      .refuse(karpenterMemoryMib, 'a whole number of MiB above zero', 'see the label of the nodes');
+  for (const [prop, value] of Object.entries(labels))
+    for (const label of [value].flat())
+      if (label !== undefined && (label === '' || labelValueFault(label)))
+        check.at(prop).refuse(label, labelValueFault(label) ?? 'the value of a node label', 'see `kubectl get nodes`');
 }
 
 function checkClients(check: Checker, clients: number): void {

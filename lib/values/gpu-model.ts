@@ -1,3 +1,4 @@
+import { checksArguments } from '../internal/type-check';
 /** What a GPU model is called where nodes are labelled. */
 export interface GpuModelProps {
   /** Name for messages, for example `L40S`. */
@@ -169,3 +170,5 @@ export class GpuModel {
     this._props = props;
   }
 }
+
+checksArguments('GpuModel', GpuModel);

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { Cloud } from './cluster-target';
 import { AMD_GPU, INTEL_GPU, NVIDIA_GPU } from './defaults';
 import { checkGpu, type GpuSpec } from './gpu-check';
@@ -183,3 +184,5 @@ export class Gpu {
     checkGpu(check, this._spec, cloud);
   }
 }
+
+checksArguments('Gpu', Gpu);

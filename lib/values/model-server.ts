@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { parseImage } from './image';
 import type { ServerProfile } from './server-profile';
 import { type CustomServerOptions, customServer } from './servers/custom';
@@ -85,3 +86,5 @@ export class ModelServer {
     return this._profileFor();
   }
 }
+
+checksArguments('ModelServer', ModelServer);

@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import type { ClusterTarget } from './cluster-target';
 import type { SourcePlan } from './source-plan';
 import type { SourceContext, SourceDefinition } from './sources/definition';
@@ -81,3 +82,5 @@ export class ModelSource {
     return this.definition.plan(context);
   }
 }
+
+checksArguments('ModelSource', ModelSource);

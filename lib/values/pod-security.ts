@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 
 /** Whose identity the containers of a pod have. */
 export interface PodUser {
@@ -119,7 +120,7 @@ export class PodSecurity {
    * @internal
    */
   public _check(check: Checker): void {
-    const { mode, user, group, reason } = this._plan;
+    const { mode, user, group, reason, capabilities } = this._plan;
     for (const [prop, id] of Object.entries({ user, group }))
       if (id !== undefined && !(Number.isInteger(id) && id >= 0 && id <= 2147483647))
         check.at(prop).refuse(id, 'a whole number from 0 to 2147483647', 'give the numeric id');
@@ -131,7 +132,16 @@ export class PodSecurity {
           'a user other than root: Pod Security "restricted" refuses it',
           'give the numeric user of the image, or use PodSecurity.relaxed with a reason',
         );
+    capabilities.forEach((name, i) => {
+      if (!/^[A-Z][A-Z_]*$/.test(name) || name.startsWith('CAP_'))
+        check
+          .at('capabilities')
+          .at(i)
+          .refuse(name, "a capability as Kubernetes names it, for example 'NET_BIND_SERVICE'", 'write it without CAP_');
+    });
     if (mode === 'relaxed' && !reason?.trim())
       check.at('reason').refuse(reason, 'why the pod needs more than "restricted" allows', 'write the reason');
   }
 }
+
+checksArguments('PodSecurity', PodSecurity);

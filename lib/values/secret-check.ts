@@ -66,16 +66,25 @@ function checkKey(check: Checker, key: string, mountPath: string | undefined): v
     );
 }
 
-function checkExternal(check: Checker, { store, data = [] }: ExternalSecretOptions): void {
+function checkExternal(check: Checker, { store, data = [], refresh }: ExternalSecretOptions): void {
   checkName(check.at('store'), store, 'subdomain');
+  if (refresh && !(Number.isInteger(refresh.toSeconds({ integral: false })) && refresh.toSeconds() > 0))
+    check.at('refresh').refuse(refresh, 'whole seconds, at least 1', 'write it like Duration.hours(1)');
   data.forEach((ref, index) => {
     const at = check.at('data').at(index);
-    if (typeof ref.remoteKey !== 'string' || ref.remoteKey === '')
-      at.at('remoteKey').refuse(ref.remoteKey, 'the name of an entry of the store', 'name it');
+    for (const prop of ['remoteKey', 'property', 'version'] as const)
+      if (ref[prop]?.trim() === '')
+        at.at(prop).refuse(ref[prop], REMOTE[prop], prop === 'remoteKey' ? 'name it' : 'name it, or leave it out');
     if (data.slice(0, index).some(({ key }) => key === ref.key))
       at.at('key').refuse(ref.key, 'a key that is not in data yet', 'choose another key');
   });
 }
+
+const REMOTE = {
+  remoteKey: 'the name of an entry of the store',
+  property: 'the name of a part of the entry',
+  version: 'a version of the entry',
+};
 
 function planExternal(options: ExternalSecretOptions): ExternalSecretPlan {
   const { clusterStore, refresh } = { ...EXTERNAL_SECRET.values, ...defined(options) };
@@ -94,7 +103,7 @@ function planExternal(options: ExternalSecretOptions): ExternalSecretPlan {
 
 /** As Go prints it (`1h0m0s`): in any other form, a controller's write would look like a change to GitOps tools. */
 function goDuration(duration: Duration): string {
-  const seconds = Math.round(duration.toSeconds({ integral: false }));
+  const seconds = duration.toSeconds();
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const least = `${seconds % 60}s`;
   if (hours > 0) return `${hours}h${minutes}m${least}`;

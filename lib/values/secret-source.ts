@@ -1,5 +1,6 @@
 import type { ISecret } from 'cdk8s-plus-28';
 import type { Checker } from '../internal/errors';
+import { checksArguments } from '../internal/type-check';
 import { checkSecret, planSecret, type SecretRequest } from './secret-check';
 import type { ExternalSecretOptions, SecretOptions } from './secret-options';
 import type { SecretPlan } from './secret-plan';
@@ -75,3 +76,5 @@ export class SecretSource {
     return planSecret(this.request);
   }
 }
+
+checksArguments('SecretSource', SecretSource);

@@ -16,9 +16,9 @@ export function checkServer(check: Checker, options: ServerOptions): void {
 export function checkArgs(check: Checker, options: ServerArgsOptions, own: Record<string, string> = {}): void {
   for (const [index, arg] of (options.args ?? []).entries()) {
     const at = check.at('args').at(index);
-    const instead = typeof arg === 'string' ? own[arg.split('=')[0]] : undefined;
-    if (typeof arg !== 'string') at.refuse(arg, 'text', `write '${arg}'`);
-    else if (instead) at.refuse(arg, 'an argument that the library does not give by itself', instead);
+    const [name] = arg.split('=');
+    const instead = Object.hasOwn(own, name) ? own[name] : undefined;
+    if (instead) at.refuse(arg, 'an argument that the library does not give by itself', instead);
   }
 }
 
@@ -52,6 +52,18 @@ export function checkFolder(check: Checker, path: string | undefined): void {
     'an absolute path without a slash at the end',
     climbs || !/^[^\s:]+$/.test(bare) ? "write it out, for example '/models/churn'" : `write '/${bare}'`,
   );
+}
+
+/** Refuses what is not one word: an argument that looks like two to whoever reads the log. */
+export function checkWord(check: Checker, word: string | undefined): void {
+  if (word !== undefined && !/^\S+$/.test(word))
+    check.refuse(word, 'a name without spaces', 'write it without, or leave it out');
+}
+
+/** Refuses a command whose first word cannot be a program. */
+export function checkCommand(check: Checker, command: readonly string[] | undefined): void {
+  if (command?.length && command[0].trim() === '')
+    check.at(0).refuse(command[0], 'a program', "name it, for example '/bin/sh', or leave the command out");
 }
 
 export function checkWhole(check: Checker, value: number | undefined, least: number, what: string): void {

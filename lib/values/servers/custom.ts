@@ -1,9 +1,9 @@
 import type { Checker } from '../../internal/errors';
-import { checkName } from '../../internal/names';
+import { checkName, keyFault } from '../../internal/names';
 import { CUSTOM_SERVER, WRITABLE_PATH } from '../defaults';
 import { checkBytes } from '../quantity-check';
 import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
+import { checkArgs, checkCommand, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import { checkEndpoint, type HealthEndpoint } from './endpoint';
 import { checkDrainArgs, drainArgs } from './http';
@@ -112,6 +112,7 @@ export function customServer(options: CustomServerOptions): ServerDefinition {
 function checkCustom(check: Checker, options: CustomServerOptions): void {
   checkServer(check, options);
   checkArgs(check, options);
+  checkCommand(check.at('command'), options.command);
   checkName(check.at('name'), options.name, 'label');
   checkPorts(check.at('ports'), options.ports);
   const names = (options.ports ?? []).map(({ name }) => name);
@@ -133,9 +134,15 @@ function checkCustom(check: Checker, options: CustomServerOptions): void {
 
 function checkPorts(check: Checker, ports: ServerPortProps[] | undefined): void {
   if (!ports?.length) check.refuse(ports, 'at least one port', 'say what the server opens, the one for clients first');
-  (ports ?? []).forEach(({ name, port }, index) => {
+  (ports ?? []).forEach(({ name, port, appProtocol }, index) => {
     checkName(check.at(index).at('name'), name, 'port');
     checkPort(check.at(index).at('port'), port);
+    const fault = appProtocol === undefined ? undefined : keyFault(appProtocol);
+    if (fault)
+      check
+        .at(index)
+        .at('appProtocol')
+        .refuse(appProtocol, 'the name of a protocol', "write it like 'kubernetes.io/h2c', or leave it out");
     const earlier = ports!.slice(0, index);
     if (earlier.some((one) => one.name === name))
       check.at(index).at('name').refuse(name, 'a name that no other port has', 'choose another name');

@@ -1,6 +1,7 @@
 import type { Checker } from '../../internal/errors';
+import { checksArguments } from '../../internal/type-check';
 import type { ServerEndpoint } from '../server-profile';
-import { checkUrlPath } from './checks';
+import { checkCommand, checkUrlPath } from './checks';
 
 /** One thing that a server can be asked for health. */
 export class HealthEndpoint {
@@ -50,11 +51,14 @@ export class HealthEndpoint {
   }
 }
 
+checksArguments('HealthEndpoint', HealthEndpoint);
+
 /** Refuses an endpoint on a port that the server does not open. */
 export function checkEndpoint(check: Checker, endpoint: ServerEndpoint, ports: readonly string[]): void {
   if (endpoint.type === 'http') checkUrlPath(check.at('path'), endpoint.path);
   if (endpoint.type === 'exec') {
-    if (!endpoint.command?.length) check.at('command').refuse(endpoint.command, 'a program', 'name it');
+    if (endpoint.command.length === 0) check.at('command').refuse(endpoint.command, 'a program', 'name it');
+    checkCommand(check.at('command'), endpoint.command);
   } else if (!ports.includes(endpoint.port))
     check.at('port').refuse(endpoint.port, `a port of this server (${ports.join(', ') || 'none'})`, 'name one of them');
 }

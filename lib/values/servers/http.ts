@@ -1,6 +1,6 @@
 import type { Checker } from '../../internal/errors';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
+import { checkArgs, checkCommand, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -68,8 +68,7 @@ export function httpServer(options: HttpServerOptions): ServerDefinition {
 function checkHttp(check: Checker, options: HttpServerOptions): void {
   checkServer(check, options);
   checkArgs(check, options);
-  if (options.port === undefined)
-    check.at('port').refuse(options.port, 'the port that the server listens on', 'give it');
+  checkCommand(check.at('command'), options.command);
   checkPort(check.at('port'), options.port);
   checkPort(check.at('metricsPort'), options.metricsPort);
   for (const prop of ['healthPath', 'livenessPath', 'startupPath', 'metricsPath'] as const)

@@ -1,7 +1,7 @@
 import type { Checker } from '../../internal/errors';
 import { SGLANG } from '../defaults';
 import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkPort, checkServer, checkWhole } from './checks';
+import { checkArgs, checkPort, checkServer, checkWhole, checkWord } from './checks';
 import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
 import { CACHE, cacheEnv, modelOf } from './llm';
 import type { ServerArgsOptions } from './options';
@@ -52,6 +52,7 @@ function checkSglang(check: Checker, options: SglangOptions): void {
   checkServer(check, options);
   checkArgs(check, options, OWN);
   checkPort(check.at('port'), options.port);
+  checkWord(check.at('servedModelName'), options.servedModelName);
   checkWhole(check.at('contextLength'), options.contextLength, 1, 'tokens');
 }
 

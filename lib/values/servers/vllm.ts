@@ -1,7 +1,7 @@
 import type { Checker } from '../../internal/errors';
 import { VLLM } from '../defaults';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkPort, checkServer, checkWhole } from './checks';
+import { checkArgs, checkPort, checkServer, checkWhole, checkWord } from './checks';
 import { flag, identity, type ServerDefinition } from './definition';
 import { CACHE, cacheEnv, modelOf } from './llm';
 import type { ServerArgsOptions } from './options';
@@ -62,6 +62,7 @@ function checkVllm(check: Checker, options: VllmOptions): void {
   checkServer(check, options);
   checkArgs(check, options, OWN);
   checkPort(check.at('port'), options.port);
+  checkWord(check.at('servedModelName'), options.servedModelName);
   checkWhole(check.at('maxModelLength'), options.maxModelLength, 1, 'tokens');
   const part = options.gpuMemoryUtilization;
   if (part !== undefined && !(part > 0 && part <= 1))

@@ -1,7 +1,9 @@
-import type { IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
-import { checkAnnotations, checkLabels, checkName } from '../../internal/names';
+import { checkAnnotations, checkLabels, checkName, keyFault, labelValueFault } from '../../internal/names';
 import { parseQuantity } from '../../internal/quantity';
+import { checkChart, checkPlace } from '../../internal/scope';
+import { checkArguments } from '../../internal/type-check';
 import { checkBounds } from '../../pod/bounds';
 import { checkDrain } from '../../traits/drain';
 import { checkProbes } from '../../traits/probe-plan';
@@ -17,9 +19,11 @@ import { checkNames } from './plan/names';
 import { checkLevel } from './plan/security';
 
 /** Refuses everything that is wrong with the props, in one throw, before the construct is made. */
-export function checkModelService(scope: IConstruct, id: string, props: ModelServiceProps): void {
+export function checkModelService(scope: Construct, id: string, props: ModelServiceProps): void {
   const check = Checker.forChild(scope, id);
-  checkRequired(check, props);
+  checkArguments(check, 'new ModelService', [scope, id, props]);
+  checkPlace(check, scope, id);
+  checkChart(check, scope);
   check.done();
   const target = ClusterTarget.of(scope);
   checkNames(check, id, props);
@@ -34,14 +38,6 @@ export function checkModelService(scope: IConstruct, id: string, props: ModelSer
   checkEgress(check, props, facts, rails);
   if (check.clean) checkBounds(check.at('compute'), resourceRequirements(props.compute, target.cloud), rails);
   check.done();
-}
-
-/** What the compiler checks already; somebody who writes plain JavaScript has no compiler. */
-function checkRequired(check: Checker, props: ModelServiceProps): void {
-  const required = { image: 'an image reference', server: 'a ModelServer', compute: '{ cpu, memory }' };
-  for (const [prop, expected] of Object.entries(required))
-    if (props?.[prop as keyof ModelServiceProps] === undefined)
-      check.at(prop).refuse(undefined, expected, `set ${prop}`);
 }
 
 function checkValues(check: Checker, props: ModelServiceProps, target: ClusterTarget): void {
@@ -163,11 +159,20 @@ function checkPods(check: Checker, props: ModelServiceProps): void {
         .at(i)
         .at('effect')
         .refuse(toleration.effect, `one of ${effects.join(', ')}`, 'choose one, or leave it out for all');
-    if (!toleration.key)
-      check.at('tolerations').at(i).at('key').refuse(toleration.key, 'the key of a taint', 'name it');
+    const at = check.at('tolerations').at(i);
+    if (keyFault(toleration.key)) at.at('key').refuse(toleration.key, 'the key of a taint', 'name it as the nodes do');
+    if (toleration.value !== undefined && labelValueFault(toleration.value))
+      at.at('value').refuse(
+        toleration.value,
+        'the value of a taint',
+        'write it as the nodes do, or leave it out for any',
+      );
   });
   for (const prop of ['priorityClassName', 'runtimeClassName'] as const)
     if (props[prop] !== undefined) checkName(check.at(prop), props[prop], 'subdomain');
+  props.configMaps?.forEach((map, i) => {
+    checkName(check.at('configMaps').at(i), map.name, 'subdomain', 'give the ConfigMap a name');
+  });
   props.imagePullSecrets?.forEach((name, i) => {
     checkName(check.at('imagePullSecrets').at(i), name, 'subdomain');
   });

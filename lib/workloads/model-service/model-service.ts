@@ -14,6 +14,7 @@ import {
 import { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import { overrideObjects } from '../../internal/override';
+import { allOrNothing } from '../../internal/scope';
 import { checkModelService } from './check';
 import { makeOnKubernetes } from './engines/kubernetes';
 import type { ModelServiceProps } from './model-service-props';
@@ -53,10 +54,13 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
     this.ownAutoscaler = props.autoscaling !== undefined;
     this.hasAutoscaler = this.ownAutoscaler;
     this.deploymentName = plan.names.deployment;
-    this.service = makeOnKubernetes({ scope: this, plan, props, replicas: () => this.replicas() });
-    const check = Checker.for(this);
-    overrideObjects(this, props.overrides ?? {}, check.at('overrides'));
-    check.done();
+    this.service = allOrNothing(this, () => {
+      const service = makeOnKubernetes({ scope: this, plan, props, replicas: () => this.replicas() });
+      const check = Checker.for(this);
+      overrideObjects(this, props.overrides ?? {}, check.at('overrides'));
+      check.done();
+      return service;
+    });
   }
 
   /** The URL under which pods of the cluster reach the service, without a path. */

@@ -26,7 +26,7 @@ test.each([
 
 test.each([
   ['a port of root', ModelServer.http({ port: 80 }), [`port: ${PORT}`]],
-  ['no port', ModelServer.http({ port: undefined as never }), ['port: give it']],
+  ['no port', ModelServer.http({ port: undefined as never }), ['port: set port']],
   ['no such port', ModelServer.http({ port: 70000 }), ['port: give the port that the server listens on']],
   ['a path without slash', ModelServer.http({ port: 5000, healthPath: 'health' }), ["healthPath: write '/health'"]],
   ['a URL as path', ModelServer.http({ port: 5000, livenessPath: 'http://x:1/live' }), ["livenessPath: write '/live'"]],
@@ -46,7 +46,7 @@ test.each([
     ModelServer.http({ port: 5000, user: 0 }),
     ['user: leave it out, or say why in security: PodSecurity.relaxed(...)'],
   ],
-  ['a name as user', ModelServer.http({ port: 5000, user: 'app' as never }), ['user: give 1 or more']],
+  ['a name as user', ModelServer.http({ port: 5000, user: 'app' as never }), ['user: give a number']],
   [
     'a bad variable',
     ModelServer.http({ port: 5000, env: { 'my-var': 'x' } }),

@@ -13,7 +13,7 @@ const NUMBER = 'write the number of the version: an alias or a stage means anoth
 
 test.each([
   ['a relative path in the image', ModelSource.inImage('models/x.pkl'), ["path: write '/models/x.pkl'"]],
-  ['no path in the image', ModelSource.inImage(undefined as never), ['path: name it']],
+  ['no path in the image', ModelSource.inImage(undefined as never), ['path: set path']],
 
   ['no URL', ModelSource.http({ url: 'model.pkl' }), ['url: write it with https://']],
   ['a URL of S3', ModelSource.http({ url: 's3://bucket/key' }), ['url: use ModelSource.s3 for it']],
@@ -141,7 +141,7 @@ test.each([
   ],
 
   ['a branch', ModelSource.huggingFace({ ...HUB, revision: 'main' }), [`revision: ${COMMIT}`]],
-  ['no revision', ModelSource.huggingFace({ repository: 'a/b' } as never), [`revision: ${COMMIT}`]],
+  ['no revision', ModelSource.huggingFace({ repository: 'a/b' } as never), ['revision: set revision']],
   ['a pull request', ModelSource.huggingFace({ ...HUB, revision: 'refs/pr/1' }), [`revision: ${COMMIT}`]],
   [
     'a page',

@@ -1,0 +1,136 @@
+import type { Checker } from './errors';
+import { ENUMS, FUNCTIONS } from './signatures';
+import { FOREIGN, fixOf, words } from './type-words';
+import { type Field, fieldsOf, LARGEST, parametersOf, type Type } from './types';
+
+/**
+ * What the compiler of a TypeScript user has checked already: that every prop and argument has its type. Somebody who
+ * writes JavaScript, casts, or reads props from a file has no compiler; what follows may rely on the types all the same.
+ */
+interface Fault {
+  readonly way: readonly (string | number)[];
+  readonly got: unknown;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+// registered symbols, so that two copies of the library in one program know each other's values
+const TYPE = Symbol.for('cdk8s-ml.type');
+const FAULTS = Symbol.for('cdk8s-ml.faults');
+
+/** Refuses the arguments of a function that are not of their types; then throws. */
+export function checkArguments(check: Checker, called: string, args: readonly unknown[]): void {
+  report(check, argumentFaults(called, args));
+  check.done();
+}
+
+/** Has instances of a class known as such, which props that want one ask for. */
+export function isType(name: string, type: { readonly prototype: object }): void {
+  Object.defineProperty(type.prototype, TYPE, { value: name });
+}
+
+/**
+ * Has the static factories of a value check their arguments. A factory does not throw, so that the error has the path of
+ * a construct: where something is wrong it gives an empty value, and the construct that receives it reports the faults.
+ */
+export function checksArguments(name: string, type: { readonly prototype: object }): void {
+  isType(name, type);
+  const statics = type as unknown as Record<string, (...args: unknown[]) => unknown>;
+  for (const called of Object.keys(FUNCTIONS)) {
+    const [owner, method] = called.split('.');
+    if (owner !== name || method === undefined) continue;
+    const factory = statics[method];
+    statics[method] = function (this: unknown, ...args: unknown[]) {
+      const faults = argumentFaults(called, args);
+      if (faults.length === 0) return factory.apply(this, args);
+      const _check = (check: Checker) => report(check, faults);
+      return Object.defineProperties(Object.create(type.prototype), {
+        [FAULTS]: { value: faults },
+        _check: { value: _check },
+      });
+    };
+  }
+}
+
+function report(check: Checker, faults: readonly Fault[]): void {
+  for (const { way, got, expected, fix } of faults)
+    way.reduce<Checker>((at, step) => at.at(step), check).refuse(got, expected, fix);
+}
+
+/** Options are told by the names of their props, other arguments by that of the parameter. */
+function argumentFaults(called: string, args: readonly unknown[]): Fault[] {
+  return parametersOf(called).flatMap((parameter, i) =>
+    fieldFaults(parameter, args[i], parameter.type.kind === 'struct' ? [] : [parameter.name]),
+  );
+}
+
+function fieldFaults({ name, type, optional, meaning }: Field, value: unknown, way: Fault['way']): Fault[] {
+  if (value === undefined)
+    return optional ? [] : [{ way, got: value, expected: meaning ?? words(type), fix: `set ${name}` }];
+  if (isOf(type, value)) return faultsInside(type, value, way);
+  const expected = meaning === undefined ? words(type) : `${words(type)}: ${meaning}`;
+  if (value === null && optional) return [{ way, got: value, expected, fix: 'leave it out for the default' }];
+  const needsUnit = typeof value === 'number' && /(memory|storage|size)(limit)?$/i.test(name);
+  return [{ way, got: value, expected, fix: needsUnit ? `write it with its unit: '${value}Mi'` : fixOf(type, value) }];
+}
+
+function elementFaults(type: Type, value: unknown, way: Fault['way']): Fault[] {
+  if (isOf(type, value)) return faultsInside(type, value, way);
+  return [{ way, got: value, expected: words(type), fix: fixOf(type, value) }];
+}
+
+/** The faults in something that is itself of its type. */
+function faultsInside(type: Type, value: unknown, way: Fault['way']): Fault[] {
+  switch (type.kind) {
+    case 'list':
+      return Array.from(value as unknown[]).flatMap((one, i) => elementFaults(type.of, one, [...way, i]));
+    case 'map':
+      return Object.entries(value as object).flatMap(([key, one]) => elementFaults(type.of, one, [...way, key]));
+    case 'struct':
+      return fieldsOf(type.name).flatMap((field) =>
+        fieldFaults(field, (value as Record<string, unknown>)[field.name], [...way, field.name]),
+      );
+    case 'class':
+      return givenFaults(value as object, way);
+    default:
+      return [];
+  }
+}
+
+/** The faults of the arguments that a value was made with. */
+function givenFaults(value: object, way: Fault['way']): Fault[] {
+  const faults = (value as { [FAULTS]?: readonly Fault[] })[FAULTS] ?? [];
+  return faults.map((fault) => ({ ...fault, way: [...way, ...fault.way] }));
+}
+
+/** NUL ends every string of a program in C, and half a character cannot be written in UTF-8. */
+const UNHOLDABLE = /\0|\p{Surrogate}/u;
+
+function isOf(type: Type, value: unknown): boolean {
+  switch (type.kind) {
+    case 'any':
+      return true;
+    case 'string':
+      return typeof value === 'string' && !UNHOLDABLE.test(value);
+    case 'number':
+      return typeof value === 'number' && Math.abs(value) <= LARGEST;
+    case 'list':
+      return Array.isArray(value);
+    case 'map':
+    case 'struct':
+      // a Map, a Date or a promise has no props of its own, and would read as one that is empty
+      return Object.prototype.toString.call(value) === '[object Object]' && !(TYPE in (value as object));
+    case 'enum':
+      return ENUMS[type.name].includes(value as string);
+    case 'class':
+      return (
+        typeof value === 'object' && value !== null && isInstance(type.name, value as Record<PropertyKey, unknown>)
+      );
+    default:
+      return typeof value === type.kind;
+  }
+}
+
+function isInstance(name: string, value: Record<PropertyKey, unknown>): boolean {
+  return name in FOREIGN ? value[FOREIGN[name].has] != null : value[TYPE] === name;
+}

@@ -1,0 +1,83 @@
+import { show } from './errors';
+import { ENUMS, FUNCTIONS } from './signatures';
+import { fieldsOf, LARGEST, type Type } from './types';
+
+/** Types of other packages, by what we use of them: there may be two copies of these packages, too. */
+export const FOREIGN: {
+  readonly [fqn: string]: { readonly words: string; readonly has: string; readonly fix: string };
+} = {
+  'cdk8s.Duration': { words: 'a Duration', has: 'toSeconds', fix: 'write it like Duration.seconds(30)' },
+  'cdk8s.IResolver': { words: 'a resolver of cdk8s', has: 'resolve', fix: 'make one, or leave it out' },
+  'constructs.Construct': { words: 'a construct', has: 'node', fix: 'give the app, or a chart or construct in it' },
+  'cdk8s-plus-28.IConfigMap': { words: 'a ConfigMap of cdk8s-plus', has: 'name', fix: 'give the construct' },
+  'cdk8s-plus-28.INetworkPolicyPeer': {
+    words: 'a NetworkPolicy peer of cdk8s-plus',
+    has: 'toNetworkPolicyPeerConfig',
+    fix: 'give a workload, or Pods, Namespaces or an IP block of cdk8s-plus',
+  },
+  'cdk8s-plus-28.ISecret': { words: 'a Secret of cdk8s-plus', has: 'name', fix: 'give the construct' },
+  'cdk8s-plus-28.IServiceAccount': { words: 'a ServiceAccount of cdk8s-plus', has: 'name', fix: 'give the construct' },
+};
+
+/** What would have been right, as a noun phrase. */
+export function words(type: Type): string {
+  switch (type.kind) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    case 'list':
+      return type.of.kind === 'string' ? 'a list of text' : 'a list';
+    case 'map':
+      return 'a map, { name: value }';
+    case 'struct':
+      return shapeOf(type.name);
+    case 'enum':
+      return `one of ${ENUMS[type.name].join(', ')}`;
+    case 'class':
+      return FOREIGN[type.name]?.words ?? `a value of ${type.name}`;
+    default:
+      return 'a value';
+  }
+}
+
+/** The props that have to be there; some of them all where none has to. */
+function shapeOf(struct: string): string {
+  const fields = fieldsOf(struct);
+  const required = fields.filter(({ optional }) => !optional);
+  const names = (required.length ? required : fields).map(({ name }) => name);
+  return `an object, { ${names.slice(0, 6).join(', ')}${names.length > 6 ? ', ...' : ''} }`;
+}
+
+/** What to write instead. */
+export function fixOf(type: Type, value: unknown): string {
+  switch (type.kind) {
+    case 'string':
+      if (typeof value === 'string') return 'take NUL and halves of characters out of it; binary data is no text';
+      return ['number', 'boolean', 'bigint'].includes(typeof value) ? `write '${value}'` : 'give text';
+    case 'number':
+      if (typeof value === 'number' && value > LARGEST) return `give a number of at most ${LARGEST}`;
+      return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+        ? `write it without quotes: ${Number(value)}`
+        : 'give a number';
+    case 'boolean':
+      return value === 'true' || value === 'false' ? `write it without quotes: ${value}` : 'give true or false';
+    case 'list':
+      return typeof value === type.of.kind ? `put it into a list: [${show(value)}]` : 'give a list';
+    case 'enum':
+      return type.name in ENUMS ? `use a member of ${type.name}` : 'give one of them';
+    case 'class':
+      return FOREIGN[type.name]?.fix ?? `make one with ${factoriesOf(type.name)}`;
+    default:
+      return 'give an object';
+  }
+}
+
+/** Enough of a class's factories to go on with. */
+function factoriesOf(name: string): string {
+  const all = Object.keys(FUNCTIONS).filter((called) => called.startsWith(`${name}.`));
+  if (all.length === 0) return `new ${name}`;
+  return `${all.slice(0, 3).join(', ')}${all.length > 3 ? ' or another of its factories' : ''}`;
+}
