@@ -42,7 +42,7 @@ const FOREIGN = ['cdk8s.AppProps', 'cdk8s.YamlOutputType'];
 const UNCHECKED = /^(Manifests|Match)\.|\.of$/;
 
 export interface Signatures {
-  readonly ENUMS: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly ENUMS: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   readonly STRUCTS: Readonly<Record<string, string>>;
   readonly FUNCTIONS: Readonly<Record<string, string>>;
   readonly MEANINGS: Readonly<Record<string, string>>;
@@ -55,7 +55,7 @@ export function signatures(): Signatures {
   const structs = types.filter(({ datatype }) => datatype).map((one): [string, string] => [one.name, written(one)]);
   const used = usedBy(new Map(structs), functions);
   const isUsed = ([name]: readonly [string, unknown]) => used.has(name);
-  const enums = types.filter(({ kind }) => kind === 'enum').map(({ fqn, name }) => [name, valuesOf(fqn)] as const);
+  const enums = types.filter(({ kind }) => kind === 'enum').map(({ fqn, name }) => [name, membersOf(fqn)] as const);
   return {
     ENUMS: sorted(enums.filter(isUsed)),
     STRUCTS: sorted(structs.filter(isUsed)),
@@ -87,12 +87,10 @@ function typesOf(folder: string): ApiType[] {
 }
 
 /** Members in TypeScript have numbers on both sides: those are names only. */
-function valuesOf(fqn: string): (string | number)[] {
+function membersOf(fqn: string): Record<string, string | number> {
   const [pack, name] = fqn.split('.');
   const members: Record<string, string | number> = require(pack === 'cdk8s-ml' ? '../lib' : pack)[name];
-  return Object.entries(members)
-    .filter(([key]) => !/^\d+$/.test(key))
-    .map(([, value]) => value);
+  return Object.fromEntries(Object.entries(members).filter(([key]) => !/^\d+$/.test(key)));
 }
 
 function written({ interfaces = [], properties = [] }: ApiType): string {
@@ -147,7 +145,7 @@ if (require.main === module) {
     `/** ${doc} */\nexport const ${name}: Readonly<Record<string, ${type}>> = ${JSON.stringify(value)};\n`;
   const text = [
     '// Made by scripts/signatures.ts from the exported API: change that, then run the script.',
-    table('ENUMS', 'Values of the members of each enum.', 'readonly (string | number)[]', ENUMS),
+    table('ENUMS', 'The members of each enum.', 'Readonly<Record<string, string | number>>', ENUMS),
     table('STRUCTS', 'Props: `?` may be left out, `[]` is a list, `{}` a map, `...` takes over.', 'string', STRUCTS),
     table('FUNCTIONS', 'Parameters of constructors and of static factories.', 'string', FUNCTIONS),
     table('MEANINGS', 'What props say that have to be given.', 'string', MEANINGS),

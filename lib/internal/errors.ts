@@ -62,8 +62,10 @@ export class Checker {
 
   /** The same collection, one prop deeper: `at('compute').at('cpu')` reports `compute.cpu`; a number reports `[0]`. */
   at(prop: string | number): Checker {
-    const step = typeof prop === 'number' ? `[${prop}]` : this.prop ? `.${prop}` : prop;
-    return new Checker(this.path, this.prop + step, this.problems);
+    if (typeof prop === 'number') return new Checker(this.path, `${this.prop}[${prop}]`, this.problems);
+    // a key of a map can be anything: one that would not be seen is quoted
+    const step = /^\s|\s$|^$/.test(prop) ? `'${prop}'` : prop;
+    return new Checker(this.path, this.prop ? `${this.prop}.${step}` : step, this.problems);
   }
 
   /** Records a problem at the current prop. */

@@ -30,13 +30,34 @@ const UNPRINTABLE = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufef
 
 function showObject(value: object): string {
   try {
+    if ('toMilliseconds' in value && typeof value.toMilliseconds === 'function')
+      return showTime(value.toMilliseconds());
     if ('toHumanString' in value && typeof value.toHumanString === 'function') return value.toHumanString();
-    if (value.constructor !== Object && !Array.isArray(value)) return `a ${value.constructor?.name || 'value'}`;
+    if (value.constructor !== Object && !Array.isArray(value)) return withArticle(value.constructor?.name || 'value');
     return shorten(JSON.stringify(value) ?? 'an object');
   } catch {
     // a circle, a big integer, a getter that throws
     return Array.isArray(value) ? 'a list' : 'an object';
   }
+}
+
+/** In the largest unit that says it exactly; cdk8s says of two hours that they are 1 hour 60 minutes. */
+function showTime(milliseconds: number): string {
+  const [unit, length] = UNITS.find(([, one]) => milliseconds % one === 0 && milliseconds >= one) ?? ['second', 1000];
+  const count = milliseconds / length;
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+  ['milli', 1],
+] as const;
+
+function withArticle(name: string): string {
+  return `${/^([AEIO]|Ml)/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 const LONGEST = 120;

@@ -1,16 +1,21 @@
 // Made by scripts/signatures.ts from the exported API: change that, then run the script.
-/** Values of the members of each enum. */
-export const ENUMS: Readonly<Record<string, readonly (string | number)[]>> = {
-  Cloud: ['generic', 'gke', 'eks', 'aks'],
-  ExternalTraffic: ['Cluster', 'Local'],
-  GpuSharing: ['time-sharing', 'mps'],
-  PodSecurityLevel: ['restricted', 'baseline', 'privileged'],
-  PullPolicy: ['Always', 'IfNotPresent', 'Never'],
-  ScalingChoice: ['Max', 'Min', 'Disabled'],
-  VerticalResource: ['cpu', 'memory'],
-  VerticalValues: ['RequestsAndLimits', 'RequestsOnly'],
-  VolumeAccess: ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod'],
-  YamlOutputType: [0, 1, 2, 3],
+/** The members of each enum. */
+export const ENUMS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  Cloud: { GENERIC: 'generic', GKE: 'gke', EKS: 'eks', AKS: 'aks' },
+  ExternalTraffic: { CLUSTER: 'Cluster', LOCAL: 'Local' },
+  GpuSharing: { TIME_SHARING: 'time-sharing', MPS: 'mps' },
+  PodSecurityLevel: { RESTRICTED: 'restricted', BASELINE: 'baseline', PRIVILEGED: 'privileged' },
+  PullPolicy: { ALWAYS: 'Always', IF_NOT_PRESENT: 'IfNotPresent', NEVER: 'Never' },
+  ScalingChoice: { FASTEST: 'Max', SLOWEST: 'Min', NEVER: 'Disabled' },
+  VerticalResource: { CPU: 'cpu', MEMORY: 'memory' },
+  VerticalValues: { REQUESTS_AND_LIMITS: 'RequestsAndLimits', REQUESTS_ONLY: 'RequestsOnly' },
+  VolumeAccess: {
+    READ_WRITE_ONCE: 'ReadWriteOnce',
+    READ_WRITE_MANY: 'ReadWriteMany',
+    READ_ONLY_MANY: 'ReadOnlyMany',
+    READ_WRITE_ONCE_POD: 'ReadWriteOncePod',
+  },
+  YamlOutputType: { FILE_PER_APP: 0, FILE_PER_CHART: 1, FILE_PER_RESOURCE: 2, FOLDER_PER_CHART_FILE_PER_RESOURCE: 3 },
 };
 
 /** Props: `?` may be left out, `[]` is a list, `{}` a map, `...` takes over. */

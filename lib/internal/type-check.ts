@@ -40,7 +40,7 @@ export function checksArguments(name: string, type: { readonly prototype: object
     const [owner, method] = called.split('.');
     if (owner !== name || method === undefined) continue;
     const factory = statics[method];
-    statics[method] = function (this: unknown, ...args: unknown[]) {
+    const checked = function (this: unknown, ...args: unknown[]) {
       const faults = argumentFaults(called, args);
       if (faults.length === 0) return factory.apply(this, args);
       const _check = (check: Checker) => report(check, faults);
@@ -49,6 +49,8 @@ export function checksArguments(name: string, type: { readonly prototype: object
         _check: { value: _check },
       });
     };
+    // named, for errors that print it where somebody forgot to call it
+    statics[method] = Object.defineProperty(checked, 'name', { value: called });
   }
 }
 
@@ -68,7 +70,7 @@ function fieldFaults({ name, type, optional, meaning }: Field, value: unknown, w
   if (value === undefined)
     return optional ? [] : [{ way, got: value, expected: meaning ?? words(type), fix: `set ${name}` }];
   if (isOf(type, value)) return faultsInside(type, value, way);
-  const expected = meaning === undefined ? words(type) : `${words(type)}: ${meaning}`;
+  const expected = meaning === undefined ? words(type, value) : `${words(type, value)}: ${meaning}`;
   if (value === null && optional) return [{ way, got: value, expected, fix: 'leave it out for the default' }];
   const needsUnit = typeof value === 'number' && /(memory|storage|size)(limit)?$/i.test(name);
   return [{ way, got: value, expected, fix: needsUnit ? `write it with its unit: '${value}Mi'` : fixOf(type, value) }];
@@ -76,7 +78,8 @@ function fieldFaults({ name, type, optional, meaning }: Field, value: unknown, w
 
 function elementFaults(type: Type, value: unknown, way: Fault['way']): Fault[] {
   if (isOf(type, value)) return faultsInside(type, value, way);
-  return [{ way, got: value, expected: words(type), fix: fixOf(type, value) }];
+  const fix = value === undefined || value === null ? 'give it a value, or leave it out' : fixOf(type, value);
+  return [{ way, got: value, expected: words(type, value), fix }];
 }
 
 /** The faults in something that is itself of its type. */
@@ -121,7 +124,7 @@ function isOf(type: Type, value: unknown): boolean {
       // a Map, a Date or a promise has no props of its own, and would read as one that is empty
       return Object.prototype.toString.call(value) === '[object Object]' && !(TYPE in (value as object));
     case 'enum':
-      return ENUMS[type.name].includes(value as string);
+      return Object.values(ENUMS[type.name]).includes(value as string);
     case 'class':
       return (
         typeof value === 'object' && value !== null && isInstance(type.name, value as Record<PropertyKey, unknown>)

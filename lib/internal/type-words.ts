@@ -20,12 +20,12 @@ export const FOREIGN: {
 };
 
 /** What would have been right, as a noun phrase. */
-export function words(type: Type): string {
+export function words(type: Type, value?: unknown): string {
   switch (type.kind) {
     case 'string':
-      return 'text';
+      return typeof value === 'string' ? 'text without NUL and halves of characters' : 'text';
     case 'number':
-      return 'a number';
+      return typeof value === 'number' && Math.abs(value) > LARGEST ? `a number of at most ${LARGEST}` : 'a number';
     case 'boolean':
       return 'true or false';
     case 'list':
@@ -35,7 +35,7 @@ export function words(type: Type): string {
     case 'struct':
       return shapeOf(type.name);
     case 'enum':
-      return `one of ${ENUMS[type.name].join(', ')}`;
+      return `one of ${members(type.name).join(', ')}`;
     case 'class':
       return FOREIGN[type.name]?.words ?? `a value of ${type.name}`;
     default:
@@ -55,10 +55,10 @@ function shapeOf(struct: string): string {
 export function fixOf(type: Type, value: unknown): string {
   switch (type.kind) {
     case 'string':
-      if (typeof value === 'string') return 'take NUL and halves of characters out of it; binary data is no text';
+      if (typeof value === 'string') return 'take them out; binary data is no text';
       return ['number', 'boolean', 'bigint'].includes(typeof value) ? `write '${value}'` : 'give text';
     case 'number':
-      if (typeof value === 'number' && value > LARGEST) return `give a number of at most ${LARGEST}`;
+      if (typeof value === 'number' && Math.abs(value) > LARGEST) return 'give a smaller number';
       return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
         ? `write it without quotes: ${Number(value)}`
         : 'give a number';
@@ -67,17 +67,22 @@ export function fixOf(type: Type, value: unknown): string {
     case 'list':
       return typeof value === type.of.kind ? `put it into a list: [${show(value)}]` : 'give a list';
     case 'enum':
-      return type.name in ENUMS ? `use a member of ${type.name}` : 'give one of them';
+      return `use a member of ${type.name}`;
     case 'class':
-      return FOREIGN[type.name]?.fix ?? `make one with ${factoriesOf(type.name)}`;
+      return FOREIGN[type.name]?.fix ?? `make one: ${factoriesOf(type.name)}`;
+    case 'map':
+      return 'write it as { name: value }';
     default:
       return 'give an object';
   }
 }
 
-/** Enough of a class's factories to go on with. */
+function members(name: string): string[] {
+  return Object.keys(ENUMS[name]).map((member) => `${name}.${member}`);
+}
+
 function factoriesOf(name: string): string {
+  if (`new ${name}` in FUNCTIONS) return `new ${name}(...)`;
   const all = Object.keys(FUNCTIONS).filter((called) => called.startsWith(`${name}.`));
-  if (all.length === 0) return `new ${name}`;
-  return `${all.slice(0, 3).join(', ')}${all.length > 3 ? ' or another of its factories' : ''}`;
+  return all.map((called, i) => (i === 0 ? called : called.slice(name.length))).join(', ');
 }

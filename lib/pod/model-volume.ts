@@ -5,6 +5,9 @@ import type { Storage } from './storage';
 
 const VOLUME = 'model';
 
+/** Name of the init container that downloads the model. */
+export const DOWNLOAD_CONTAINER = 'download-model';
+
 /** Brings the model into the pod: the volume, the server's read-only mount and, where it is downloaded, the init container. */
 export function addModel(source: SourcePlan, storage: Storage): ContainerPlan | undefined {
   if (!source.volume || !source.mountPath) return undefined;
@@ -43,7 +46,7 @@ function downloadContainer(
   // the root of the download is read-only too, so its tools get a /tmp of their own
   storage.add({ name: 'download-tmp', emptyDir: { sizeLimit: '1Gi' } });
   return {
-    name: 'download-model',
+    name: DOWNLOAD_CONTAINER,
     image: download.image,
     command: download.command,
     args: download.args,

@@ -2,8 +2,8 @@ import type { Checker } from '../internal/errors';
 import type { PersistentVolumeClaim, Volume } from '../internal/kubernetes';
 import { PROTECT_ANNOTATIONS } from '../internal/labels';
 import { checkName } from '../internal/names';
+import { checkBytes } from '../values/quantity-check';
 import type { CacheClaimOptions, CacheVolume, EphemeralCacheOptions, ExistingCacheOptions } from './cache-volume';
-import { checkQuantity } from './checks';
 import { CACHE_CLAIM_DEFAULTS } from './defaults';
 
 /** A cache as it was asked for. */
@@ -40,12 +40,12 @@ const ONE = ['ReadWriteOnce', 'ReadWriteOncePod'];
 /** Refuses a cache that pods would wait for without end, or could not write to. */
 export function checkCache(check: Checker, order: CacheOrder, context: CacheContext): void {
   if (order.type === 'ephemeral') {
-    checkQuantity(check.at('sizeLimit'), order.sizeLimit, '100Gi');
+    checkBytes(check.at('sizeLimit'), order.sizeLimit);
     return;
   }
   if (order.name !== undefined) checkName(check.at('name'), order.name, 'subdomain');
   if (order.type === 'claim') {
-    checkQuantity(check.at('size'), order.size, '100Gi');
+    checkBytes(check.at('size'), order.size);
     if (order.storageClass !== undefined) checkName(check.at('storageClass'), order.storageClass, 'subdomain');
   }
   const { access } = order;

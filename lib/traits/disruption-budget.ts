@@ -1,6 +1,6 @@
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, PodDisruptionBudget } from '../internal/kubernetes';
-import { checkWhole } from './checks';
+import { type Bounds, checkWhole } from './checks';
 import { DISRUPTION_DEFAULTS } from './defaults';
 import type { Disruption, DisruptionOptions } from './disruption';
 
@@ -25,8 +25,9 @@ const USUAL: DisruptionPlan = { type: 'maxUnavailable', amount: 1 };
 /** Refuses a budget that the API server would refuse, or that no drained node would ever get past. */
 export function checkDisruption(check: Checker, plan: DisruptionPlan, context: DisruptionContext): void {
   if (plan.type === 'none') return;
-  const bounds = plan.percent ? { min: 0, max: 100 } : { min: 0 };
+  const bounds: Bounds = plan.percent ? { min: 0, max: 100 } : { min: 0 };
   checkWhole(check, plan.amount, bounds, plan.percent ? 'give a percentage' : 'give a number of pods');
+  if (!Number.isInteger(plan.amount) || plan.amount < 0 || plan.amount > (bounds.max ?? plan.amount)) return;
   if (plan.type === 'maxUnavailable') {
     if (plan.amount === 0)
       check.refuse(

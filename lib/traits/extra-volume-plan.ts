@@ -3,7 +3,8 @@ import type { Volume, VolumeMount } from '../internal/kubernetes';
 import { checkName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import { checkImage } from '../values/image';
-import { checkContainerPath, checkQuantity } from './checks';
+import { checkBytes } from '../values/quantity-check';
+import { checkContainerPath } from './checks';
 import { EMPTY_VOLUME_DEFAULTS } from './defaults';
 import type { EmptyVolumeOptions, ExtraVolume, MountOptions } from './extra-volume';
 
@@ -35,7 +36,7 @@ export function checkExtraVolume(check: Checker, order: ExtraVolumeOrder, contex
   if (subPath !== undefined && (!/^[^/\s]([^\r\n]*\S)?$/.test(subPath) || subPath.split('/').includes('..')))
     check.at('subPath').refuse(order.subPath, 'a path inside the volume, without ..', "write it like 'models/churn'");
   if (order.type === 'emptyDir') {
-    checkQuantity(check.at('sizeLimit'), order.sizeLimit, '1Gi');
+    checkBytes(check.at('sizeLimit'), order.sizeLimit);
     return;
   }
   if (order.type === 'image') {

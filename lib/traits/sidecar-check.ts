@@ -4,8 +4,9 @@ import { checkName } from '../internal/names';
 import type { Compute } from '../values/compute';
 import { checkCompute } from '../values/compute-plan';
 import { checkImage } from '../values/image';
+import { checkBytes } from '../values/quantity-check';
 import { checkCommand } from '../values/servers/checks';
-import { checkContainerPath, checkHost, checkPort, checkQuantity, checkText, checkWhole } from './checks';
+import { checkContainerPath, checkHost, checkPort, checkText, checkWhole } from './checks';
 import type { CustomSidecarOptions, FluentdOptions } from './sidecar';
 import type { SidecarContext, SidecarOrder } from './sidecar-plan';
 
@@ -45,7 +46,7 @@ function checkCustom(check: Checker, order: CustomSidecarOptions): void {
   for (const file of Object.keys(order.config ?? {})) checkName(check.at('config').at(file), file, 'key');
   checkContainerPath(check.at('configPath'), order.configPath);
   checkContainerPath(check.at('sharedPath'), order.sharedPath);
-  checkQuantity(check.at('sharedSizeLimit'), order.sharedSizeLimit, '1Gi');
+  if (order.sharedSizeLimit !== undefined) checkBytes(check.at('sharedSizeLimit'), order.sharedSizeLimit);
   // 0 is root, which restricted Pod Security forbids
   checkWhole(check.at('user'), order.user, { min: 1 }, 'give the numeric user of the image');
   order.writablePaths?.forEach((path, index) => {
@@ -55,7 +56,7 @@ function checkCustom(check: Checker, order: CustomSidecarOptions): void {
 
 function checkFluentd(check: Checker, order: FluentdOptions): void {
   checkContainerPath(check.at('logPath'), order.logPath);
-  checkQuantity(check.at('logSizeLimit'), order.logSizeLimit, '1Gi');
+  if (order.logSizeLimit !== undefined) checkBytes(check.at('logSizeLimit'), order.logSizeLimit);
   if (order.config !== undefined) {
     checkText(check.at('config'), order.config, 'the text of fluent.conf', 'write it, or leave it out for the preset');
     checkWholeConfig(check, order);

@@ -58,8 +58,13 @@ export class ClusterTarget {
    */
   public static kubernetes(version: string, options: ClusterTargetOptions = {}): ClusterTarget {
     const all = Checker.named('ClusterTarget.kubernetes');
-    checkArguments(all, 'ClusterTarget.kubernetes', [version, options]);
     const check = all.at('version');
+    // as a number, 1.30 is 1.3
+    if (typeof (version as unknown) === 'number') {
+      check.refuse(version, "text, for example '1.30'", 'write it in quotes');
+      check.done();
+    }
+    checkArguments(all, 'ClusterTarget.kubernetes', [version, options]);
     const minor = /^v?1\.(\d+)(\.\d+)?([-+].*)?$/.exec(version)?.[1];
     if (minor === undefined)
       check.refuse(version, "a minor version of Kubernetes, for example '1.33'", 'write major.minor');

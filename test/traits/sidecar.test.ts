@@ -157,7 +157,7 @@ describe('wrong inputs', () => {
     wrong('root', custom({ user: 0 }), 'user', /at least 1/, /numeric user/),
     wrong('a path that is not absolute', custom({ sharedPath: 'shared' }), 'sharedPath', /absolute/, /var\/log/),
     wrong('a path out of its folder', custom({ writablePaths: ['/a/../b'] }), 'writablePaths[0]', /\.\./, /var\/log/),
-    wrong('a size that is none', custom({ sharedSizeLimit: 'big' }), 'sharedSizeLimit', /quantity/, /1Gi/),
+    wrong('a size that is none', custom({ sharedSizeLimit: 'big' }), 'sharedSizeLimit', /bytes/, /unit/),
     wrong(
       'a pattern that breaks the configuration',
       Sidecar.fluentd({ pattern: '*.log # all' }),

@@ -87,10 +87,10 @@ describe('a cache', () => {
       /write to/,
       /model source/,
     ),
-    wrong('a size that is none', claim({ size: 'large' }), 'size', /quantity/, /100Gi/),
+    wrong('a size that is none', claim({ size: 'large' }), 'size', /bytes/, /unit/),
     wrong('an illegal storage class', claim({ storageClass: 'Fast SSD' }), 'storageClass', /lower case/, /choose/),
     wrong('an illegal claim', CacheVolume.existingClaim('A'), 'name', /lower case/, /choose/),
-    wrong('a limit of none', CacheVolume.ephemeral({ sizeLimit: '0' }), 'sizeLimit', /above zero/, /100Gi/),
+    wrong('a limit of none', CacheVolume.ephemeral({ sizeLimit: '0' }), 'sizeLimit', /bytes/, /more than nothing/),
   ]);
 
   test('is accepted where its pods can have it', () => {
@@ -170,8 +170,8 @@ describe('a volume of the user', () => {
       'an empty one without bounds',
       ExtraVolume.emptyDir({ mountPath, sizeLimit: '' }),
       'sizeLimit',
-      /quantity/,
-      /1Gi/,
+      /bytes/,
+      /unit/,
     ),
   ]);
 

@@ -93,6 +93,9 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
    * @param id names the file
    */
   public share(id: string): MlNamespace {
+    const check = Checker.named(`${this.node.path}.share`);
+    checkPlace(check, this.node.scope as Construct, id);
+    check.done();
     const chart = MlNamespace.planned(this.node.scope as Construct, id, { rails: this.rails });
     if (this.namespaceObject) chart.node.addDependency(this.namespaceObject);
     chart.namespaceObject = this.namespaceObject;

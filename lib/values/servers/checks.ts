@@ -32,6 +32,19 @@ export function checkPort(check: Checker, port: number | undefined): void {
   else if (port < 1024) check.refuse(port, PORT, 'have the server listen on 8080, and the Service on the lower port');
 }
 
+/** Refuses two ports with one number; `defaults` has the numbers of those that are left out. */
+export function checkPortsApart(check: Checker, options: object, defaults: object): void {
+  const ports = Object.entries({ ...defaults, ...options }).filter(([prop]) => /port$/i.test(prop));
+  const numbers = ports.map(([prop, port]) => port ?? (defaults as Record<string, number>)[prop]);
+  ports.forEach(([prop], i) => {
+    const first = numbers.indexOf(numbers[i]);
+    if (first < i)
+      check
+        .at(prop)
+        .refuse(numbers[i], `another port than that of ${ports[first][0]}`, 'choose another for one of them');
+  });
+}
+
 /** Refuses what is no path of a URL. */
 export function checkUrlPath(check: Checker, path: string | undefined): void {
   if (path === undefined || (typeof path === 'string' && /^\/[^\s?#]*$/.test(path))) return;

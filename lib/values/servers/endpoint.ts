@@ -59,6 +59,6 @@ export function checkEndpoint(check: Checker, endpoint: ServerEndpoint, ports: r
   if (endpoint.type === 'exec') {
     if (endpoint.command.length === 0) check.at('command').refuse(endpoint.command, 'a program', 'name it');
     checkCommand(check.at('command'), endpoint.command);
-  } else if (!ports.includes(endpoint.port))
-    check.at('port').refuse(endpoint.port, `a port of this server (${ports.join(', ') || 'none'})`, 'name one of them');
+  } else if (ports.length > 0 && !ports.includes(endpoint.port))
+    check.at('port').refuse(endpoint.port, `a port of this server (${ports.join(', ')})`, 'name one of them');
 }

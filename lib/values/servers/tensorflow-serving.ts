@@ -1,7 +1,7 @@
 import type { Checker } from '../../internal/errors';
 import { TENSORFLOW_SERVING } from '../defaults';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkFolder, checkPort, checkServer } from './checks';
+import { checkArgs, checkFolder, checkPort, checkPortsApart, checkServer } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -54,6 +54,7 @@ const OWN = {
 
 function checkTensorFlow(check: Checker, options: TensorFlowServingOptions): void {
   checkServer(check, options);
+  checkPortsApart(check, options, TENSORFLOW_SERVING.values);
   checkArgs(check, options, OWN);
   checkPort(check.at('port'), options.port);
   checkPort(check.at('grpcPort'), options.grpcPort);

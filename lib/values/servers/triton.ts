@@ -1,7 +1,7 @@
 import type { Checker } from '../../internal/errors';
 import { TRITON } from '../defaults';
 import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkFolder, checkPort, checkServer } from './checks';
+import { checkArgs, checkFolder, checkPort, checkPortsApart, checkServer } from './checks';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -63,6 +63,7 @@ const OWN = {
 
 function checkTriton(check: Checker, options: TritonOptions): void {
   checkServer(check, options);
+  checkPortsApart(check, options, TRITON.values);
   checkArgs(check, options, OWN);
   for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelRepository'), options.modelRepository);

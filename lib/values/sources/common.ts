@@ -109,8 +109,8 @@ export function checkCredentials(check: Checker, source: SecretSource | undefine
 /** Refuses a source with several keys where one value is wanted; `preferred` is taken from among several. */
 export function checkOneKey(check: Checker, source: SecretSource | undefined, preferred?: string): void {
   checkCredentials(check, source);
-  const { env = [] } = source?._plan() ?? {};
-  if (source && env.length !== 1 && !env.some(({ name }) => name === preferred))
+  const { env = [], files } = source?._plan() ?? {};
+  if (source && !files && env.length !== 1 && !env.some(({ name }) => name === preferred))
     check.refuse(
       env.map(({ name }) => name).join(', '),
       preferred ? `one key, or one called ${preferred}` : 'one key',
@@ -130,6 +130,19 @@ export function oneKeyAs(name: string, source: SecretSource | undefined): { env:
 export function allKeys(source: SecretSource | undefined): { env: readonly EnvVar[]; plans: SecretPlan[] } {
   const plan = source?._plan();
   return plan ? { env: plan.env, plans: [plan] } : { env: [], plans: [] };
+}
+
+/** The factory that an address is for, as its scheme says, where it is not this one's. */
+export function otherSource(url: unknown): string | undefined {
+  const scheme = /^(s3|gs|hf|models|oci):/.exec(String(url))?.[1];
+  const factories: Record<string, string> = {
+    s3: 'ModelSource.s3',
+    gs: 'ModelSource.gcs',
+    hf: 'ModelSource.huggingFace',
+    models: 'ModelSource.mlflow',
+    oci: 'ModelSource.ociImage',
+  };
+  return scheme && `use ${factories[scheme]} for it`;
 }
 
 function checkBelow(check: Checker, path: string, mountPath: string): void {

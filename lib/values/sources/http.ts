@@ -1,5 +1,14 @@
 import type { Checker } from '../../internal/errors';
-import { checkDownload, checkOneKey, type DownloadTool, downloadPlan, lastPart, oneKeyAs, targetOf } from './common';
+import {
+  checkDownload,
+  checkOneKey,
+  type DownloadTool,
+  downloadPlan,
+  lastPart,
+  oneKeyAs,
+  otherSource,
+  targetOf,
+} from './common';
 import type { SourceDefinition } from './definition';
 import type { HttpModelOptions } from './options';
 import { HTTP_SCRIPT } from './scripts';
@@ -68,18 +77,6 @@ function checkParsed(check: Checker, parsed: URL, { url, sha256, token, path }: 
     check.refuse(url, 'https, where no checksum proves what came', 'use https://, or give sha256');
   if (parsed.protocol === 'http:' && token)
     check.refuse(url, 'https, where a token is sent', 'use https://, or leave token out');
-  if (path === undefined && lastPart(parsed.pathname) === '')
+  if (path === undefined && /(^|\/)$/.test(parsed.pathname))
     check.refuse(url, 'a URL that ends with the name of a file', 'give path, the name that the file is to have');
-}
-
-function otherSource(url: unknown): string | undefined {
-  const scheme = /^(s3|gs|hf|models|oci):/.exec(String(url))?.[1];
-  const factories: Record<string, string> = {
-    s3: 'ModelSource.s3',
-    gs: 'ModelSource.gcs',
-    hf: 'ModelSource.huggingFace',
-    models: 'ModelSource.mlflow',
-    oci: 'ModelSource.ociImage',
-  };
-  return scheme && `use ${factories[scheme]} for it`;
 }

@@ -8,6 +8,7 @@ import {
   downloadPlan,
   lastPart,
   oneKeyAs,
+  otherSource,
   targetOf,
 } from './common';
 import type { SourceDefinition } from './definition';
@@ -112,11 +113,12 @@ function checkAnonymous(check: Checker, { anonymous, credentials }: S3ModelOptio
 
 function checkUri(check: Checker, uri: string, scheme: string): void {
   const shape = new RegExp(`^(?!.*/\\.{1,2}(/|$))${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]/[^\\s/][^\\s]*$`);
-  if (typeof uri !== 'string' || !shape.test(uri))
+  if (!shape.test(uri))
     check.refuse(
       uri,
       `a file or folder of a bucket, '${scheme}://bucket/path'`,
-      `write it so, the bucket in lower case${scheme === 's3' ? '' : ', and gs:// for Google'}`,
+      (!uri.startsWith(`${scheme}:`) && otherSource(uri)) ||
+        `write it so, the bucket in lower case${scheme === 's3' ? '' : ', and gs:// for Google'}`,
     );
 }
 

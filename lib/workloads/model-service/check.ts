@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import { checkAnnotations, checkLabels, checkName, keyFault, labelValueFault } from '../../internal/names';
-import { parseQuantity } from '../../internal/quantity';
 import { checkChart, checkPlace } from '../../internal/scope';
 import { checkArguments } from '../../internal/type-check';
 import { checkBounds } from '../../pod/bounds';
+import { DOWNLOAD_CONTAINER } from '../../pod/model-volume';
 import { checkDrain } from '../../traits/drain';
 import { checkProbes } from '../../traits/probe-plan';
 import { checkStartup } from '../../traits/startup-budget';
@@ -12,6 +12,7 @@ import { ClusterTarget } from '../../values/cluster-target';
 import { checkCompute, resourceRequirements } from '../../values/compute-plan';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
+import { checkBytes } from '../../values/quantity-check';
 import type { ModelServiceProps } from './model-service-props';
 import { checkConfig, checkVariables } from './plan/config';
 import { type ServiceFacts, serviceFacts } from './plan/facts';
@@ -50,8 +51,7 @@ function checkValues(check: Checker, props: ModelServiceProps, target: ClusterTa
     secret._check(check.at('secrets').at(i));
   });
   checkStartup(check.at('startup'), props.startup);
-  if (props.sharedMemory !== undefined && !((parseQuantity(props.sharedMemory) ?? 0) > 0))
-    check.at('sharedMemory').refuse(props.sharedMemory, 'a size above zero', "write a quantity, for example '2Gi'");
+  if (props.sharedMemory !== undefined) checkBytes(check.at('sharedMemory'), props.sharedMemory);
 }
 
 function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFacts): void {
@@ -78,6 +78,7 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
   props.sidecars?.forEach((sidecar, i) => {
     sidecar._check(check.at('sidecars').at(i), { workloadName: facts.name, target });
   });
+  checkContainers(check, props, facts);
   props.volumes?.forEach((volume, i) => {
     volume._check(check.at('volumes').at(i), { target });
   });
@@ -100,6 +101,23 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
         `a GPU: ${facts.profile.name} does not start without one`,
         'add gpu: Gpu.nvidia({ count: 1 })',
       );
+}
+
+/** Containers and init containers of a pod share their names. */
+function checkContainers(
+  check: Checker,
+  { sidecars = [] }: ModelServiceProps,
+  { container, source }: ServiceFacts,
+): void {
+  const taken = source?.download ? [DOWNLOAD_CONTAINER] : [];
+  const claim = (at: Checker, name: string) => {
+    if (taken.includes(name)) at.refuse(name, 'a name that no other container of the pod has', 'choose another name');
+    taken.push(name);
+  };
+  claim(check.at('names').at('container'), container);
+  sidecars.forEach(({ _order: { name, type } }, i) => {
+    claim(check.at('sidecars').at(i).at('name'), name ?? type);
+  });
 }
 
 /** A download that the namespace's default deny would hold up until the start-up budget is spent. */

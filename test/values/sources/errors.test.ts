@@ -58,7 +58,7 @@ test.each([
   [
     'a token in a file',
     ModelSource.http({ ...HTTP, token: SecretSource.existing('x', { keys: ['A'], mountPath: '/s' }) }),
-    ['token.mountPath: leave mountPath out', 'token: name the one that holds the value'],
+    ['token.mountPath: leave mountPath out'],
   ],
   [
     'a path elsewhere',
@@ -95,7 +95,7 @@ test.each([
   ['a bucket alone', ModelSource.s3({ uri: 's3://bucket' }), ['uri: write it so, the bucket in lower case']],
   ['a key that climbs', ModelSource.s3({ uri: 's3://bucket/..' }), ['uri: write it so, the bucket in lower case']],
   ['a bucket in capitals', ModelSource.s3({ uri: 's3://Bucket/key' }), ['uri: write it so, the bucket in lower case']],
-  ['a URI of Google in S3', ModelSource.s3({ uri: 'gs://bucket/key' }), ['uri: write it so, the bucket in lower case']],
+  ['a URI of Google in S3', ModelSource.s3({ uri: 'gs://bucket/key' }), ['uri: use ModelSource.gcs for it']],
   [
     'an endpoint without scheme',
     ModelSource.s3({ uri: 's3://bucket/key', endpoint: 'minio:9000' }),

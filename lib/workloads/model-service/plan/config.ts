@@ -82,7 +82,7 @@ function checkEntries(check: Checker, data: Record<string, string> | undefined, 
           .at(key)
           .refuse(
             '(not shown)',
-            fault,
+            `no credential (this is ${fault})`,
             'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]',
           );
     }
