@@ -8,7 +8,8 @@ module.exports = class LogReporter {
   onRunComplete(_contexts, results) {
     const run = process.env.CLUSTER_TEST_RUN;
     if (!run) return;
-    if (results.success) {
+    // jest sets `success` only after the reporters are through
+    if (results.numFailedTests + results.numRuntimeErrorTestSuites === 0) {
       rmSync(run, { recursive: true, force: true });
       return;
     }
