@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ifThere } from './attempt';
+import { hasEnded, writerOf } from './temporary-name';
 
 /** The output folder of one app, and what is to be in it. */
 export interface PlannedFolder {
@@ -68,34 +69,19 @@ function entriesOf(folder: string): Dirent[] {
 function isOwn({ extension, isForeign }: PlannedFolder, file: string, name: string): boolean {
   if (!extension.startsWith('.') || !name.endsWith(extension) || isForeign(file)) return false;
   // `.k8s.yaml` is cdk8s's own; `.yaml` is also that of what people write by hand beside the output
-  return extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(readFileSync(file, 'utf8'));
+  return extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(ifThere(file, () => readFileSync(file, 'utf8')) ?? '-');
 }
 
 /** How every object that cdk8s renders begins; a Kustomization does too, but it is nobody's output. */
 const LOOKS_GENERATED = /^(?:$|apiVersion: .*\nkind: (?!Kustomization\n).*\nmetadata:\n)/;
 
-const TEMPORARY = /^\.cdk8s-ml-(\d+)-\d+\.tmp$/;
-
-/** A name that `kubectl apply -f` and GitOps tools pass over, and that says which process is writing it. */
-export function temporaryName(count: number): string {
-  return `.cdk8s-ml-${process.pid}-${count}.tmp`;
-}
-
 /** Younger than this, a temporary file may be one that another process is writing right now. */
 const WRITING_MS = 60_000;
 
 function isLeftover(file: string, name: string): boolean {
-  const pid = Number(TEMPORARY.exec(name)?.[1]);
-  if (!pid) return false;
-  const isFresh = Date.now() - statSync(file).mtimeMs < WRITING_MS;
-  return pid === process.pid || !isFresh || !isRunning(pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const writer = writerOf(name);
+  if (writer === undefined) return false;
+  const found = ifThere(file, () => statSync(file));
+  if (found === undefined) return false;
+  return Date.now() - found.mtimeMs > WRITING_MS || hasEnded(writer);
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { attempt } from './attempt';
-import { type FolderChanges, temporaryName } from './folder';
+import type { FolderChanges } from './folder';
+import { temporaryName } from './temporary-name';
 
 /**
  * Brings the folders of all apps to what was planned. Every new content is written under a temporary name first, so that

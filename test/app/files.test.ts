@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { ApiObject, type AppProps, Chart, YamlOutputType } from 'cdk8s';
 import { MlApp, type MlAppProps } from '../../lib/app';
+import { temporaryName, type Writer, writerOf } from '../../lib/app/temporary-name';
 import { Environment } from '../../lib/values/environment';
 import { filesIn, inTemporaryFolder } from './same-as-stock';
 
@@ -118,18 +119,20 @@ test('two apps that share a folder, as stock apps may, leave each other’s file
 
 test('what a killed run left is cleaned, and what another process is writing is not', () =>
   inTemporaryFolder((out) => {
-    const longAgo = join(out, `.cdk8s-ml-${process.ppid}-1.tmp`);
-    for (const name of [
-      '.cdk8s-ml-999999999-0.tmp',
-      `.cdk8s-ml-${process.pid}-7.tmp`,
-      `.cdk8s-ml-${process.ppid}-0.tmp`,
-      '.x.tmp',
-    ])
-      put(join(out, name));
-    put(longAgo);
-    utimesSync(longAgo, 1, 1);
+    const self = writerOf(temporaryName(0))!;
+    const by = (count: number, writer: Partial<Writer>) => temporaryName(count, { ...self, ...writer });
+    const left = [by(0, { process: 999999999 }), by(7, {}), '.x.tmp'];
+    const beingWritten = [
+      by(0, { process: process.ppid }),
+      by(0, { thread: self.thread + 1 }),
+      // nothing is known of the processes of another container
+      by(0, { among: 'abcdef01', process: 999999999 }),
+    ];
+    const longAgo = [by(1, { process: process.ppid }), by(1, { among: 'abcdef01' })];
+    for (const name of [...left, ...beingWritten, ...longAgo]) put(join(out, name));
+    for (const name of longAgo) utimesSync(join(out, name), 1, 1);
     expect(counts([app(out, ['a'])])).toEqual([[1, 1, 1, 0, 0]]);
-    expect(names(out)).toEqual([`.cdk8s-ml-${process.ppid}-0.tmp`, '.x.tmp', 'a.k8s.yaml'].sort());
+    expect(names(out)).toEqual([...beingWritten, '.x.tmp', 'a.k8s.yaml'].sort());
   }));
 
 describe('a folder that cannot be written', () => {

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { compileWhereStale } from '../../contract/support/assembly';
+import { ended, inFolder, NO_MOUNTS, often, runChild, startChild } from './child';
+
+beforeAll(compileWhereStale, 120_000);
+
+const WORDS = ['red', 'green', 'blue'];
+const CHARTS = ['x', 'y', 'z'];
+const NAMES = ['a', 'b', 'c', 'd', 'e'].flatMap((name) => CHARTS.map((chart) => `${name}/${chart}.k8s.yaml`));
+
+/** Several processes write the same files again and again; what any of them said, and what is there at the end. */
+async function atOnce(outdir: string, times: number, ownIds: boolean) {
+  const common = { outdir, charts: CHARTS, lines: 2000 };
+  const children = WORDS.map((word) => startChild({ ...common, steps: [['often', word, times]] }, { ownIds }));
+  const failed = (await Promise.all(children.map(ended))).flat(2);
+  const [list] = runChild({ ...common, steps: [['list']] });
+  return { failed, list };
+}
+
+function expectWhole({ failed, list }: Awaited<ReturnType<typeof atOnce>>): void {
+  expect(failed).toEqual([]);
+  expect(Object.keys(list)).toEqual(NAMES);
+  expect(Object.values(list).filter((word) => !WORDS.includes(word as string))).toEqual([]);
+}
+
+test('several syntheses into one folder leave every file, each whole', async () => {
+  const times = often(25);
+  await inFolder(async (folder) => expectWhole(await atOnce(join(folder, 'dist'), times, false)));
+  console.log(
+    `${WORDS.length * times} syntheses of ${WORDS.length} processes into one folder at once: no file torn or missing`,
+  );
+});
+
+// two containers that share a volume: each of their processes may be number 1
+const testMounted = NO_MOUNTS ? test.skip : test;
+testMounted('also where the processes do not see each other, and have one process id', async () => {
+  const times = often(25);
+  await inFolder(async (folder) => expectWhole(await atOnce(join(folder, 'dist'), times, true)));
+});
