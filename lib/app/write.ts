@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { attempt } from './attempt';
 import type { FolderChanges } from './folder';
@@ -30,17 +30,25 @@ function stage(folders: readonly FolderChanges[]): StagedFile[] {
   const made: string[] = [];
   const stageFolder = ({ outdir, write }: FolderChanges) => {
     attempt(outdir, 'made', () => makeFolder(outdir, made));
-    for (const { file, text } of write) {
+    for (const { file, text, isNew } of write) {
       const temporary = join(dirname(file), temporaryName(staged.length));
       attempt(file, 'written', () => {
         makeFolder(dirname(file), made);
         staged.push({ temporary, file });
-        writeFileSync(temporary, text);
+        if (isNew) writeFileSync(temporary, text);
+        else writeAs(statSync(file).mode, temporary, text);
       });
     }
   };
   cleaningUp(() => folders.forEach(stageFolder), staged, made);
   return staged;
+}
+
+/** What somebody shut, or opened, is to stay so when the file is replaced. */
+function writeAs(mode: number, file: string, text: string): void {
+  writeFileSync(file, text, { mode });
+  // the mask of the process may have taken bits away
+  chmodSync(file, mode);
 }
 
 /** Leaves no temporary file and no folder of this run behind when something fails. */
