@@ -1,4 +1,5 @@
 import type { Checker } from './errors';
+import { contentHash } from './hash';
 
 /** The rules that Kubernetes has for names, https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 const RULES = {
@@ -36,7 +37,6 @@ export type NameRule = keyof typeof RULES;
 
 /** Why `name` is not legal under the rule, or `undefined` where it is. */
 export function nameFault(name: string, rule: NameRule): string | undefined {
-  if ((rule === 'env' || rule === 'key') && isInherited(name)) return INHERITED;
   const { shape, max, words } = RULES[rule];
   if (typeof name === 'string' && name.length <= max && shape.test(name)) return undefined;
   return `at most ${max} characters: ${words}${rule === 'label' || rule === 'service' || rule === 'subdomain' ? ', alphanumeric at both ends' : ''}`;
@@ -44,26 +44,34 @@ export function nameFault(name: string, rule: NameRule): string | undefined {
 
 /** Refuses a name that the API server would refuse. */
 export function checkName(check: Checker, name: string, rule: NameRule, fix = 'choose a name of that form'): void {
-  const fault = nameFault(name, rule);
+  const fault = nameFault(name, rule) ?? (rule === 'env' || rule === 'key' ? inheritedFault(name) : undefined);
   if (fault) check.refuse(name, fault, fix);
+}
+
+/**
+ * A legal label that stands for the text and for no other: the text itself where it is one, else what is legal of it, and a
+ * hash, since `a.b` and `a-b`, or two long texts with one beginning, would be the same without.
+ */
+export function shortName(text: string): string {
+  if (nameFault(text, 'label') === undefined) return text;
+  const legal = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 54)
+    .replace(/-+$/, '');
+  return `${legal}-${contentHash(text)}`;
 }
 
 const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 const LABEL_NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
-/**
- * Names that every object of JavaScript has by itself (`constructor`): cdk8s takes a map with such a key for something
- * else, and cannot render it.
- */
-function isInherited(name: string): boolean {
-  return name in Object.prototype;
+/** Legal in Kubernetes, but cdk8s takes a map with such a key (`constructor`) for something else, and cannot render it. */
+function inheritedFault(key: string): string | undefined {
+  return key in Object.prototype ? 'another name: every object of JavaScript has this one already' : undefined;
 }
-
-const INHERITED = 'another name: every object of JavaScript has this one already';
 
 /** Why the key is not legal for a label or annotation, or `undefined` where it is. */
 export function keyFault(key: string): string | undefined {
-  if (isInherited(key)) return INHERITED;
   const [prefix, name, ...rest] = key.includes('/') ? key.split('/') : [undefined, key];
   if (rest.length > 0 || name === undefined || name.length > 63 || !LABEL_NAME.test(name))
     return 'a key of at most 63 letters, digits, hyphens, underscores and dots, with an optional DNS prefix before one slash';
@@ -80,16 +88,17 @@ export function labelValueFault(value: string): string | undefined {
 /** Refuses labels that the API server would refuse. */
 export function checkLabels(check: Checker, labels: Record<string, string> = {}): void {
   for (const [key, value] of Object.entries(labels)) {
-    const fault = keyFault(key) ?? labelValueFault(value);
-    if (fault)
-      check.at(key).refuse(keyFault(key) ? key : value, fault, 'use a legal label, or an annotation for free text');
+    const ofKey = keyFault(key) ?? inheritedFault(key);
+    const fault = ofKey ?? labelValueFault(value);
+    if (fault) check.at(key).refuse(ofKey ? key : value, fault, 'use a legal label, or an annotation for free text');
   }
 }
 
 /** Refuses annotations that the API server would refuse. */
 export function checkAnnotations(check: Checker, annotations: Record<string, string> = {}): void {
   for (const [key, value] of Object.entries(annotations)) {
-    const fault = keyFault(key) ?? (typeof value === 'string' ? undefined : 'a string');
-    if (fault) check.at(key).refuse(keyFault(key) ? key : value, fault, 'use a legal key, and text as the value');
+    const ofKey = keyFault(key) ?? inheritedFault(key);
+    const fault = ofKey ?? (typeof value === 'string' ? undefined : 'a string');
+    if (fault) check.at(key).refuse(ofKey ? key : value, fault, 'use a legal key, and text as the value');
   }
 }

@@ -11,7 +11,7 @@ export const DOWNLOAD_CONTAINER = 'download-model';
 /** Brings the model into the pod: the volume, the server's read-only mount and, where it is downloaded, the init container. */
 export function addModel(source: SourcePlan, storage: Storage): ContainerPlan | undefined {
   if (!source.volume || !source.mountPath) return undefined;
-  storage.add(modelVolume(source));
+  storage.add(modelVolume(source), 'model');
   storage.mount(
     {
       name: VOLUME,
@@ -44,7 +44,7 @@ function downloadContainer(
   storage: Storage,
 ): ContainerPlan {
   // the root of the download is read-only too, so its tools get a /tmp of their own
-  storage.add({ name: 'download-tmp', emptyDir: { sizeLimit: '1Gi' } });
+  storage.add({ name: 'download-tmp', emptyDir: { sizeLimit: '1Gi' } }, 'model');
   return {
     name: DOWNLOAD_CONTAINER,
     image: download.image,

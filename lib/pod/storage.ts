@@ -1,4 +1,5 @@
 import type { Checker } from '../internal/errors';
+import { contentHash } from '../internal/hash';
 import type { Volume, VolumeMount } from '../internal/kubernetes';
 
 /**
@@ -11,9 +12,14 @@ export class Storage {
 
   constructor(private readonly check: Checker) {}
 
-  /** Adds the volume, once for each name. */
-  add(volume: Volume): void {
-    if (!this.volumes.some((v) => v.name === volume.name)) this.volumes.push(volume);
+  /** Adds the volume, once where several want the same; `prop` is what asked for it. */
+  add(volume: Volume, prop: string): void {
+    const known = this.volumes.find(({ name }) => name === volume.name);
+    if (!known) this.volumes.push(volume);
+    else if (contentHash(known) !== contentHash(volume))
+      this.check
+        .at(prop)
+        .refuse(volume.name, 'a name that no other volume of the pod has', 'give the one in volumes another name');
   }
 
   /** Mounts a volume of the pod in the main container; `prop` is what asked for it. */
@@ -29,8 +35,10 @@ export class Storage {
   /** An emptyDir mounted at the path: writable, gone with the pod. */
   scratch(path: string, sizeLimit: string, prop: string): void {
     if (this.covers(path)) return;
-    const name = slug(path);
-    this.add({ name, emptyDir: { sizeLimit } });
+    const usual = slug(path);
+    const isTaken = this.volumes.some((volume) => volume.name === usual);
+    const name = isTaken ? `${usual.slice(0, 54).replace(/-+$/, '')}-${contentHash(path)}` : usual;
+    this.add({ name, emptyDir: { sizeLimit } }, prop);
     this.mount({ name, mountPath: path }, prop);
   }
 

@@ -1,6 +1,6 @@
 import type { Checker } from '../internal/errors';
 import type { Volume, VolumeMount } from '../internal/kubernetes';
-import { checkName } from '../internal/names';
+import { checkName, shortName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import { checkImage } from '../values/image';
 import { checkBytes } from '../values/quantity-check';
@@ -86,7 +86,8 @@ function source(order: ExtraVolumeOrder): Omit<Volume, 'name'> {
 
 /** From what it holds, so that two mounts of one object share a volume; an empty one from its path. */
 function usualName(order: ExtraVolumeOrder): string {
-  const text = order.type === 'emptyDir' ? `empty${order.mountPath}` : `${order.type}-${order.source}`;
-  const name = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return name.slice(0, 63).replace(/-+$/, '');
+  if (order.type !== 'emptyDir') return shortName(`${order.type.toLowerCase()}-${order.source}`);
+  // no other path of plain words gives the same name
+  const isPlain = /^[a-z0-9/]+$/.test(order.mountPath);
+  return shortName(`empty${isPlain ? order.mountPath.replace(/\/+/g, '-') : order.mountPath}`);
 }

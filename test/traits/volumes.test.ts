@@ -114,8 +114,8 @@ describe('a volume of the user', () => {
 
   test('is a ConfigMap, a Secret or an image, and is only read', () => {
     expect(extraVolumePlan(ExtraVolume.configMap('labels.v1', { mountPath }))).toEqual({
-      volume: { name: 'configmap-labels-v1', configMap: { name: 'labels.v1' } },
-      mount: { name: 'configmap-labels-v1', mountPath, readOnly: true },
+      volume: { name: 'configmap-labels-v1-a244197b', configMap: { name: 'labels.v1' } },
+      mount: { name: 'configmap-labels-v1-a244197b', mountPath, readOnly: true },
       needs: 'ConfigMap/labels.v1',
     });
     expect(extraVolumePlan(ExtraVolume.secret('tls', { mountPath, name: 'certificates' }))).toEqual({

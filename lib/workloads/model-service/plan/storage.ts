@@ -1,4 +1,5 @@
 import type { Checker } from '../../../internal/errors';
+import { shortName } from '../../../internal/names';
 import { bytes, quantity } from '../../../internal/quantity';
 import { addModel } from '../../../pod/model-volume';
 import type { ContainerPlan } from '../../../pod/plan';
@@ -36,14 +37,14 @@ export function planStorage(
   // the user's own come first, so that what the profile needs falls away where they cover it
   props.volumes?.forEach((extra, i) => {
     const { volume, mount } = extraVolumePlan(extra);
-    storage.add(volume);
+    storage.add(volume, `volumes[${i}].name`);
     storage.mount(mount, `volumes[${i}]`);
   });
   const download = facts.source && addModel(facts.source, storage);
   if (parts.files) mountFiles(storage, parts.files, props);
   for (const secret of parts.secrets) mountSecret(storage, secret);
   for (const sidecar of parts.sidecars) {
-    for (const volume of sidecar.volumes) storage.add(volume);
+    for (const volume of sidecar.volumes) storage.add(volume, 'sidecars');
     for (const mount of sidecar.serverMounts) storage.mount(mount, 'sidecars');
   }
   mountWritable(storage, facts, parts.cache);
@@ -52,18 +53,15 @@ export function planStorage(
 }
 
 function mountFiles(storage: Storage, files: ConfigPlan, props: ModelServiceProps): void {
-  storage.add({ name: 'config-files', configMap: { name: files.name } });
+  storage.add({ name: 'config-files', configMap: { name: files.name } }, 'configFiles');
   const mountPath = props.configPath ?? MODEL_SERVICE_DEFAULTS.values.configPath;
   storage.mount({ name: 'config-files', mountPath, readOnly: true }, 'configPath');
 }
 
 function mountSecret(storage: Storage, { secretName, files }: SecretPlan): void {
   if (!files) return;
-  const name = `secret-${secretName}`
-    .slice(0, 63)
-    .replace(/[^a-z0-9-]/g, '-')
-    .replace(/-+$/, '');
-  storage.add({ name, secret: { secretName, items: [...files.items] } });
+  const name = shortName(`secret-${secretName}`);
+  storage.add({ name, secret: { secretName, items: [...files.items] } }, 'secrets');
   storage.mount({ name, mountPath: files.path, readOnly: true }, 'secrets');
 }
 
@@ -76,7 +74,7 @@ function limitOf({ purpose, sizeLimit }: WritablePath, source: SourcePlan | unde
 
 function mountWritable(storage: Storage, { profile, source }: ServiceFacts, cache: CachePlan | undefined): void {
   storage.scratch('/tmp', TMP_LIMIT, 'server');
-  if (cache) storage.add(cache.volume);
+  if (cache) storage.add(cache.volume, 'cache');
   const cached = profile.writable.filter(({ purpose }) => cache && purpose === 'cache');
   // a subPath is made by the kubelet as root, which file systems without fsGroup (NFS, EFS) leave as it is:
   // the whole volume is mounted where one path is all there is
@@ -91,6 +89,6 @@ function mountSharedMemory(storage: Storage, props: ModelServiceProps, facts: Se
   const { memory, memoryLimit } = props.compute;
   const sizeLimit = props.sharedMemory ?? shmSize(facts.gpusPerPod, memoryLimit ?? memory);
   if (!sizeLimit) return;
-  storage.add({ name: 'shm', emptyDir: { medium: 'Memory', sizeLimit } });
+  storage.add({ name: 'shm', emptyDir: { medium: 'Memory', sizeLimit } }, 'sharedMemory');
   storage.mount({ name: 'shm', mountPath: '/dev/shm' }, 'sharedMemory');
 }
