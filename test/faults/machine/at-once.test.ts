@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
-import { ended, inFolder, NO_MOUNTS, often, runChild, startChild } from './child';
+import { often } from '../support/often';
+import { ended, inFolder, NO_MOUNTS, runChild, startChild } from './child';
 
 beforeAll(compileWhereStale, 120_000);
 
@@ -24,7 +25,7 @@ function expectWhole({ failed, list }: Awaited<ReturnType<typeof atOnce>>): void
 }
 
 test('several syntheses into one folder leave every file, each whole', async () => {
-  const times = often(25);
+  const times = often(15);
   await inFolder(async (folder) => expectWhole(await atOnce(join(folder, 'dist'), times, false)));
   console.log(
     `${WORDS.length * times} syntheses of ${WORDS.length} processes into one folder at once: no file torn or missing`,
@@ -34,6 +35,6 @@ test('several syntheses into one folder leave every file, each whole', async () 
 // two containers that share a volume: each of their processes may be number 1
 const testMounted = NO_MOUNTS ? test.skip : test;
 testMounted('also where the processes do not see each other, and have one process id', async () => {
-  const times = often(25);
+  const times = often(15);
   await inFolder(async (folder) => expectWhole(await atOnce(join(folder, 'dist'), times, true)));
 });

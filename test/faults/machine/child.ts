@@ -75,11 +75,6 @@ export const NO_MOUNTS =
     : 'not tried, since nothing can be mounted here (needs root, or user namespaces)';
 if (NO_MOUNTS) console.warn(`full disks, mount points, foreign process ids: ${NO_MOUNTS}`);
 
-/** How many times something is done that chance decides: `FAULT_RUNS=5` does five times as much, and so does CI. */
-export function often(times: number): number {
-  return Math.round(times * Number(process.env.FAULT_RUNS ?? (process.env.CI ? 5 : 1)));
-}
-
 export function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-ml-faults-'));
   const remove = () => rmSync(folder, { recursive: true });

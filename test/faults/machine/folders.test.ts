@@ -1,7 +1,10 @@
 import {
   chmodSync,
   chownSync,
+  cpSync,
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
@@ -9,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
 import { SHAPE } from '../support/trial';
@@ -18,13 +22,22 @@ beforeAll(compileWhereStale, 120_000);
 
 const IS_ROOT = process.getuid!() === 0;
 
+let template: string;
+beforeAll(() => {
+  template = mkdtempSync(join(tmpdir(), 'cdk8s-ml-faults-'));
+  runChild({ outdir: join(template, 'dist'), steps: [['synth', 'old']] });
+});
+afterAll(() => rmSync(template, { recursive: true }));
+
 /** A folder that the child owns, with five files of generation `old` in it. */
 function inOwnFolder(use: (outdir: string, folder: string) => void): void {
   inFolder((folder) => {
+    cpSync(template, folder, { recursive: true });
     chmodSync(folder, 0o777);
-    const outdir = join(folder, 'dist');
-    runChild({ outdir, user: NOBODY, steps: [['synth', 'old']] });
-    use(outdir, folder);
+    if (IS_ROOT)
+      for (const path of ['.', ...readdirSync(folder, { recursive: true })])
+        chownSync(join(folder, String(path)), NOBODY, NOBODY);
+    use(join(folder, 'dist'), folder);
   });
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
-import { inFolder, often, runChild, startChild } from './child';
+import { often } from '../support/often';
+import { inFolder, runChild, startChild } from './child';
 
 beforeAll(compileWhereStale, 120_000);
 
@@ -16,7 +17,7 @@ function killed(outdir: string, after: number): Promise<NodeJS.Signals | null> {
 }
 
 test('killed at any moment, a run leaves every file, each whole, and the next one repairs the folder', async () => {
-  const times = often(24);
+  const times = often(10);
   let interrupted = 0;
   const once = () =>
     inFolder(async (folder) => {
