@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
 import { often } from '../support/often';
@@ -12,19 +13,24 @@ const NAMES = ['a', 'b', 'c', 'd', 'e'].flatMap((name) => CHARTS.map((chart) => 
 /** Several processes write the same files again and again; what any of them said, and what is there at the end. */
 async function atOnce(outdir: string, times: number, ownIds: boolean) {
   const common = { outdir, charts: CHARTS, lines: 2000 };
+  runChild({ ...common, steps: [['synth', WORDS[0]]] });
+  const watch = ended(startChild({ ...common, steps: [['watch', WORDS]] }));
   const children = WORDS.map((word) => startChild({ ...common, steps: [['often', word, times]] }, { ownIds }));
   const failed = (await Promise.all(children.map(ended))).flat(2);
+  writeFileSync(`${outdir}.done`, '');
+  const [{ times: looked, odd }] = await watch;
   const [list] = runChild({ ...common, steps: [['list']] });
-  return { failed, list };
+  return { failed, looked, odd, list };
 }
 
-function expectWhole({ failed, list }: Awaited<ReturnType<typeof atOnce>>): void {
-  expect(failed).toEqual([]);
+function expectWhole({ failed, looked, odd, list }: Awaited<ReturnType<typeof atOnce>>): void {
+  expect({ failed, odd }).toEqual({ failed: [], odd: [] });
+  expect(looked).toBeGreaterThan(5);
   expect(Object.keys(list)).toEqual(NAMES);
   expect(Object.values(list).filter((word) => !WORDS.includes(word as string))).toEqual([]);
 }
 
-test('several syntheses into one folder leave every file, each whole', async () => {
+test('several syntheses into one folder leave every file, each whole at any moment', async () => {
   const times = often(15);
   await inFolder(async (folder) => expectWhole(await atOnce(join(folder, 'dist'), times, false)));
   console.log(

@@ -35,14 +35,14 @@ export function runChild(orders: Orders, env: NodeJS.ProcessEnv = process.env): 
 export function runMounted(mounts: string, orders: Orders): any[] {
   const script = `set -e; ${mounts}; exec '${process.execPath}' '${CHILD}' "$0"`;
   return outcomesOf(
-    spawnSync('unshare', [...MOUNTS!, 'sh', '-c', script, JSON.stringify(orders)], { encoding: 'utf8' }),
+    spawnSync('unshare', [...ownMounts(), 'sh', '-c', script, JSON.stringify(orders)], { encoding: 'utf8' }),
   );
 }
 
 /** One that goes on until it is killed, or has ended; perhaps with process ids of its own. */
 export function startChild(orders: Orders, options: { readonly ownIds?: boolean } = {}): ChildProcess {
   const command = [process.execPath, CHILD, JSON.stringify(orders)];
-  const [first, ...args] = options.ownIds ? ['unshare', ...MOUNTS!, '--pid', '--fork', ...command] : command;
+  const [first, ...args] = options.ownIds ? ['unshare', ...ownMounts(), '--pid', '--fork', ...command] : command;
   return spawn(first, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
@@ -64,15 +64,18 @@ function outcomesOf({ status, stdout, stderr }: { status: number | null; stdout:
 }
 
 /** How to get mounts of one's own: as root, or as root of a user namespace; undefined where neither is allowed. */
-const MOUNTS = [['--mount'], ['--map-root-user', '--mount']].find(
+const FOUND = [['--mount'], ['--map-root-user', '--mount']].find(
   (options) => spawnSync('unshare', [...options, 'sh', '-c', 'mount -t tmpfs tmpfs /mnt']).status === 0,
 );
 
+function ownMounts(): readonly string[] {
+  if (!FOUND) throw new Error('CI has to be allowed to mount: run it as root, or where user namespaces are on');
+  return FOUND;
+}
+
 /** Why nothing can be mounted here; in CI it must be possible. */
 export const NO_MOUNTS =
-  MOUNTS || process.env.CI
-    ? undefined
-    : 'not tried, since nothing can be mounted here (needs root, or user namespaces)';
+  FOUND || process.env.CI ? undefined : 'not tried, since nothing can be mounted here (needs root, or user namespaces)';
 if (NO_MOUNTS) console.warn(`full disks, mount points, foreign process ids: ${NO_MOUNTS}`);
 
 export function inFolder<T>(use: (folder: string) => T): T {

@@ -50,6 +50,19 @@ const STEPS = {
     return failed;
   },
   list: () => list(outdir),
+  /** Reads the files of the manifests again and again until somebody ends it; how often, and what was not as it should be. */
+  watch(words) {
+    let times = 0;
+    const odd = new Set();
+    for (; !fs.existsSync(`${outdir}.done`); times++)
+      for (const name of apps)
+        for (const chart of charts) {
+          const file = path.join(outdir, name, `${chart}.k8s.yaml`);
+          const content = fs.existsSync(file) ? contentOf(file) : 'missing';
+          if (!words.includes(content)) odd.add(`${name}/${chart}: ${content}`);
+        }
+    return { times, odd: [...odd] };
+  },
   /** Leaves so many bytes of the file system that holds the folder. */
   fill(left) {
     const { bavail, bsize } = fs.statfsSync(path.dirname(outdir));
