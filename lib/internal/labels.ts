@@ -5,6 +5,7 @@ export const VERSION_LABEL = 'app.kubernetes.io/version';
 export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
 
 /** Our own annotations. */
+/** By it a workload names existing objects of its own namespace that it relies on. */
 export const EXPECTS_ANNOTATION = 'cdk8s-ml.io/expects';
 export const CHECKSUM_ANNOTATION = 'cdk8s-ml.io/config-checksum';
 export const RELAXED_SECURITY_ANNOTATION = 'cdk8s-ml.io/relaxed-security';

@@ -1,4 +1,4 @@
-import { EXPECTS } from '../cluster/expects';
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import type { Item } from '../cluster/item';
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { dig, text } from '../cluster/read';
@@ -40,6 +40,6 @@ function* absent(cluster: ManifestIndex, item: Item, kind: string, name: string,
     prop: at,
     got: `${kind} ${name}`,
     expected: 'a workload that something here makes, or that is known to exist',
-    fix: `correct the name; or, where the ${kind} exists already, say so: the annotation ${EXPECTS}: '${kind}/${name}' on ${item.title}`,
+    fix: `correct the name; or, where the ${kind} exists already, say so: the annotation ${EXPECTS_ANNOTATION}: '${kind}/${name}' on ${item.title}`,
   };
 }

@@ -1,5 +1,5 @@
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import { backendsOf } from '../cluster/backends';
-import { EXPECTS } from '../cluster/expects';
 import { inNamespace } from '../cluster/missing';
 import type { Rule } from '../rule';
 
@@ -29,7 +29,7 @@ spec: {rules: [{backendRefs: [{name: scorer, port: 80}]}]}
         prop: `${at}.name`,
         got: name,
         expected: `a Service ${inNamespace(namespace, name)} that something here makes, or that is known to exist`,
-        fix: `add the Service; or, where it exists already, say so: the annotation ${EXPECTS}: 'Service/${name}' on ${item.title}, or 'existing' of the app`,
+        fix: `add the Service; or, where it exists already, say so: the annotation ${EXPECTS_ANNOTATION}: 'Service/${name}' on ${item.title}, or 'existing' of the app`,
       };
     }
   },

@@ -1,4 +1,4 @@
-import { EXPECTS } from '../cluster/expects';
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import type { Item } from '../cluster/item';
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { isRecord, own } from '../cluster/read';
@@ -56,6 +56,6 @@ function* nothing(cluster: ManifestIndex, item: Item, got: unknown): Iterable<Fa
     prop: 'spec.selector',
     got,
     expected: `labels of a pod in ${item.namespace ? `namespace ${item.namespace}` : 'the same namespace'}`,
-    fix: `use the labels of the pods that ${item.title} is for; or, where they are made elsewhere, name their workload in its annotation ${EXPECTS}`,
+    fix: `use the labels of the pods that ${item.title} is for; or, where they are made elsewhere, name their workload in its annotation ${EXPECTS_ANNOTATION}`,
   };
 }

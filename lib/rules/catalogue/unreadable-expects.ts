@@ -1,4 +1,5 @@
-import { EXPECTS, parseExpects } from '../cluster/expects';
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
+import { parseExpects } from '../cluster/expects';
 import { own } from '../cluster/read';
 import type { Rule } from '../rule';
 
@@ -26,12 +27,12 @@ metadata:
 `,
   *check(cluster) {
     for (const item of cluster.items) {
-      const value = own(item.annotations, EXPECTS);
+      const value = own(item.annotations, EXPECTS_ANNOTATION);
       if (typeof value !== 'string') continue;
       for (const entry of parseExpects(value).unreadable)
         yield {
           item,
-          prop: `metadata.annotations[${EXPECTS}]`,
+          prop: `metadata.annotations[${EXPECTS_ANNOTATION}]`,
           got: entry,
           expected: "Kind/name or Kind/name:KEY1+KEY2, of the object's own namespace",
           fix: `write it in that form on ${item.title}`,

@@ -8,9 +8,6 @@ export interface Expected {
   readonly keys?: ReadonlySet<string>;
 }
 
-/** Annotation by which a workload names existing objects of its own namespace that it relies on. */
-export const EXPECTS = 'cdk8s-ml.io/expects';
-
 const ENTRY = /^([A-Z][A-Za-z0-9]*)\/(?:([^/:,\s]+)\/)?([^/:,\s]+)(?::([^/:,\s]+))?$/;
 
 /** Reads `Kind/name`, `Kind/namespace/name`, each with `:KEY1+KEY2` behind it where keys matter; undefined where it is neither. */

@@ -1,5 +1,5 @@
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import type { Fault } from '../rule';
-import { EXPECTS } from './expects';
 import type { ManifestIndex } from './manifest-index';
 import type { Reference, ReferredKind } from './references';
 
@@ -51,5 +51,5 @@ function declaration(references: readonly Reference[]): string {
   const { item, kind, name } = references[0];
   const keys = [...new Set(references.flatMap(({ key }) => key ?? []))].join('+');
   const entry = `${kind}/${name}${keys ? `:${keys}` : ''}`;
-  return `the annotation ${EXPECTS}: '${entry}' on ${item.title}, or 'existing' of the app`;
+  return `the annotation ${EXPECTS_ANNOTATION}: '${entry}' on ${item.title}, or 'existing' of the app`;
 }

@@ -1,4 +1,5 @@
-import { EXPECTS, type Expected, parseExpected, parseExpects } from './expects';
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
+import { type Expected, parseExpected, parseExpects } from './expects';
 import { annotation, type Item } from './item';
 import { productsOf } from './providers';
 import { BUILT_IN_WORKLOADS, CUSTOM_WORKLOADS } from './workload-kinds';
@@ -22,7 +23,7 @@ export class ProvidedObjects {
     for (const item of items) {
       for (const { kind, name, keys, anywhere } of productsOf(item))
         this.add(`${kind}/${anywhere ? '*' : item.namespace}/${name}`, { keys: keys && new Set(keys) });
-      const expects = annotation(item, EXPECTS);
+      const expects = annotation(item, EXPECTS_ANNOTATION);
       if (expects !== undefined) this.saidBy.set(item, parseExpects(expects).expected);
     }
     for (const entry of [...ALWAYS, ...existing]) {
