@@ -26,7 +26,6 @@ export function creditRisk(): MlApp[] {
         healthPath: '/ready',
         livenessPath: '/health',
         metricsPath: '/metrics',
-        user: 10001,
       }),
       compute: { cpu: '250m', memory: '512Mi' },
       startup: Duration.minutes(2),

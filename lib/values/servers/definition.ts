@@ -18,8 +18,11 @@ export function identity(
   return { user: options.user ?? image.user, group: options.group ?? options.user ?? image.group };
 }
 
-/** For images that anybody may build: the first user of most distributions. */
-export const ANY_IMAGE = { user: 1000, group: 1000 } as const;
+/**
+ * For images that name no user of their own. Numbers above 10000 are hardly ever accounts of a node: a process that
+ * leaves its container is then nobody there (kube-score `container-security-context-user-group-id`, checkov CKV_K8S_40).
+ */
+export const ANY_IMAGE = { user: 10001, group: 10001 } as const;
 
 /** Both words of an option where it has a value, nothing where it has none. */
 export function flag(name: string, value: string | number | undefined): string[] {

@@ -10,7 +10,7 @@ export interface ServerOptions {
    * Numeric user that the server is made to run as: `securityContext.runAsUser`, unless `PodSecurity` says otherwise.
    * Never 0.
    *
-   * @default - the one that the image is made for, see docs/model-servers.md; 1000 where the image says nothing
+   * @default - the one that the image is made for, see docs/model-servers.md; 10001 where the image says nothing
    */
   readonly user?: number;
   /**

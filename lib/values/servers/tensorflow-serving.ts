@@ -93,7 +93,7 @@ function profile(options: TensorFlowServingOptions): ServerProfile {
       ...(options.args ?? []),
     ],
     env: () => ({ ...options.env }),
-    // the image runs as root and needs nothing of it; KServe's runtime has it run as 1000
+    // the image runs as root and needs nothing of it, nor of any other user: KServe's runtime has it run as 1000
     ...identity(options, ANY_IMAGE),
     home: '/tmp',
     writable: [],

@@ -34,7 +34,6 @@ def credit_risk() -> list[MlApp]:
                 health_path="/ready",
                 liveness_path="/health",
                 metrics_path="/metrics",
-                user=10001,
             ),
             compute=Compute(cpu="250m", memory="512Mi"),
             startup=Duration.minutes(2),
