@@ -1,3 +1,4 @@
+import { tally } from '../support/tally';
 import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './acceptance';
 import { ControlPlane } from './control-plane';
 import { crdDatabase } from './crd-database';
@@ -18,6 +19,7 @@ describe('what dist/ holds', () => {
     const crds = await countCrds(plane.api);
     const objects = folders.flatMap((folder) => folder.objects);
     const pods = objects.flatMap(podTemplatesOf);
+    tally('manifests', objects.length);
     process.stderr.write(
       `cluster: ${objects.length} objects, ${pods.length} pod templates in ${folders.length} folders; ${crds} CRDs\n`,
     );

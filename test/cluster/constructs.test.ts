@@ -1,6 +1,7 @@
 import { ApiObject, type App } from 'cdk8s';
 import { MlNamespace, type MlNamespaceProps, ModelService, NetworkAccess, PodSecurityLevel } from '../../lib';
 import { allProps } from '../support/all-props';
+import { tally } from '../support/tally';
 import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './acceptance';
 import { MINIMAL_SERVICE } from './charts';
 import { ControlPlane } from './control-plane';
@@ -109,6 +110,7 @@ describe('constructs on the API server', () => {
 
   it.each(CONSTRUCTS)('%s: accepted, its pods let in, steady, and applied in one go', async (_name, make) => {
     const folder: ManifestFolder = synthesize(plane, 'construct', make);
+    tally('manifests', folder.objects.length);
     expect(await refusedOrWarned(plane, folder)).toEqual([]);
     expect(await refusedPods(plane, folder.objects)).toEqual([]);
     expect(await drift(plane, folder)).toEqual([]);

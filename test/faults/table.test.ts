@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { tally } from '../support/tally';
 import { SHAPE } from './support/trial';
 import { PLATFORM } from './table/platform';
 import { makeTree, type Rows } from './table/rows';
@@ -28,6 +29,7 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(parent, { recursive: true });
   if (WRITES) writeFileSync(FILE, [...met].map(([what, message]) => `# ${what}\n${message}\n`).join('\n'));
+  tally('bad inputs', met.size);
   console.log(`${met.size} wrong inputs refused, each with the message that it should have`);
 });
 

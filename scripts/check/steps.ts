@@ -1,0 +1,28 @@
+/** One script of package.json, and what its outcome means. */
+export interface Step {
+  readonly script: string;
+  readonly args?: readonly string[];
+  /** Run by jest: its tests are counted, and there must be some. */
+  readonly suite?: boolean;
+}
+
+/** The gate before a commit; `npm test` keeps both cores of a small machine busy, so nothing runs beside it. */
+export const GATE: readonly Step[] = [
+  { script: 'lint' },
+  { script: 'typecheck' },
+  { script: 'build' },
+  { script: 'docs', args: ['--check'] },
+  { script: 'test', suite: true },
+];
+
+/** What takes longer. The lanes run side by side, the steps of one lane in turn: most of the time is spent waiting. */
+export const LANES: readonly (readonly Step[])[] = [
+  [{ script: 'test:cluster', suite: true }],
+  [
+    { script: 'synth' },
+    { script: 'test:package', suite: true },
+    { script: 'test:judges', suite: true },
+    { script: 'test:python', suite: true },
+    { script: 'test:service', suite: true },
+  ],
+];
