@@ -20,7 +20,9 @@ export async function addNodes(plane: ControlPlane, nodes: FakeNode[]): Promise<
 }
 
 function manifestOf({ name, zone, cpu = '16', memory = '64Gi', gpus = 0, labels }: FakeNode) {
-  const capacity = { cpu, memory, pods: '110', ...(gpus > 0 ? { 'nvidia.com/gpu': String(gpus) } : {}) };
+  // a kubelet reports its disk too; without it, no pod that asks for some would be placed
+  const disk = { 'ephemeral-storage': '500Gi' };
+  const capacity = { cpu, memory, ...disk, pods: '110', ...(gpus > 0 ? { 'nvidia.com/gpu': String(gpus) } : {}) };
   return {
     apiVersion: 'v1',
     kind: 'Node',
