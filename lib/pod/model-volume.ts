@@ -11,7 +11,8 @@ export const DOWNLOAD_CONTAINER = 'download-model';
 /** Brings the model into the pod: the volume, the server's read-only mount and, where it is downloaded, the init container. */
 export function addModel(source: SourcePlan, storage: Storage): ContainerPlan | undefined {
   if (!source.volume || !source.mountPath) return undefined;
-  storage.add(modelVolume(source), 'model');
+  const { volume } = source;
+  storage.add(modelVolume(source), 'model', volume.type === 'scratch' ? volume.sizeLimit : undefined);
   storage.mount(
     {
       name: VOLUME,

@@ -9,11 +9,19 @@ import type { Volume, VolumeMount } from '../internal/kubernetes';
 export class Storage {
   readonly volumes: Volume[] = [];
   readonly mounts: VolumeMount[] = [];
+  /** How much is expected on the node's disk, a quantity by name of the volume, where that is known. */
+  readonly expected = new Map<string, string>();
 
   constructor(private readonly check: Checker) {}
 
-  /** Adds the volume, once where several want the same; `prop` is what asked for it. */
-  add(volume: Volume, prop: string): void {
+  /**
+   * Adds the volume, once where several want the same.
+   *
+   * @param prop what asked for it
+   * @param expected how much will lie in it, a quantity, where that is known: what a size limit allows is not that
+   */
+  add(volume: Volume, prop: string, expected?: string): void {
+    if (expected !== undefined) this.expected.set(volume.name, expected);
     const known = this.volumes.find(({ name }) => name === volume.name);
     if (!known) this.volumes.push(volume);
     else if (contentHash(known) !== contentHash(volume))
@@ -33,12 +41,12 @@ export class Storage {
   }
 
   /** An emptyDir mounted at the path: writable, gone with the pod. */
-  scratch(path: string, sizeLimit: string, prop: string): void {
+  scratch(path: string, sizeLimit: string, prop: string, expected?: string): void {
     if (this.covers(path)) return;
     const usual = slug(path);
     const isTaken = this.volumes.some((volume) => volume.name === usual);
     const name = isTaken ? `${usual.slice(0, 54).replace(/-+$/, '')}-${contentHash(path)}` : usual;
-    this.add({ name, emptyDir: { sizeLimit } }, prop);
+    this.add({ name, emptyDir: { sizeLimit } }, prop, expected);
     this.mount({ name, mountPath: path }, prop);
   }
 

@@ -25,14 +25,16 @@ export interface Compute {
    * Disk of the node kept free for logs, the container's own files and emptyDir volumes:
    * `resources.requests.ephemeral-storage`.
    *
-   * @default - no request
+   * @default - what logs take and what is known of the volumes (docs/model-service.md, "Disk of the node"); nothing beside
+   * an `ephemeralStorageLimit`, which Kubernetes then takes as the request
    */
   readonly ephemeralStorage?: string;
   /**
-   * The most of the node's disk the pod's container may use, `resources.limits.ephemeral-storage`; above it the pod is
-   * evicted.
+   * The most of the node's disk the container may use, `resources.limits.ephemeral-storage`. The kubelet adds up the
+   * limits of the pod, and evicts the pod above that sum.
    *
-   * @default - no limit
+   * @default - above what all volumes may hold, where each is bounded closely and every root is read-only; otherwise, and
+   * beside an `ephemeralStorage`, no limit
    */
   readonly ephemeralStorageLimit?: string;
   /**

@@ -58,6 +58,8 @@ export interface WritablePath {
   readonly purpose: 'scratch' | 'cache';
   /** Upper bound of an emptyDir, a quantity. */
   readonly sizeLimit: string;
+  /** True where the user gave that bound, for a folder of theirs: the node is then asked to have as much. */
+  readonly isSized?: boolean;
 }
 
 /** What a server's arguments may depend on. */

@@ -171,6 +171,7 @@ function profile(options: CustomServerOptions): ServerProfile {
       path,
       purpose: cache ? 'cache' : 'scratch',
       sizeLimit: sizeLimit ?? WRITABLE_PATH.values.sizeLimit,
+      isSized: sizeLimit !== undefined,
     })),
     needsGpu: options.needsGpu ?? CUSTOM_SERVER.values.needsGpu,
     pullsFromHub: false,

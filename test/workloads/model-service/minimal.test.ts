@@ -62,7 +62,7 @@ describe('a ModelService with the three required props', () => {
         },
       },
     });
-    expect(pod.securityContext.runAsUser).toBeGreaterThan(0);
+    expect(pod.securityContext.runAsUser).toBe(10001);
     expect(pod.securityContext.fsGroup).toBe(pod.securityContext.runAsGroup);
     expect(server.securityContext).toEqual({
       allowPrivilegeEscalation: false,
@@ -78,8 +78,11 @@ describe('a ModelService with the three required props', () => {
     expect(writable.some((path) => home === path || home.startsWith(`${path}/`))).toBe(true);
   });
 
-  test('asks for what it was given: no CPU limit, memory limited to its request', () => {
-    expect(server.resources).toEqual({ requests: { cpu: '500m', memory: '512Mi' }, limits: { memory: '512Mi' } });
+  test('asks for what it was given, and for a little disk: no CPU limit, memory limited to its request', () => {
+    expect(server.resources).toEqual({
+      requests: { cpu: '500m', memory: '512Mi', 'ephemeral-storage': '100Mi' },
+      limits: { memory: '512Mi', 'ephemeral-storage': '2Gi' },
+    });
   });
 
   test('is reached on port 80, by pods of its namespace', () => {

@@ -32,7 +32,7 @@ describe('pods with GPUs', () => {
 
   test('ask for whole GPUs, and for as much memory as they may use', () => {
     expect(server(four).resources).toEqual({
-      requests: { cpu: '4', memory: '32Gi', 'nvidia.com/gpu': '4' },
+      requests: { cpu: '4', memory: '32Gi', 'ephemeral-storage': '17096Mi', 'nvidia.com/gpu': '4' },
       limits: { memory: '32Gi', 'nvidia.com/gpu': '4' },
     });
   });

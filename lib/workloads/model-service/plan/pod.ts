@@ -14,6 +14,7 @@ import { needsWritableRoot, placement } from '../../../values/gpu-placement';
 import type { SecretPlan } from '../../../values/secret-plan';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ConfigPlan } from './config';
+import { planDisk } from './disk';
 import { planEnv, planEnvFrom } from './env';
 import type { ServiceFacts } from './facts';
 import { planSecurity } from './security';
@@ -36,7 +37,7 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
   const nodes = props.compute.gpu
     ? placement(props.compute.gpu, facts.target.cloud)
     : { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
-  return {
+  const pod: PodPlan = {
     labels: { ...parts.labels, ...identity.podLabels },
     annotations: {
       ...checksums(parts.config, parts.files),
@@ -64,6 +65,7 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
     runtimeClassName: props.runtimeClassName,
     imagePullSecrets: props.imagePullSecrets,
   };
+  return planDisk(pod, storage.expected);
 }
 
 function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): ContainerPlan {

@@ -1,4 +1,5 @@
 import type { Checker } from '../../../internal/errors';
+import type { Volume } from '../../../internal/kubernetes';
 import { shortName } from '../../../internal/names';
 import { bytes, quantity } from '../../../internal/quantity';
 import { addModel } from '../../../pod/model-volume';
@@ -37,14 +38,14 @@ export function planStorage(
   // the user's own come first, so that what the profile needs falls away where they cover it
   props.volumes?.forEach((extra, i) => {
     const { volume, mount } = extraVolumePlan(extra);
-    storage.add(volume, `volumes[${i}].name`);
+    storage.add(volume, `volumes[${i}].name`, volume.emptyDir?.sizeLimit);
     storage.mount(mount, `volumes[${i}]`);
   });
   const download = facts.source && addModel(facts.source, storage);
   if (parts.files) mountFiles(storage, parts.files, props);
   for (const secret of parts.secrets) mountSecret(storage, secret);
   for (const sidecar of parts.sidecars) {
-    for (const volume of sidecar.volumes) storage.add(volume, 'sidecars');
+    for (const volume of sidecar.volumes) storage.add(volume, 'sidecars', sharedSize(volume, sidecar));
     for (const mount of sidecar.serverMounts) storage.mount(mount, 'sidecars');
   }
   mountWritable(storage, facts, parts.cache);
@@ -72,9 +73,20 @@ function limitOf({ purpose, sizeLimit }: WritablePath, source: SourcePlan | unde
   return needed > quantity(sizeLimit) ? bytes(needed) : sizeLimit;
 }
 
+/** A folder between two containers is there to be filled; one of a sidecar's own is bounded, and hardly used. */
+function sharedSize({ name, emptyDir }: Volume, { serverMounts }: SidecarPlan): string | undefined {
+  return serverMounts.some((mount) => mount.name === name) ? emptyDir?.sizeLimit : undefined;
+}
+
+/** What a folder of the server will hold, where that is known. */
+function expectedIn({ purpose, sizeLimit, isSized }: WritablePath, source: SourcePlan | undefined): string | undefined {
+  if (isSized) return sizeLimit;
+  return purpose === 'cache' && source?.hub && source.size ? bytes(quantity(source.size) * 1.1) : undefined;
+}
+
 function mountWritable(storage: Storage, { profile, source }: ServiceFacts, cache: CachePlan | undefined): void {
   storage.scratch('/tmp', TMP_LIMIT, 'server');
-  if (cache) storage.add(cache.volume, 'cache');
+  if (cache) storage.add(cache.volume, 'cache', cache.volume.emptyDir?.sizeLimit);
   const cached = profile.writable.filter(({ purpose }) => cache && purpose === 'cache');
   // a subPath is made by the kubelet as root, which file systems without fsGroup (NFS, EFS) leave as it is:
   // the whole volume is mounted where one path is all there is
@@ -82,7 +94,8 @@ function mountWritable(storage: Storage, { profile, source }: ServiceFacts, cach
     if (cached.length === 1) storage.mount({ name: cache!.volume.name, mountPath: path }, 'cache');
     else storage.folderOf(cache!.volume.name, path, 'cache');
   for (const written of profile.writable)
-    if (!cached.includes(written)) storage.scratch(written.path, limitOf(written, source), 'server');
+    if (!cached.includes(written))
+      storage.scratch(written.path, limitOf(written, source), 'server', expectedIn(written, source));
 }
 
 function mountSharedMemory(storage: Storage, props: ModelServiceProps, facts: ServiceFacts): void {
