@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Credentials } from './credentials';
+import { SYNC_SECONDS } from './real-time';
 
 /**
  * Those that admission and clean-up lean on; with no others running, no object changes on its own. Not those of quotas
@@ -77,8 +78,7 @@ export function controllerManagerFlags(settings: ControllerSettings): string[] {
     '--secure-port=0',
     '--kube-api-qps=200',
     '--kube-api-burst=400',
-    // The default of 15 s would make every autoscaling test wait.
-    '--horizontal-pod-autoscaler-sync-period=2s',
+    `--horizontal-pod-autoscaler-sync-period=${SYNC_SECONDS}s`,
     ...emulation(settings.emulate),
   ];
 }

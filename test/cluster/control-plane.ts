@@ -69,6 +69,11 @@ export class ControlPlane {
     await this.processes.stopAll();
   }
 
+  /** Files of the API server's own certificate and its key, for a server that stands beside it. */
+  servingCertificate(): string[] {
+    return [this.authority(), join(this.certificates, 'apiserver.key')];
+  }
+
   /** Peak resident memory of each process so far, in MiB; empty where the system has no /proc. */
   peakMemory(): { [process: string]: number } {
     return this.processes.peakMemory();
