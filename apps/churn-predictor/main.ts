@@ -6,11 +6,16 @@ import {
   MlNamespace,
   ModelServer,
   ModelService,
+  NetworkAccess,
+  NetworkPeer,
   Probe,
   Rollout,
   SecretSource,
 } from '../../lib';
 import { ENVIRONMENTS } from './environments';
+
+/** Private networks, carrier-grade NAT and link-local addresses, where clouds answer with the credentials of the node. */
+const NOT_PUBLIC = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** A churn model behind a load balancer, scaled on CPU, with every number of its operators' table. */
 export function churnPredictor(): MlApp[] {
@@ -47,6 +52,14 @@ export function churnPredictor(): MlApp[] {
       drain: Duration.seconds(30),
       rollout: Rollout.rolling({ maxSurge: 1, maxUnavailable: 0 }),
       exposure: Exposure.loadBalancer({ port: 80 }),
+      access: NetworkAccess.allow({
+        egress: [
+          // MLflow, which is in the same namespace
+          { to: [NetworkPeer.sameNamespace()], ports: [5000] },
+          // S3 has many addresses, which change, but they are public ones
+          { to: [NetworkPeer.cidr('0.0.0.0/0', NOT_PUBLIC)], ports: [443] },
+        ],
+      }),
       autoscaling: Autoscaling.onCpu({ ...environment.sizing, utilization: 70 }),
       names: {
         container: 'api',

@@ -32,7 +32,8 @@ export function creditRisk(): MlApp[] {
       drain: Duration.seconds(30),
       config: { MODEL_PATH: '/app/models/credit_risk.joblib', LOG_LEVEL: logLevel },
       autoscaling: Autoscaling.onCpu({ minReplicas, maxReplicas, utilization: 70 }),
-      access: NetworkAccess.allow({ from: [NetworkPeer.namespace('loans')] }),
+      // it calls nobody: its model is in the image
+      access: NetworkAccess.allow({ from: [NetworkPeer.namespace('loans')], egress: [] }),
       monitoring: Monitoring.serviceMonitor(),
     });
     return app;

@@ -55,7 +55,7 @@ function downloadedModel(models: MlNamespace, { laptop }: ModelEnvironment): voi
     server: REST,
     compute: COMPUTE,
     replicas: laptop ? 1 : 3,
-    model: ModelSource.http({ url: 'https://example.com/model.pkl' }),
+    model: ModelSource.http({ url: 'https://example.com/model.pkl', size: '200Mi' }),
     startup: Duration.minutes(3),
     sidecars: [Sidecar.fluentd({ logPath: '/var/log/model' })],
     verticalAutoscaling: VerticalAutoscaling.inPlaceOrRecreate(),

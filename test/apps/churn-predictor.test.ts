@@ -9,6 +9,7 @@ const pod = () => deployment().spec.template.spec;
 const api = () => manifests.container('Deployment', 'churn-predictor', 'api');
 const service = () => manifests.get('Service', 'churn-predictor-svc');
 const hpa = () => manifests.get('HorizontalPodAutoscaler', 'churn-predictor-hpa');
+const policy = () => manifests.get('NetworkPolicy', 'churn-predictor').spec;
 const config = () => manifests.get('ConfigMap', 'churn-predictor-config');
 const secretRef = (name: string) => api().env.find((e: any) => e.name === name).valueFrom.secretKeyRef;
 
@@ -95,7 +96,7 @@ describe('churn-predictor, prod, has the guard rails of a good operator', () => 
     ['no secret value', () => manifests.count('Secret'), 0],
     ['no token', () => pod().automountServiceAccountToken, false],
     ['no service links', () => pod().enableServiceLinks, false],
-    ['a numeric user', () => pod().securityContext.runAsUser > 0 && pod().securityContext.runAsNonRoot, true],
+    ['a numeric user', () => pod().securityContext.runAsUser > 10000 && pod().securityContext.runAsNonRoot, true],
     ['a read-only root', () => api().securityContext.readOnlyRootFilesystem, true],
     ['a writable /tmp', () => api().volumeMounts.some((m: any) => m.mountPath === '/tmp' && !m.readOnly), true],
     ['seccomp', () => pod().securityContext.seccompProfile.type, 'RuntimeDefault'],
@@ -113,7 +114,18 @@ describe('churn-predictor, prod, has the guard rails of a good operator', () => 
         ['kubernetes.io/hostname', 'ScheduleAnyway'],
       ],
     ],
-    ['a network policy', () => manifests.get('NetworkPolicy', 'churn-predictor').spec.policyTypes, ['Ingress']],
+    ['a network policy both ways', () => policy().policyTypes, ['Ingress', 'Egress']],
+    [
+      'that opens DNS, MLflow beside it, and S3, and neither the metadata service nor private networks',
+      () => policy().egress.map(({ ports, to }: any) => [ports.map(({ port }: any) => port), to]),
+      [
+        [[53, 53], undefined],
+        [[5000], [{ podSelector: {} }]],
+        [[443], [{ ipBlock: { cidr: '0.0.0.0/0', except: expect.arrayContaining(['10.0.0.0/8', '169.254.0.0/16']) } }]],
+      ],
+    ],
+    ['disk that the scheduler knows of', () => api().resources.requests['ephemeral-storage'], '100Mi'],
+    ['disk that it may use, above the limit of /tmp', () => api().resources.limits['ephemeral-storage'], '2Gi'],
     ['time for the load balancer to let go', () => api().lifecycle.preStop.sleep.seconds > 0, true],
     [
       'a deadline above the start-up budget',

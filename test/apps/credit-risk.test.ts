@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Manifests } from '../../lib';
 
@@ -15,4 +16,16 @@ test('M04: uvicorn runs service:app on 8080, and what is declared of it fits tog
   const shutdown = Number(line[line.indexOf('--timeout-graceful-shutdown') + 1]);
   const grace = prod.podSpec('Deployment', 'credit-risk').terminationGracePeriodSeconds;
   expect(server.lifecycle.preStop.sleep.seconds + shutdown).toBeLessThan(grace);
+});
+
+test('calls nobody: nothing but DNS is open', () => {
+  const { policyTypes, egress } = prod.get('NetworkPolicy', 'credit-risk').spec;
+  expect(policyTypes).toEqual(['Ingress', 'Egress']);
+  expect(egress.flatMap(({ ports }: any) => ports.map(({ port }: any) => port))).toEqual([53, 53]);
+});
+
+test('runs as the user that its build file names', () => {
+  const dockerfile = readFileSync(join(__dirname, '../../apps/credit-risk/service/Dockerfile'), 'utf8');
+  const { runAsUser, runAsGroup } = prod.podSpec('Deployment', 'credit-risk').securityContext;
+  expect(dockerfile).toContain(`\nUSER ${runAsUser}:${runAsGroup}\n`);
 });

@@ -5,6 +5,7 @@ from cdk8s_ml import (
     Autoscaling,
     ClusterTarget,
     Compute,
+    EgressOptions,
     Environment,
     Exposure,
     MlApp,
@@ -12,6 +13,8 @@ from cdk8s_ml import (
     ModelServer,
     ModelService,
     ModelServiceNames,
+    NetworkAccess,
+    NetworkPeer,
     Probe,
     Probes,
     Rollout,
@@ -32,6 +35,8 @@ ENVIRONMENTS = [
     ChurnEnvironment("test", min_replicas=2, max_replicas=4, initial_replicas=2),
     ChurnEnvironment("prod", min_replicas=2, max_replicas=20, initial_replicas=3),
 ]
+
+NOT_PUBLIC = ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"]
 
 WAIVER = {
     "cdk8s-ml.io/waive-hpa-with-fixed-replicas": (
@@ -80,6 +85,12 @@ def app_for(environment: ChurnEnvironment) -> MlApp:
         drain=Duration.seconds(30),
         rollout=Rollout.rolling(max_surge=1, max_unavailable=0),
         exposure=Exposure.load_balancer(port=80),
+        access=NetworkAccess.allow(
+            egress=[
+                EgressOptions(to=[NetworkPeer.same_namespace()], ports=[5000]),
+                EgressOptions(to=[NetworkPeer.cidr("0.0.0.0/0", NOT_PUBLIC)], ports=[443]),
+            ],
+        ),
         autoscaling=Autoscaling.on_cpu(
             min_replicas=environment.min_replicas,
             max_replicas=environment.max_replicas,

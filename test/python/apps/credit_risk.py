@@ -43,7 +43,7 @@ def credit_risk() -> list[MlApp]:
                 "LOG_LEVEL": environment.setting("log_level"),
             },
             autoscaling=Autoscaling.on_cpu(**environment.setting("replicas"), utilization=70),
-            access=NetworkAccess.allow(from_=[NetworkPeer.namespace("loans")]),
+            access=NetworkAccess.allow(from_=[NetworkPeer.namespace("loans")], egress=[]),
             monitoring=Monitoring.service_monitor(),
         )
         apps.append(app)

@@ -66,7 +66,7 @@ def downloaded_model(models: MlNamespace) -> None:
         server=REST,
         compute=COMPUTE,
         replicas=1 if laptop else 3,
-        model=ModelSource.http(url="https://example.com/model.pkl"),
+        model=ModelSource.http(url="https://example.com/model.pkl", size="200Mi"),
         startup=Duration.minutes(3),
         sidecars=[Sidecar.fluentd(log_path="/var/log/model")],
         vertical_autoscaling=VerticalAutoscaling.in_place_or_recreate(),
