@@ -2,6 +2,7 @@ import type { Checker } from './errors';
 import { ENUMS, FUNCTIONS } from './signatures';
 import { FOREIGN, fixOf, words } from './type-words';
 import { type Field, fieldsOf, LARGEST, parametersOf, type Type } from './types';
+import { type Audience, unknownProps } from './unknown-props';
 
 /**
  * What the compiler of a TypeScript user has checked already: that every prop and argument has its type. Somebody who
@@ -42,7 +43,7 @@ export function checksArguments(name: string, type: { readonly prototype: object
     const factory = statics[method];
     const checked = function (this: unknown, ...args: unknown[]) {
       const faults = argumentFaults(called, args);
-      if (faults.length === 0) return factory.apply(this, args);
+      if (faults.length === 0) return factory.apply(this, asWritten(called, args));
       const _check = (check: Checker) => report(check, faults);
       return Object.defineProperties(Object.create(type.prototype), {
         [FAULTS]: { value: faults },
@@ -62,14 +63,39 @@ function report(check: Checker, faults: readonly Fault[]): void {
 /** Options are told by the names of their props, other arguments by that of the parameter. */
 function argumentFaults(called: string, args: readonly unknown[]): Fault[] {
   return parametersOf(called).flatMap((parameter, i) =>
-    fieldFaults(parameter, args[i], parameter.type.kind === 'struct' ? [] : [parameter.name]),
+    fieldFaults(
+      parameter,
+      args[i],
+      parameter.type.kind === 'struct' ? [] : [parameter.name],
+      called.startsWith('new ') ? 'construct' : 'value',
+    ),
   );
 }
 
-function fieldFaults({ name, type, optional, meaning }: Field, value: unknown, way: Fault['way']): Fault[] {
+/** With options as plain objects: a factory may copy them, and a copy lacks what a class or a prototype gives. */
+function asWritten(called: string, args: readonly unknown[]): unknown[] {
+  const parameters = parametersOf(called);
+  return args.map((one, i) => (parameters[i] === undefined ? one : plain(parameters[i].type, one)));
+}
+
+function plain(type: Type, value: unknown): unknown {
+  if (value === undefined) return value;
+  if (type.kind === 'list') return type.of.kind === 'struct' ? (value as []).map((one) => plain(type.of, one)) : value;
+  if (type.kind !== 'struct') return value;
+  const options = value as Record<string, unknown>;
+  const given = fieldsOf(type.name).filter(({ name }) => options[name] !== undefined);
+  return Object.fromEntries(given.map((field) => [field.name, plain(field.type, options[field.name])]));
+}
+
+function fieldFaults(
+  { name, type, optional, meaning }: Field,
+  value: unknown,
+  way: Fault['way'],
+  audience: Audience = 'value',
+): Fault[] {
   if (value === undefined)
     return optional ? [] : [{ way, got: value, expected: meaning ?? words(type), fix: `set ${name}` }];
-  if (isOf(type, value)) return faultsInside(type, value, way);
+  if (isOf(type, value)) return faultsInside(type, value, way, audience);
   const expected = meaning === undefined ? words(type, value) : `${words(type, value)}: ${meaning}`;
   if (value === null && optional) return [{ way, got: value, expected, fix: 'leave it out for the default' }];
   const needsUnit = typeof value === 'number' && /(memory|storage|size)(limit)?$/i.test(name);
@@ -83,21 +109,32 @@ function elementFaults(type: Type, value: unknown, way: Fault['way']): Fault[] {
 }
 
 /** The faults in something that is itself of its type. */
-function faultsInside(type: Type, value: unknown, way: Fault['way']): Fault[] {
+function faultsInside(type: Type, value: unknown, way: Fault['way'], audience: Audience = 'value'): Fault[] {
   switch (type.kind) {
     case 'list':
       return Array.from(value as unknown[]).flatMap((one, i) => elementFaults(type.of, one, [...way, i]));
     case 'map':
       return Object.entries(value as object).flatMap(([key, one]) => elementFaults(type.of, one, [...way, key]));
     case 'struct':
-      return fieldsOf(type.name).flatMap((field) =>
-        fieldFaults(field, (value as Record<string, unknown>)[field.name], [...way, field.name]),
-      );
+      return structFaults(type.name, value as Record<string, unknown>, way, audience);
     case 'class':
       return givenFaults(value as object, way);
     default:
       return [];
   }
+}
+
+function structFaults(
+  struct: string,
+  value: Readonly<Record<string, unknown>>,
+  way: Fault['way'],
+  audience: Audience,
+): Fault[] {
+  const known = fieldsOf(struct).flatMap((field) => fieldFaults(field, value[field.name], [...way, field.name]));
+  const unknown = unknownProps(struct, value, audience);
+  return unknown.length === 0
+    ? known
+    : [...known, ...unknown.map(({ name, ...fault }) => ({ ...fault, way: [...way, name] }))];
 }
 
 /** The faults of the arguments that a value was made with. */

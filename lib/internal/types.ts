@@ -21,10 +21,17 @@ export const LARGEST = 2 ** 31 - 1;
 const PRIMITIVES = ['any', 'string', 'number', 'boolean'] as const;
 const structs = new Map<string, readonly Field[]>();
 const functions = new Map<string, readonly Field[]>();
+const names = new Map<string, ReadonlySet<string>>();
 
 /** The props of a struct, those that it takes over among them. */
 export function fieldsOf(struct: string): readonly Field[] {
   return remembered(structs, struct, STRUCTS);
+}
+
+/** The names of the props of a struct. */
+export function namesOf(struct: string): ReadonlySet<string> {
+  if (!names.has(struct)) names.set(struct, new Set(fieldsOf(struct).map(({ name }) => name)));
+  return names.get(struct)!;
 }
 
 /** The parameters of a static factory (`Gpu.nvidia`) or constructor (`new MlApp`); none of what is not in the table. */
