@@ -18,7 +18,8 @@ export async function everyMetric(run: AutoscalingScenario): Promise<void> {
     { name: 'http_requests_per_second', value: 3, labels: { route: 'predict' } },
     { name: 'queue_length', value: 900, labels: { queue: 'billing' } },
     { name: 'queue_length', value: 30, labels: { queue: 'churn' } },
-    { name: 'requests_per_second', value: 80 },
+    { name: 'requests_per_second', value: 700, object: 'services/other' },
+    { name: 'requests_per_second', value: 80, object: 'services/model' },
   ];
   const gateway = { objectApiVersion: 'v1', objectKind: 'Service', objectName: 'model' };
   const metrics = [

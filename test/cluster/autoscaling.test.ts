@@ -8,6 +8,7 @@ import {
   rolloutInTheSpike,
   serverSide,
 } from './autoscaling-apply';
+import { evictionsAtTheFloor } from './autoscaling-evictions';
 import { besideASidecar, everyMetric, languageModel, metricsDown, oneMetricMissing } from './autoscaling-metrics';
 import { AutoscalingScenario } from './autoscaling-scenario';
 import { churnPredictorAtNine, raisedFloor, tooMuch, upAndDown } from './autoscaling-spike';
@@ -40,6 +41,7 @@ const OTHERS: Row[] = [
   ['replicas follow the load up and down, never below what it needs', 'up-and-down', upAndDown],
   ['no load takes more than maxReplicas', 'too-much', tooMuch],
   ['a broken image before the spike: the old one grows, within the bounds', 'broken', brokenImageInTheSpike],
+  ['evictions at the floor take one pod at a time, and the only one', 'evictions', evictionsAtTheFloor],
   ['pods that never get ready do not make it run away', 'never-ready', neverReady],
   ['every metric that we emit is found by its name and labels', 'every-metric', everyMetric],
   ['without metrics the replicas stay', 'metrics-down', metricsDown],

@@ -6,13 +6,8 @@ import type { AddressInfo } from 'node:net';
 import type { Manifest } from './api';
 import type { ControlPlane } from './control-plane';
 import { coresUsed, exportedBy, matches, type NamespaceLoad } from './metrics-load';
+import { METRICS_GROUPS, registerMetrics } from './metrics-registration';
 import { SAMPLE_SECONDS } from './real-time';
-
-const GROUPS = {
-  'metrics.k8s.io': 'v1beta1',
-  'custom.metrics.k8s.io': 'v1beta2',
-  'external.metrics.k8s.io': 'v1beta1',
-};
 
 class Refusal extends Error {
   constructor(
@@ -29,7 +24,7 @@ export class MetricsApi {
     const api = new MetricsApi(plane);
     api.server.listen(0, '127.0.0.1');
     await once(api.server, 'listening');
-    await api.register((api.server.address() as AddressInfo).port);
+    await registerMetrics(plane, (api.server.address() as AddressInfo).port);
     return api;
   }
 
@@ -52,34 +47,6 @@ export class MetricsApi {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** The API server finds it as it would find any: an APIService that names a Service, which leads to this process. */
-  private async register(port: number): Promise<void> {
-    await this.plane.api.call('POST', '/api/v1/namespaces/kube-system/services', {
-      body: {
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name: 'metrics', namespace: 'kube-system' },
-        spec: { type: 'ExternalName', externalName: 'localhost' },
-      },
-    });
-    const path = '/apis/apiregistration.k8s.io/v1/apiservices';
-    for (const [group, version] of Object.entries(GROUPS)) {
-      const service = { name: 'metrics', namespace: 'kube-system', port };
-      const priorities = { groupPriorityMinimum: 100, versionPriority: 100 };
-      const spec = { group, version, service, insecureSkipTLSVerify: true, ...priorities };
-      const metadata = { name: `${version}.${group}` };
-      await this.plane.api.call('POST', path, {
-        body: { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService', metadata, spec },
-      });
-    }
-    await this.plane.until('serving metrics', async () => {
-      const answers = Object.entries(GROUPS).map(([group, version]) =>
-        this.plane.api.request('GET', `/apis/${group}/${version}`),
-      );
-      return (await Promise.all(answers)).every(({ status }) => status === 200);
-    });
-  }
-
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const body = await this.read(new URL(request.url ?? '/', 'https://localhost'));
@@ -93,7 +60,7 @@ export class MetricsApi {
 
   private async read(url: URL): Promise<Manifest> {
     const [, root, group, version, scope, namespace, ...rest] = url.pathname.split('/').map(decodeURIComponent);
-    if (root !== 'apis' || GROUPS[group as keyof typeof GROUPS] !== version) throw new Refusal(404, 'not served here');
+    if (root !== 'apis' || METRICS_GROUPS[group] !== version) throw new Refusal(404, 'not served here');
     const apiVersion = `${group}/${version}`;
     if (scope === undefined)
       return { apiVersion: 'v1', kind: 'APIResourceList', groupVersion: apiVersion, resources: resourcesOf(group) };
@@ -138,7 +105,10 @@ export class MetricsApi {
     ofSeries: string | null,
     load: NamespaceLoad,
   ): Promise<Manifest[]> {
-    const series = (load.series ?? []).find((each) => adapterName(each.name) === metric && matches(each, ofSeries));
+    const object = resource === 'pods' ? undefined : `${resource}/${name}`;
+    const series = (load.series ?? []).find(
+      (each) => adapterName(each.name) === metric && each.object === object && matches(each, ofSeries),
+    );
     if (!series) throw new Refusal(404, `the server could not find the metric ${metric} for ${resource}`);
     const value = (describedObject: Manifest, amount: number) => ({
       describedObject,
@@ -146,7 +116,7 @@ export class MetricsApi {
       timestamp: new Date().toISOString(),
       value: milli(amount),
     });
-    if (resource !== 'pods') return [value({ kind: resource, namespace, name }, series.value)];
+    if (object) return [value({ kind: resource, namespace, name }, series.value)];
     const pods = await this.running(namespace, labels);
     return pods.flatMap((pod) => {
       const exported = exportedBy(pod, pods, series);

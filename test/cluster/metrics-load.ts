@@ -16,6 +16,8 @@ export interface Series {
   /** Each ready pod has its share of the value, such as of a queue; else each has the whole, such as a percentage. */
   readonly shared?: boolean;
   readonly labels?: { readonly [label: string]: string };
+  /** The object that it describes, such as "services/model"; pods otherwise. */
+  readonly object?: string;
 }
 
 /** What happens in one namespace, as the test sets it. */
