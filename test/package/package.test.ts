@@ -1,47 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Manifests } from '../../lib/testing';
 import { compileWhereStale } from '../contract/support/assembly';
 import { read } from '../contract/support/tree';
-import { onPage, type Packed, pack, ScratchProject, versionsOf } from './support/scratch';
+import { findNode, MAJORS } from './support/nodes';
+import { CLAIM_OF_NOBODY, changed, followPage, MAIN, SETTINGS } from './support/page';
+import type { Packed, ScratchProject } from './support/scratch';
 
-/** What a user gets: the packed library in a folder of its own, with docs/stock-app.md followed to the letter. */
+/** What a user gets: the packed library in a folder of its own, installed once, and run with each Node that it is for. */
 
-const PAGE = 'docs/stock-app.md';
-const { version, peerDependencies } = JSON.parse(read('package.json'));
-const MAIN = onPage(PAGE, 'ts');
+const { version, engines } = JSON.parse(read('package.json'));
 
 let project: ScratchProject;
 let packed: Packed;
+/** The manifests that the page makes, by file, with the Node that runs the tests. */
+let made: Record<string, string>;
 
 beforeAll(() => {
   compileWhereStale();
-  project = new ScratchProject();
-  packed = pack(project.folder);
-  project.write(
-    'package.json',
-    JSON.stringify({
-      name: 'scratch',
-      private: true,
-      dependencies: { 'cdk8s-ml': `file:${packed.file}`, ...peerDependencies },
-      devDependencies: versionsOf('cdk8s-cli', 'tsx', 'typescript', '@types/node'),
-    }),
-  );
-  project.write('tsconfig.json', JSON.stringify({ compilerOptions: STRICT, include: ['*.ts'] }));
-  project.write('cdk8s.yaml', onPage(PAGE, 'yaml'));
-  project.write('main.ts', MAIN);
-  project.must('npm', 'install', '--prefer-offline');
+  ({ project, packed } = followPage());
 }, 600_000);
 
 afterAll(() => project?.remove());
-
-const STRICT = {
-  target: 'ES2022',
-  module: 'node16',
-  strict: true,
-  noEmit: true,
-  // the declarations that we publish, too
-  skipLibCheck: false,
-  types: ['node'],
-};
 
 test('the tarball holds the library, and nothing else', () => {
   const allowed = /^(build\/(lib|imports)\/.+\.(js|d\.ts)|\.jsii|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
@@ -64,28 +44,16 @@ test('the page compiles, declarations of the library included', () => {
 test('the page synthesizes, with cdk8s-plus objects that point at the model', () => {
   project.must('npx', '--no-install', 'tsx', 'main.ts');
   const manifests = Manifests.fromFiles(`${project.folder}/dist`).inNamespace('ml-serving');
+  made = project.take('dist');
   const deployment = manifests.get('Deployment', 'churn-predictor');
   const pods = deployment.spec.selector.matchLabels;
   const service = manifests.get('Service', 'churn-predictor');
 
   expect(deployment.spec.template.metadata.labels).toMatchObject(pods);
   expect(service.spec.selector).toEqual(pods);
+  const backend = { service: { name: 'churn-predictor', port: { number: service.spec.ports[0].port } } };
   manifests.has('Ingress', {
-    spec: {
-      rules: [
-        {
-          host: 'models.example.com',
-          http: {
-            paths: [
-              {
-                path: '/churn',
-                backend: { service: { name: 'churn-predictor', port: { number: service.spec.ports[0].port } } },
-              },
-            ],
-          },
-        },
-      ],
-    },
+    spec: { rules: [{ host: 'models.example.com', http: { paths: [{ path: '/churn', backend }] } }] },
   });
   manifests.has('HorizontalPodAutoscaler', {
     spec: {
@@ -100,53 +68,96 @@ test('the page synthesizes, with cdk8s-plus objects that point at the model', ()
   });
 }, 60_000);
 
-test('the validation plugin passes what is right', () => {
-  const { status, stdout, stderr } = synth(MAIN);
-  expect([status, stdout + stderr]).toEqual([0, expect.stringMatching(/success/i)]);
-  expect(onPage(PAGE, 'yaml')).toContain(`version: ${version}\n`);
-}, 120_000);
+test('the versions of Node that are tried begin with the oldest that package.json allows', () => {
+  expect(`>=${MAJORS[0]}`).toBe(engines.node);
+});
 
-test('the validation plugin refuses what is wrong, and says how to put it right', () => {
-  const { status, stdout, stderr } = synth(changed('app.synth();', `${CLAIM_OF_NOBODY}\napp.synth();`));
-  expect(status).not.toBe(0);
-  expect(stdout + stderr).toMatch(/nobody-made-it/);
-}, 120_000);
+const NODES = MAJORS.map((major) => ({ major, ...findNode(major) }));
 
-test("a newcomer's mistake is told in words, without code of ours in front of it", () => {
-  const wrong = changed("cpu: '500m', memory: '512Mi'", "cpu: '500x', memory: '512Mi', memoryLimit: '256Mi'");
-  project.write('main.ts', wrong);
-  const { status, stderr } = project.run('npx', '--no-install', 'tsx', 'main.ts');
+describe.each(NODES)('with Node $major', ({ major, program, missing }) => {
+  if (!program) {
+    console.warn(`skipped: ${missing}`);
+    (process.env.CI ? test : test.skip)('is there', () => expect(missing).toBeUndefined());
+    return;
+  }
+  let mine: ScratchProject;
+  beforeAll(() => {
+    mine = project.withNode(program);
+  });
+  beforeEach(() => mine.clear('dist'));
+
+  test('commands of npm are run by it', () => {
+    expect(mine.must('npx', '--no-install', 'tsx', '--print', 'process.versions.node')).toMatch(RegExp(`^${major}\\.`));
+  });
+
+  test('a module and a script find the library', () => {
+    mine.write('module.mjs', `import { ModelService } from 'cdk8s-ml';\n${PRINT}`);
+    mine.write('script.cjs', `const { ModelService } = require('cdk8s-ml');\n${PRINT}`);
+    for (const file of ['module.mjs', 'script.cjs']) expect(outcome(mine.run('node', file))).toEqual([0, SERVICE, '']);
+  });
+
+  test('the page gives the same bytes, and passes the validation plugin', () => {
+    const { status, stdout, stderr } = synth(mine, MAIN);
+    expect([status, stdout + stderr]).toEqual([0, expect.stringMatching(/success/i)]);
+    expect(stderr).not.toMatch(NOISE);
+    expect(SETTINGS).toContain(`version: ${version}\n`);
+    expect(mine.take('dist')).toEqual(made);
+  });
+
+  test('the validation plugin refuses what is wrong, and says how to put it right', () => {
+    const { status, stdout, stderr } = synth(mine, changed('app.synth();', `${CLAIM_OF_NOBODY}\napp.synth();`));
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/nobody-made-it/);
+  });
+
+  test("a newcomer's mistake is told in words, without code of ours in front of it", () => {
+    mine.write('wrong.ts', WRONG);
+    expectWords(mine.run(`${BIN}/tsx`, 'wrong.ts'), /at .*wrong\.ts:\d+/);
+  });
+
+  // Node runs TypeScript by itself since 22.18 and 23.6: https://nodejs.org/api/typescript.html
+  if (major >= 22)
+    test('the page runs without tsx, and tells a mistake in words', () => {
+      mine.write('bare/package.json', '{ "type": "module" }');
+      mine.write('bare/main.ts', MAIN);
+      mine.write('bare/wrong.ts', WRONG);
+      expect(outcome(mine.run('node', 'bare/main.ts'))).toEqual([0, '', '']);
+      expect(mine.take('dist')).toEqual(made);
+      expectWords(mine.run('node', 'bare/wrong.ts'), /at .*wrong\.ts:\d+/);
+      expect(existsSync(join(mine.folder, 'dist'))).toBe(false);
+    });
+});
+
+/** Where npx, which takes half a second for it, finds commands. */
+const BIN = 'node_modules/.bin';
+
+const PRINT = 'console.log(ModelService.name);\n';
+const SERVICE = 'ModelService\n';
+const WRONG = changed("cpu: '500m', memory: '512Mi'", "cpu: '500x', memory: '512Mi', memoryLimit: '256Mi'");
+
+/** What a program says of itself and not of the user's app. */
+const NOISE = /warning|deprecat|unsupported|has reached end-of-life|not been tested/i;
+
+/** The error first, then lines of the user's own code; nothing of what Node shows of the file that threw. */
+function expectWords({ status, stderr }: Ended, place: RegExp): void {
   expect(status).not.toBe(0);
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  expect(lines[0]).toMatch(/serving\/churn-predictor: 2 problems$/);
-  expect(lines.slice(1, 5).map((line) => line.trim().split(/\s{2,}/)[0])).toEqual([
-    'compute.cpu',
-    'got',
-    'expected',
-    'fix',
-  ]);
+  expect(lines[0]).toMatch(/^(ValidationError: )?serving\/churn-predictor: 2 problems$/);
+  const problem = (line: string) => line.trim().split(/\s{2,}/)[0];
+  expect(lines.slice(1, 5).map(problem)).toEqual(['compute.cpu', 'got', 'expected', 'fix']);
   expect(lines).toContain("    got       '500x'");
   expect(stderr).not.toMatch(/cdk8s-ml[\\/]build|node_modules[\\/]cdk8s-ml/);
-  expect(stderr).toMatch(/at .*main\.ts:\d+/);
-}, 60_000);
-
-const CLAIM_OF_NOBODY = `
-import { ApiObject } from 'cdk8s';
-new ApiObject(chart, 'wrong', {
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name: 'wrong' },
-  spec: {
-    containers: [{ name: 'main', image: 'ghcr.io/your-org/x:1.0.0', envFrom: [{ configMapRef: { name: 'nobody-made-it' } }] }],
-  },
-});`;
-
-function changed(before: string, after: string): string {
-  expect(MAIN).toContain(before);
-  return MAIN.replace(before, after);
+  expect(stderr).not.toMatch(NOISE);
+  expect(stderr).toMatch(place);
 }
 
-function synth(main: string) {
-  project.write('main.ts', main);
-  return project.run('npx', '--no-install', 'cdk8s', 'synth', '--check-upgrade=false');
+type Ended = ReturnType<ScratchProject['run']>;
+
+function outcome({ status, stdout, stderr }: Ended) {
+  return [status, stdout, stderr];
+}
+
+function synth(mine: ScratchProject, main: string): Ended {
+  mine.write('main.ts', main);
+  return mine.run(`${BIN}/cdk8s`, 'synth', '--check-upgrade=false');
 }

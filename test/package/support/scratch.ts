@@ -1,7 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { snippetsIn } from '../../contract/support/markdown';
 import { ROOT, read } from '../../contract/support/tree';
 
@@ -14,10 +14,38 @@ export interface Packed {
 
 /** A folder outside the repository, as a user's project is. */
 export class ScratchProject {
-  readonly folder = mkdtempSync(join(tmpdir(), 'cdk8s-ml-package-'));
+  /** What `node` is, for all that runs here; undefined for that which runs the tests. */
+  private node?: string;
+
+  constructor(readonly folder = mkdtempSync(join(tmpdir(), 'cdk8s-ml-package-'))) {}
+
+  /** The same folder, in the shell of somebody whose `node` is another. */
+  withNode(program: string): ScratchProject {
+    const other = new ScratchProject(this.folder);
+    other.node = mkdtempSync(join(this.folder, '.node-'));
+    symlinkSync(program, join(other.node, 'node'));
+    return other;
+  }
 
   write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), text);
+  }
+
+  clear(folder: string): void {
+    rmSync(join(this.folder, folder), { recursive: true, force: true });
+  }
+
+  /** Every manifest under a folder, by path; then the folder is gone. */
+  take(folder: string): Record<string, string> {
+    const full = join(this.folder, folder);
+    const entries = readdirSync(full, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.name.endsWith('.yaml'),
+    );
+    const files = entries.map(({ parentPath, name }) => join(parentPath, name)).sort();
+    const texts = files.map((file) => [relative(full, file), readFileSync(file, 'utf8')]);
+    this.clear(folder);
+    return Object.fromEntries(texts);
   }
 
   read(name: string): string {
@@ -25,7 +53,9 @@ export class ScratchProject {
   }
 
   run(command: string, ...args: string[]): SpawnSyncReturns<string> {
-    return spawnSync(command, args, { cwd: this.folder, encoding: 'utf8', env: cleanEnvironment() });
+    const env = cleanEnvironment();
+    if (this.node) env.PATH = `${this.node}${delimiter}${env.PATH}`;
+    return spawnSync(command, args, { cwd: this.folder, encoding: 'utf8', env });
   }
 
   /** Like `run`, for what must not fail. */
@@ -67,7 +97,7 @@ export function versionsOf(...names: string[]): Record<string, string> {
 }
 
 /** Without what npm and jest say to the processes that they start: it would reach into the scratch project. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const ours =
     /^(npm_(?!config_(cache|userconfig|registry|prefix|globalconfig))|INIT_CWD|NODE_ENV|NODE_OPTIONS|JEST_|CDK8S_)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
