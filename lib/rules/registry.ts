@@ -3,6 +3,7 @@ import { budgetBlocksDrain } from './catalogue/budget-blocks-drain';
 import { claimBlocksRollout } from './catalogue/claim-blocks-rollout';
 import { claimWithSeveralPods } from './catalogue/claim-with-several-pods';
 import { deprecatedApi } from './catalogue/deprecated-api';
+import { diskLimitOfSome } from './catalogue/disk-limit-of-some';
 import { duplicateObject } from './catalogue/duplicate-object';
 import { floatingImage } from './catalogue/floating-image';
 import { hpaAndVpa } from './catalogue/hpa-and-vpa';
@@ -100,6 +101,7 @@ export const RULES: readonly Rule[] = [
   quotaWithoutLimitRange,
   podRefusedByQuota,
   quotaTooSmall,
+  diskLimitOfSome,
   claimWithSeveralPods,
   claimBlocksRollout,
   podSecurity,

@@ -34,6 +34,43 @@ describe('resources of a container', () => {
   ])('illegal: %j', (resources) => expect(illegal(resources)).toBe(true));
 });
 
+describe('limits of the disk', () => {
+  const limited = (name: string, rest: object = {}) =>
+    container({ name, resources: { limits: { 'ephemeral-storage': '1Gi' } }, ...rest });
+  const sidecar = (name: string) => container({ name, restartPolicy: 'Always' });
+  const flagged = (spec: object, ...others: unknown[]) => objects('disk-limit-of-some', [pod(spec), ...others]);
+
+  test.each<[string, object, boolean]>([
+    ['all', { containers: [limited('a'), limited('b')] }, false],
+    ['none', { containers: [container({ name: 'a' }), container({ name: 'b' })] }, false],
+    ['one of two', { containers: [limited('a'), container({ name: 'b' })] }, true],
+    ['the server, and not the sidecar', { containers: [limited('a')], initContainers: [sidecar('s')] }, true],
+    [
+      'the sidecar, and not the server',
+      {
+        containers: [container({ name: 'a' })],
+        initContainers: [limited('s', { restartPolicy: 'Always' })],
+      },
+      true,
+    ],
+    [
+      'all that runs: a download has ended by then',
+      { containers: [limited('a')], initContainers: [container({ name: 'i' })] },
+      false,
+    ],
+    [
+      'a debug container has none',
+      { containers: [limited('a')], ephemeralContainers: [container({ name: 'e' })] },
+      false,
+    ],
+  ])('of %s', (_who, spec, expected) => expect(flagged(spec)).toBe(expected));
+
+  test('are filled in by a LimitRange', () => {
+    const spec = { containers: [limited('a'), container({ name: 'b' })] };
+    expect(flagged(spec, range({ default: { 'ephemeral-storage': '1Gi' } }))).toBe(false);
+  });
+});
+
 describe('what a quota demands of containers', () => {
   const refused = (hard: object, ...others: unknown[]) => objects('pod-refused-by-quota', [quota(hard), ...others]);
 

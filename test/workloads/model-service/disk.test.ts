@@ -124,6 +124,15 @@ test('beside a limit of the user the request is left to Kubernetes, which takes 
   expect([asks.server, may.server]).toEqual([undefined, 4 * GI]);
 });
 
+test('where the server has a limit of the user, what the others may write comes on top of it', () => {
+  const { may } = disk({
+    model: downloaded(),
+    compute: { ...MINIMAL.compute, ephemeralStorageLimit: '30Gi' },
+    sidecars: [proxy()],
+  });
+  expect(may).toEqual({ server: 30 * GI, proxy: 1.25 * GI, 'download-model': GI });
+});
+
 function proxy(disk: { ephemeralStorage?: string; ephemeralStorageLimit?: string } = {}): Sidecar {
   return Sidecar.custom({
     name: 'proxy',

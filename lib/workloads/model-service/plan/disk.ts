@@ -23,10 +23,12 @@ export function planDisk(pod: PodPlan, expected: ReadonlyMap<string, string>): P
     disks.every((disk) => isCloselyBounded(disk, expected)) &&
     all.every(writesToVolumesOnly) &&
     all.every(isLimitedOrSilent);
+  // where the server has a limit of the user's, what the others may write comes on top of it
+  const isLimited = canLimit || hasLimit(server);
   const withDisk = (container: ContainerPlan): ContainerPlan => {
     if (stated(container)) return container;
     const own = disks.filter((disk) => ownerOf(disk) === container);
-    const limit = canLimit ? most(own) : undefined;
+    const limit = isLimited && own.every((disk) => isCloselyBounded(disk, expected)) ? most(own) : undefined;
     return { ...container, resources: withAmounts(container.resources, usual(container, own, expected), limit) };
   };
   return { ...pod, containers: pod.containers.map(withDisk), initContainers: pod.initContainers.map(withDisk) };
@@ -81,11 +83,15 @@ function writesToVolumesOnly({ readOnlyRoot }: ContainerPlan): boolean {
  * write at the expense of the others.
  */
 function isLimitedOrSilent(container: ContainerPlan): boolean {
-  return !stated(container) || container.resources.limits?.[RESOURCE] !== undefined;
+  return !stated(container) || hasLimit(container);
 }
 
-function stated({ resources }: ContainerPlan): boolean {
-  return resources.requests?.[RESOURCE] !== undefined || resources.limits?.[RESOURCE] !== undefined;
+function hasLimit({ resources }: Pick<ContainerPlan, 'resources'>): boolean {
+  return resources.limits?.[RESOURCE] !== undefined;
+}
+
+function stated({ resources }: Pick<ContainerPlan, 'resources'>): boolean {
+  return resources.requests?.[RESOURCE] !== undefined || hasLimit({ resources });
 }
 
 function sum(values: readonly number[]): number {
