@@ -2,33 +2,24 @@
  * Kubernetes quantities (`500m`, `2Gi`), read for comparison and printed as they were written.
  * Grammar: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
-const SUFFIX: Record<string, number> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
+const DECIMAL: Record<string, number> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+const BINARY: Record<string, number> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 
-const SHAPE = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d+))?$/;
+// an exponent of two digits is more than enough: over 1e9999999 the API server counts for minutes (found by trying)
+const SHAPE = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,2}))?$/;
+
+/** The API server stores 2^63 - 1 bytes in place of anything from here on. */
+const TOO_LARGE = 2 ** 63;
 
 /** The value in base units (cores, bytes, pieces), or `undefined` where the text is not a quantity. */
 export function parseQuantity(text: string): number | undefined {
   const match = SHAPE.exec(text);
   if (!match) return undefined;
   const [, digits, suffix = '', exponent] = match;
-  return Number(digits) * (exponent === undefined ? SUFFIX[suffix] : 10 ** Number(exponent));
+  // read as one number, not multiplied, where it is decimal: 300 * 0.001 is more than 0.3
+  const value =
+    suffix in BINARY ? Number(digits) * 2 ** BINARY[suffix] : Number(`${digits}e${exponent ?? DECIMAL[suffix]}`);
+  return Math.abs(value) < TOO_LARGE ? value : undefined;
 }
 
 /** The value in base units of a quantity that was checked before. */

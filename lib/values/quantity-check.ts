@@ -57,6 +57,8 @@ function bytesFault(text: string): string | undefined {
   if (/m$/.test(text)) return `'m' means thousandths of a byte; write '${leading(text)}Mi'`;
   if (value <= 0) return 'give it more than nothing';
   if (value < LEAST_BYTES) return `add the unit: '${leading(text)}Mi' or '${leading(text)}Gi'`;
+  // the API server warns of a part of a byte, and stores another number
+  if (!Number.isInteger(value)) return `this ends in a part of a byte; write '${Math.ceil(value / LEAST_BYTES)}Mi'`;
   return undefined;
 }
 

@@ -15,6 +15,9 @@ export function checkAmount(check: Checker, text: string | undefined, kind: Amou
     check.refuse(text, "an amount of CPU in cores or millicores, for example '4' or '500m'", 'drop the memory unit');
   else if (kind === 'memory' && value > 0 && value < MEBIBYTE)
     check.refuse(text, 'at least 1Mi (m is a thousandth, no unit is bytes)', "write the unit, for example '512Mi'");
+  // the API server warns of a part of a byte, for every pod that gets the amount by default
+  else if (kind === 'memory' && !Number.isInteger(value))
+    check.refuse(text, 'whole bytes', `write '${Math.ceil(value / MEBIBYTE)}Mi'`);
   else return value;
   return undefined;
 }
