@@ -1,5 +1,6 @@
 import type { Checker } from '../../internal/errors';
 import { keyFault } from '../../internal/names';
+import { parseQuantity } from '../../internal/quantity';
 import { type AmountKind, checkAmount, checkCount, checkOrder } from './amounts';
 import type { NamespaceQuota } from './quota-props';
 
@@ -49,8 +50,14 @@ export function checkQuota(check: Checker, quota: NamespaceQuota): void {
   const amount = (prop: keyof typeof AMOUNTS) => ({ prop, text: quota[prop], value: values[prop] });
   checkOrder(check, amount('cpu'), amount('cpuLimit'));
   checkOrder(check, amount('memory'), amount('memoryLimit'));
+  checkOrder(check, amount('ephemeralStorage'), hardAmount(quota, 'limits.ephemeral-storage'));
   for (const [resource, text] of Object.entries(quota.hard ?? {}))
     checkHardEntry(check.at('hard').at(resource), resource, text);
+}
+
+function hardAmount({ hard = {} }: NamespaceQuota, resource: string) {
+  const text = Object.hasOwn(hard, resource) ? hard[resource] : undefined;
+  return { prop: `hard['${resource}']`, text, value: text === undefined ? undefined : parseQuantity(text) };
 }
 
 function checkHardEntry(check: Checker, resource: string, text: string): void {
