@@ -39,7 +39,7 @@ const service =
 const LONGEST: readonly (readonly [what: string, length: number, make: (name: string) => (app: MlApp) => unknown])[] = [
   ['an id of a service', 63, (id) => service({}, id)],
   ['a name of a service', 63, (name) => service({ name })],
-  ['a Deployment, whose ReplicaSets have 11 more', 242, (name) => service({ names: { deployment: name } })],
+  ['a Deployment, whose pods are named after it', 63, (name) => service({ names: { deployment: name } })],
   ['a container', 63, (name) => service({ names: { container: name } })],
   ['a Service', 63, (name) => service({ names: { service: name } })],
   ['an autoscaler', 253, (name) => service({ names: { autoscaler: name } })],

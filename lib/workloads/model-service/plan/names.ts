@@ -1,5 +1,5 @@
 import type { Checker } from '../../../internal/errors';
-import { checkName } from '../../../internal/names';
+import { checkName, type NameRule } from '../../../internal/names';
 import { MODEL_SERVICE_NAMES_DEFAULTS } from '../defaults';
 import type { ModelServiceNames, ModelServiceProps } from '../model-service-props';
 
@@ -27,26 +27,15 @@ export function planNames(name: string, names: ModelServiceNames = {}): NamesPla
   };
 }
 
-/** A hyphen and the hash of the pods' template, up to ten letters, are what a ReplicaSet's name has behind its Deployment's. */
-const LONGEST_DEPLOYMENT = 253 - 11;
-
 export function checkNames(check: Checker, id: string, props: ModelServiceProps): void {
   const name = nameOf(id, props);
   const fix =
     props.name === undefined ? 'choose another construct id, or set the name prop' : 'choose a name of that form';
   // the name is a Service's unless the user says otherwise, and a label's value always
   checkName(props.name === undefined ? check.at('id') : check.at('name'), name, 'service', fix);
-  const { deployment } = props.names ?? {};
-  if (deployment !== undefined && deployment.length > LONGEST_DEPLOYMENT && deployment.length <= 253)
-    check
-      .at('names')
-      .at('deployment')
-      .refuse(deployment, `at most ${LONGEST_DEPLOYMENT} characters: its ReplicaSets add 11`, 'shorten it');
   for (const [key, value] of Object.entries(props.names ?? {}))
-    if (value !== undefined)
-      checkName(
-        check.at('names').at(key),
-        value,
-        key === 'service' ? 'service' : key === 'container' ? 'label' : 'subdomain',
-      );
+    if (value !== undefined) checkName(check.at('names').at(key), value, RULES[key] ?? 'subdomain');
 }
+
+/** Pods are named after their Deployment, and the API server warns where that name cannot be the name of a host. */
+const RULES: Readonly<Record<string, NameRule>> = { service: 'service', container: 'label', deployment: 'label' };
