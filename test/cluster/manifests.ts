@@ -88,7 +88,9 @@ export function rewrittenFields(applied: unknown, live: unknown, path = ''): str
 
 /** `2000m` is stored as `2`. Every tool that shows drift compares quantities as numbers, so either spelling will do. */
 function isSameQuantity(applied: unknown, live: unknown, path: string): boolean {
-  if (!/\.(requests|limits|hard|min|max|default|defaultRequest)\.[^.]/.test(path)) return false;
+  const amounts = /\.(requests|limits|hard|min|max|default|defaultRequest)\.[^.]/;
+  const single = /\.(sizeLimit|target\.value|averageValue|tolerance)$/;
+  if (!amounts.test(path) && !single.test(path)) return false;
   const [one, other] = [applied, live].map((value) => parseQuantity(String(value)));
   return one !== undefined && one === other;
 }
