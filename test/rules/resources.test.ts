@@ -59,6 +59,11 @@ describe('limits of the disk', () => {
       false,
     ],
     [
+      'a download alone, which holds after it has ended',
+      { containers: [container({ name: 'a' })], initContainers: [limited('i')] },
+      true,
+    ],
+    [
       'a debug container has none',
       { containers: [limited('a')], ephemeralContainers: [container({ name: 'e' })] },
       false,

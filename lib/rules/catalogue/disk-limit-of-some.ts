@@ -36,14 +36,15 @@ spec:
       const defaults = cluster.containerDefaults(pods.item.namespace);
       const running = pods.containers.filter(({ role }) => role === 'main' || role === 'sidecar');
       const without = running.filter((container) => !containerLimits(container, defaults).has(RESOURCE));
-      if (without.length === 0 || without.length === running.length) continue;
+      // that of an init container holds for the whole life of the pod, too
+      const most = podDemand(pods, 'limits', defaults).get(RESOURCE);
+      if (most === undefined || without.length === 0) continue;
       const names = without.map(({ name }) => name).join(', ');
-      const sum = bytes(podDemand(pods, 'limits', defaults).get(RESOURCE) ?? 0);
       yield {
         item: pods.item,
         prop: `${without[0].at}.resources.limits.${RESOURCE}`,
         got: undefined,
-        expected: `a limit like the other containers have: above ${sum} of all that the pod writes, it is evicted`,
+        expected: `a limit like the other containers have: above ${bytes(most)} of all that the pod writes, it is evicted`,
         fix: `set resources.limits.${RESOURCE} of ${names} in ${pods.item.title}, or leave it out everywhere`,
       };
     }
