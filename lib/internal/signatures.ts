@@ -36,7 +36,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   CustomServerOptions:
     '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
   CustomSidecarOptions:
-    'image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; config?: {string}; configPath?: string; env?: {string}; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
+    'image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; config?: {string}; configPath?: string; env?: {string}; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; secrets?: SecretSource[]; sharedPath?: string; sharedSizeLimit?: string; user?: number; volumes?: ExtraVolume[]; writablePaths?: string[]',
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
@@ -123,6 +123,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ServerOptions: 'env?: {string}; group?: number; user?: number',
   ServerPortProps: 'name: string; port: number; appProtocol?: string',
   SglangOptions: '...ServerArgsOptions; contextLength?: number; port?: number; servedModelName?: string',
+  SidecarMount: 'mountPath: string; volume: string; readOnly?: boolean',
+  SidecarPort: 'name: string; port: number; open?: boolean',
+  SidecarProbes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   SpreadOptions: 'maxSkew?: number; topologyKeys?: string[]',
   TcpProbeOptions: '...ProbeTimes; port?: number',
   TensorFlowServingOptions:
@@ -297,6 +300,10 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'S3ModelOptions.uri': 's3://bucket/key of a file or a folder',
   'ServerPortProps.name': "name of the container's port, for example http",
   'ServerPortProps.port': 'the number',
+  'SidecarMount.mountPath': 'absolute path in the sidecar',
+  'SidecarMount.volume': 'name of the volume in the pod',
+  'SidecarPort.name': 'name of the port',
+  'SidecarPort.port': 'the number, 1024 or more',
   'Toleration.key': 'key of the taint',
   'UtilizationAutoscalingOptions.utilization': 'target, in percent of the request',
   'WritablePathProps.path': 'the folder',

@@ -28,6 +28,8 @@ export interface ContainerPlan {
   readonly livenessProbe?: Probe;
   /** Seconds that the container is kept answering after the pod was told to go. */
   readonly preStopSleepSeconds?: number;
+  /** Runs when the pod begins to end, in place of the sleep. */
+  readonly preStopCommand?: readonly string[];
   /** Runs beside the others for the whole life of the pod though it starts before them: a native sidecar. */
   readonly sidecar?: boolean;
   /** Numeric user where it is not the pod's: the image of a download or a sidecar knows its own. */

@@ -43,10 +43,15 @@ function container(plan: ContainerPlan, pod: PodPlan): Container {
     startupProbe: plan.startupProbe,
     readinessProbe: plan.readinessProbe,
     livenessProbe: plan.livenessProbe,
-    lifecycle: plan.preStopSleepSeconds ? { preStop: { sleep: { seconds: plan.preStopSleepSeconds } } } : undefined,
+    lifecycle: lifecycle(plan),
     restartPolicy: plan.sidecar ? 'Always' : undefined,
     securityContext: containerSecurityContext(plan, pod.security),
   };
+}
+
+function lifecycle({ preStopCommand, preStopSleepSeconds }: ContainerPlan): Container['lifecycle'] {
+  if (preStopCommand) return { preStop: { exec: { command: [...preStopCommand] } } };
+  return preStopSleepSeconds ? { preStop: { sleep: { seconds: preStopSleepSeconds } } } : undefined;
 }
 
 function nodeAffinity({ nodeAffinity }: PodPlan): Affinity | undefined {

@@ -1,5 +1,5 @@
 import { FLUENTD_DEFAULTS } from './defaults';
-import type { FluentdOptions } from './sidecar';
+import type { FluentdOptions } from './sidecar-options';
 
 /** Where the preset mounts things; the image reads `/fluentd/etc/fluent.conf` by itself. */
 export const FLUENTD_PATHS = { config: '/fluentd/etc', state: '/var/lib/fluentd' };

@@ -12,5 +12,6 @@ export * from './probe';
 export * from './rollout';
 export * from './scaling-metric';
 export * from './sidecar';
+export * from './sidecar-options';
 export * from './spread';
 export * from './vertical-autoscaling';

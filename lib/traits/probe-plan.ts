@@ -37,7 +37,7 @@ export interface ProbePlan {
 }
 
 /** What a probe does where nothing else was asked. */
-interface Usual {
+export interface Usual {
   readonly period: number;
   readonly timeout: number;
   /** How long wrong answers are borne. */
@@ -105,7 +105,8 @@ function askEndpoint(endpoint: ServerEndpoint, { endpoints }: ProbeContext): Kub
   }
 }
 
-function askAs(
+/** The question of an explicit probe. */
+export function askAs(
   kind: Exclude<ProbeKind, { type: 'none' }>,
   endpoint: ServerEndpoint,
   context: ProbeContext,
@@ -132,7 +133,8 @@ function askAs(
   }
 }
 
-function times(asked: ProbeTimes, usual: Usual): Partial<KubernetesProbe> {
+/** Its times, the usual ones where nothing was said. */
+export function times(asked: ProbeTimes, usual: Usual): Partial<KubernetesProbe> {
   const periodSeconds = asked.period ? seconds(asked.period) : usual.period;
   return {
     ...(asked.initialDelay ? { initialDelaySeconds: seconds(asked.initialDelay) } : {}),

@@ -1,21 +1,23 @@
 import { credentialFault } from '../internal/credentials';
-import type { Checker } from '../internal/errors';
+import { Checker } from '../internal/errors';
 import { checkName } from '../internal/names';
 import type { Compute } from '../values/compute';
 import { checkCompute } from '../values/compute-plan';
 import { checkImage } from '../values/image';
 import { checkBytes } from '../values/quantity-check';
 import { checkCommand } from '../values/servers/checks';
-import { checkContainerPath, checkHost, checkPort, checkText, checkWhole } from './checks';
-import type { CustomSidecarOptions, FluentdOptions } from './sidecar';
+import { checkHost, checkPort, checkText, checkWhole } from './checks';
+import type { CustomSidecarOptions, FluentdOptions } from './sidecar-options';
+import { checkPaths, checkVolumes } from './sidecar-paths';
 import type { SidecarContext, SidecarOrder } from './sidecar-plan';
+import { checkSidecarPorts } from './sidecar-ports';
+import { checkSidecarProbes } from './sidecar-probes';
 
 /** Names of the sidecar's volumes begin with its own, and a volume's name has 63 characters at most. */
 const LONGEST_NAME = 50;
 
 /** Refuses a sidecar that the API server would refuse, or that could not do its work. */
 export function checkSidecar(check: Checker, order: SidecarOrder, context: SidecarContext): void {
-  context.target._require('nativeSidecars', check, `Sidecar.${order.type}`, 'leave the sidecar out');
   if (order.name !== undefined) {
     checkName(check.at('name'), order.name, 'label');
     if (order.name.length > LONGEST_NAME)
@@ -23,8 +25,9 @@ export function checkSidecar(check: Checker, order: SidecarOrder, context: Sidec
   }
   if (order.image !== undefined || order.type === 'custom') checkImage(check.at('image'), order.image as string);
   checkResources(check.at('compute'), order.compute, context);
-  if (order.type === 'custom') checkCustom(check, order);
+  if (order.type === 'custom') checkCustom(check, order, context);
   else checkFluentd(check, order);
+  checkPaths(check, order);
 }
 
 function checkResources(check: Checker, compute: Compute | undefined, { target }: SidecarContext): void {
@@ -33,29 +36,68 @@ function checkResources(check: Checker, compute: Compute | undefined, { target }
   if (compute.gpu) check.at('gpu').refuse(compute.gpu, 'no GPU: they are counted for the server alone', 'leave it out');
 }
 
-function checkCustom(check: Checker, order: CustomSidecarOptions): void {
+function checkCustom(check: Checker, order: CustomSidecarOptions, context: SidecarContext): void {
+  checkVariables(check, order);
+  checkCommand(check.at('command'), order.command);
+  checkConfig(check, order);
+  checkSidecarPorts(check.at('ports'), order.ports);
+  checkSidecarProbes(check.at('probes'), order, context);
+  if (order.preStop?.length === 0)
+    check.at('preStop').refuse([], 'a command', "write it like ['/bin/drain'], or leave it out");
+  checkCommand(check.at('preStop'), order.preStop);
+  if (order.sharedSizeLimit !== undefined) checkBytes(check.at('sharedSizeLimit'), order.sharedSizeLimit);
+  // 0 is root, which restricted Pod Security forbids
+  checkWhole(check.at('user'), order.user, { min: 1 }, 'give the numeric user of the image');
+  checkVolumes(check, order, context);
+}
+
+function checkVariables(check: Checker, order: CustomSidecarOptions): void {
   for (const [name, value] of Object.entries(order.env ?? {})) {
     const variable = check.at('env').at(name);
     checkName(variable, name, 'env');
     if (typeof value !== 'string') variable.refuse(value, 'text', 'put it in quotes');
-    const fault = credentialFault(name, value);
-    if (fault)
-      variable.refuse('(not shown)', `no credential (this is ${fault})`, 'mount a Secret into the pod instead');
+    refuseCredential(variable, name, value);
   }
-  checkCommand(check.at('command'), order.command);
-  for (const file of Object.keys(order.config ?? {})) checkName(check.at('config').at(file), file, 'key');
-  checkContainerPath(check.at('configPath'), order.configPath);
-  checkContainerPath(check.at('sharedPath'), order.sharedPath);
-  if (order.sharedSizeLimit !== undefined) checkBytes(check.at('sharedSizeLimit'), order.sharedSizeLimit);
-  // 0 is root, which restricted Pod Security forbids
-  checkWhole(check.at('user'), order.user, { min: 1 }, 'give the numeric user of the image');
-  order.writablePaths?.forEach((path, index) => {
-    checkContainerPath(check.at('writablePaths').at(index), path);
+  const owners = new Map(Object.keys(order.env ?? {}).map((name) => [name, 'env']));
+  order.secrets?.forEach((secret, i) => {
+    const at = check.at('secrets').at(i);
+    const alone = Checker.named('');
+    secret._check(at);
+    secret._check(alone);
+    if (!alone.clean) return;
+    for (const { name } of secret._plan().env) {
+      const other = owners.get(name);
+      if (other) at.refuse(name, `a variable that ${other} does not set too`, 'set it in one of the two');
+      else owners.set(name, `secrets[${i}]`);
+    }
   });
 }
 
+function refuseCredential(check: Checker, name: string, text: string): void {
+  const fault = credentialFault(name, text);
+  if (fault)
+    check.refuse(
+      '(not shown)',
+      `no credential (this is ${fault})`,
+      'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]',
+    );
+}
+
+/** The API server's limit for the data of one ConfigMap, 1 MiB. */
+const CONFIG_MAP_LIMIT = 2 ** 20;
+
+function checkConfig(check: Checker, { config }: CustomSidecarOptions): void {
+  const files = Object.entries(config ?? {});
+  for (const [file, text] of files) {
+    checkName(check.at('config').at(file), file, 'key');
+    refuseCredential(check.at('config').at(file), file, text);
+  }
+  const size = files.reduce((sum, [file, text]) => sum + Buffer.byteLength(file) + Buffer.byteLength(text), 0);
+  if (size > CONFIG_MAP_LIMIT)
+    check.at('config').refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files into the image');
+}
+
 function checkFluentd(check: Checker, order: FluentdOptions): void {
-  checkContainerPath(check.at('logPath'), order.logPath);
   if (order.logSizeLimit !== undefined) checkBytes(check.at('logSizeLimit'), order.logSizeLimit);
   if (order.config !== undefined) {
     checkText(check.at('config'), order.config, 'the text of fluent.conf', 'write it, or leave it out for the preset');

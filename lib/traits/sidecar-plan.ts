@@ -2,9 +2,13 @@ import type { EnvVar, Probe, ResourceRequirements, Volume, VolumeMount } from '.
 import type { ClusterTarget } from '../values/cluster-target';
 import type { Compute } from '../values/compute';
 import { resourceRequirements } from '../values/compute-plan';
-import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS } from './defaults';
+import type { SecretPlan } from '../values/secret-plan';
+import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS, SIDECAR_MOUNT_DEFAULTS } from './defaults';
+import { extraVolumePlan } from './extra-volume-plan';
 import { FLUENTD_PATHS, fluentConf } from './fluentd';
-import type { CustomSidecarOptions, FluentdOptions, Sidecar } from './sidecar';
+import type { Sidecar } from './sidecar';
+import type { CustomSidecarOptions, FluentdOptions, SidecarMount } from './sidecar-options';
+import { sidecarProbes } from './sidecar-probes';
 
 /** A sidecar as it was asked for. */
 export type SidecarOrder =
@@ -15,6 +19,8 @@ export type SidecarOrder =
 export interface SidecarContext {
   readonly workloadName: string;
   readonly target: ClusterTarget;
+  /** Numbers of the container ports that the server listens on. */
+  readonly serverPorts?: readonly number[];
 }
 
 /** Fits the pod room's `ContainerPlan`. */
@@ -24,11 +30,17 @@ export interface SidecarContainer {
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env: readonly EnvVar[];
+  readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
   readonly resources: ResourceRequirements;
   readonly mounts: readonly VolumeMount[];
+  readonly startupProbe?: Probe;
+  readonly readinessProbe?: Probe;
   readonly livenessProbe?: Probe;
-  readonly sidecar: true;
+  readonly preStopCommand?: readonly string[];
+  /** True for a native one, an init container; a plain container where the cluster knows none. */
+  readonly sidecar: boolean;
   readonly user?: number;
+  readonly readOnlyRoot?: boolean;
 }
 
 /** Everything decided about one sidecar. */
@@ -38,6 +50,13 @@ export interface SidecarPlan {
   readonly volumes: readonly Volume[];
   /** Of the server's container: what it shares with the sidecar. */
   readonly serverMounts: readonly VolumeMount[];
+  /** Names of volumes whose size somebody chose for what will lie in them. */
+  readonly sized: readonly string[];
+  readonly secrets: readonly SecretPlan[];
+  /** `Kind/name` of objects that its volumes need. */
+  readonly needs: readonly string[];
+  /** Volumes that the pod has to have for its server. */
+  readonly borrows: readonly SidecarMount[];
 }
 
 /** Small helpers; what needs more says so. */
@@ -79,18 +98,50 @@ interface Part {
 }
 
 function customPlan(order: CustomSidecarOptions, context: SidecarContext, configMapName?: string): SidecarPlan {
-  const { name, image, command, args, user } = order;
-  const writable = ['/tmp', ...(order.writablePaths ?? []).filter((path) => path !== '/tmp')];
-  const parts: Part[] = [
-    ...config(name, configMapName, order.configPath ?? CUSTOM_SIDECAR_DEFAULTS.values.configPath),
+  const { name, image, command, args, user, ports = [], mounts = [], volumes = [] } = order;
+  const { values } = CUSTOM_SIDECAR_DEFAULTS;
+  const secrets = (order.secrets ?? []).map((secret) => secret._plan());
+  const extra = volumes.map(extraVolumePlan);
+  const fixed: Part[] = [
+    ...config(name, configMapName, order.configPath ?? values.configPath),
     ...(order.sharedPath === undefined
       ? []
-      : [shared(name, order.sharedPath, order.sharedSizeLimit ?? CUSTOM_SIDECAR_DEFAULTS.values.sharedSizeLimit)]),
-    ...writable.map((path, index) => scratch(`${name}-${index === 0 ? 'tmp' : `writable-${index}`}`, path, SCRATCH)),
+      : [shared(name, order.sharedPath, order.sharedSizeLimit ?? values.sharedSizeLimit)]),
+    ...secrets.flatMap((secret, index) => files(`${name}-secret-${index}`, secret)),
   ];
+  const mounted = [...fixed.map(mount), ...extra.map((one) => one.mount), ...mounts.map(borrowed)];
+  const wanted = (order.writablePaths ?? []).filter((path) => path !== '/tmp');
+  const writable = [...(mounted.some(({ mountPath }) => mountPath === '/tmp') ? [] : ['/tmp']), ...wanted];
+  const own = writable.map((path) => {
+    const volume = path === '/tmp' ? 'tmp' : `writable-${wanted.indexOf(path) + 1}`;
+    return scratch(`${name}-${volume}`, path, SCRATCH);
+  });
   const env = Object.entries(order.env ?? {}).map(([variable, value]) => ({ name: variable, value }));
-  const compute = order.compute ?? USUAL_COMPUTE;
-  return assemble({ name, image, command, args, user, env }, compute, context, parts);
+  const probes = sidecarProbes(order);
+  const container = {
+    name,
+    image,
+    command,
+    args,
+    user,
+    env: [...env, ...secrets.flatMap((secret) => secret.env)],
+    ports: ports.map((one) => ({ name: one.name, containerPort: one.port })),
+    startupProbe: probes.startup,
+    readinessProbe: probes.readiness,
+    livenessProbe: probes.liveness,
+    preStopCommand: order.preStop,
+    readOnlyRoot: order.readOnlyRootFilesystem ?? values.readOnlyRootFilesystem,
+  };
+  const plan = assemble(container, order.compute ?? USUAL_COMPUTE, context, [...fixed, ...own]);
+  return {
+    ...plan,
+    container: { ...plan.container, mounts: [...mounted, ...own.map(mount)] },
+    volumes: [...plan.volumes, ...extra.map((one) => one.volume)],
+    sized: [...plan.sized, ...extra.map((one) => one.volume.name)],
+    secrets,
+    needs: extra.flatMap((one) => one.needs ?? []),
+    borrows: mounts,
+  };
 }
 
 /**
@@ -120,15 +171,20 @@ function assemble(
   { target }: SidecarContext,
   parts: readonly Part[],
 ): SidecarPlan {
+  const sharedParts = parts.filter((part) => part.shared);
   return {
     container: {
       ...container,
       resources: resourceRequirements(compute, target.cloud),
       mounts: parts.map(mount),
-      sidecar: true,
+      sidecar: target._has('nativeSidecars'),
     },
     volumes: parts.map(({ volume }) => volume),
-    serverMounts: parts.filter((part) => part.shared).map(mount),
+    serverMounts: sharedParts.map(mount),
+    sized: sharedParts.map(({ volume }) => volume.name),
+    secrets: [],
+    needs: [],
+    borrows: [],
   };
 }
 
@@ -139,6 +195,17 @@ function mount({ volume, mountPath, readOnly }: Part): VolumeMount {
 function config(name: string, configMapName: string | undefined, mountPath: string): Part[] {
   if (configMapName === undefined) return [];
   return [{ volume: { name: `${name}-config`, configMap: { name: configMapName } }, mountPath, readOnly: true }];
+}
+
+/** Each file of the Secret, in a volume of the sidecar's own: the server may want other keys of the same one. */
+function files(name: string, { secretName, files }: SecretPlan): Part[] {
+  if (!files) return [];
+  const secret = { secretName, items: [...files.items] };
+  return [{ volume: { name, secret }, mountPath: files.path, readOnly: true }];
+}
+
+function borrowed({ volume, mountPath, readOnly = SIDECAR_MOUNT_DEFAULTS.values.readOnly }: SidecarMount): VolumeMount {
+  return { name: volume, mountPath, ...(readOnly ? { readOnly } : {}) };
 }
 
 function shared(name: string, mountPath: string, sizeLimit: string): Part {

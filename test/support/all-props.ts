@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import {
   Autoscaling,
   CacheVolume,
+  type CustomSidecarOptions,
   Disruption,
   Exposure,
   ExtraVolume,
@@ -40,6 +41,39 @@ export const ALL_NAMES: Required<ModelServiceNames> = {
   serviceAccount: 'n-account',
   route: 'n-route',
   monitor: 'n-monitor',
+};
+
+/** A sidecar with every option. */
+const ALL_SIDECAR: Required<CustomSidecarOptions> = {
+  name: 'p-sidecar',
+  image: 'registry.test/sidecar:1',
+  command: ['/bin/proxy'],
+  args: ['--config=/p-sidecar-config/proxy.yaml'],
+  env: { P_SIDECAR_ENV: '3' },
+  secrets: [
+    SecretSource.existing('p-sidecar-secret', { keys: ['P_SIDECAR_KEY'] }),
+    SecretSource.existing('p-sidecar-files', { keys: ['tls.key'], mountPath: '/p-sidecar-files' }),
+  ],
+  ports: [
+    { name: 'p-proxy', port: 18000, open: true },
+    { name: 'p-admin', port: 18001 },
+  ],
+  probes: {
+    startup: Probe.http({ path: '/ready', port: 18001 }),
+    readiness: Probe.tcp(),
+    liveness: Probe.exec({ command: ['/bin/healthy'], period: Duration.seconds(20) }),
+  },
+  preStop: ['/bin/drain'],
+  compute: { cpu: '60m', memory: '70Mi' },
+  user: 4323,
+  readOnlyRootFilesystem: false,
+  config: { 'proxy.yaml': 'a: 1' },
+  configPath: '/p-sidecar-config',
+  sharedPath: '/p-sidecar-shared',
+  sharedSizeLimit: '2Gi',
+  writablePaths: ['/p-sidecar-cache'],
+  volumes: [ExtraVolume.configMap('p-sidecar-volume', { mountPath: '/p-sidecar-volume' })],
+  mounts: [{ volume: 'model', mountPath: '/p-sidecar-model', readOnly: true }],
 };
 
 /** Every prop; `Required` makes the compiler ask for a new one here, and the table below for its trace in the output. */
@@ -81,7 +115,7 @@ export function allProps(chart: Construct): AllProps {
     configMaps: [kplus.ConfigMap.fromConfigMapName(chart, 'theirs', 'p-config-map')],
     env: { P_ENV: '2' },
     secrets: [SecretSource.existing('p-secret', { keys: ['P_KEY'] })],
-    sidecars: [Sidecar.custom({ name: 'p-sidecar', image: 'registry.test/sidecar:1' })],
+    sidecars: [Sidecar.custom(ALL_SIDECAR)],
     cache: CacheVolume.claim({ size: '77Gi' }),
     volumes: [ExtraVolume.configMap('p-volume', { mountPath: '/p-volume' })],
     sharedMemory: '3Gi',

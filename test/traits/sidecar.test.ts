@@ -1,7 +1,7 @@
 import { Sidecar } from '../../lib/traits/sidecar';
 import { sidecarConfig, sidecarPlan } from '../../lib/traits/sidecar-plan';
 import { Gpu } from '../../lib/values/gpu';
-import { K128, K133, plain, problemsOf, refuses, type Wrong } from './support';
+import { K133, plain, problemsOf, refuses, type Wrong } from './support';
 
 const facts = { workloadName: 'churn', target: K133 };
 const conf = (options = {}) => sidecarConfig(Sidecar.fluentd(options), facts)['fluent.conf']!;
@@ -107,6 +107,8 @@ describe('any other container', () => {
           { name: 'proxy-writable-1', mountPath: '/cache' },
         ],
         sidecar: true,
+        readOnlyRoot: true,
+        ports: [],
       },
       volumes: [
         { name: 'proxy-config', configMap: { name: 'churn-proxy' } },
@@ -115,6 +117,10 @@ describe('any other container', () => {
         { name: 'proxy-writable-1', emptyDir: { sizeLimit: '256Mi' } },
       ],
       serverMounts: [{ name: 'proxy-shared', mountPath: '/shared' }],
+      sized: ['proxy-shared'],
+      secrets: [],
+      needs: [],
+      borrows: [],
     });
     expect(sidecarConfig(sidecar, facts)).toEqual({ 'proxy.yaml': 'a: 1\n' });
   });
@@ -129,18 +135,16 @@ describe('any other container', () => {
 });
 
 describe('wrong inputs', () => {
-  const wrong = (
-    title: string,
-    sidecar: Sidecar,
-    prop: string,
-    expected: RegExp,
-    fix: RegExp,
-    target = K133,
-  ): Wrong => [title, (check) => sidecar._check(check, { ...facts, target }), prop, expected, fix];
+  const wrong = (title: string, sidecar: Sidecar, prop: string, expected: RegExp, fix: RegExp): Wrong => [
+    title,
+    (check) => sidecar._check(check, facts),
+    prop,
+    expected,
+    fix,
+  ];
   const custom = (more: object) => Sidecar.custom({ name: 'proxy', image: 'proxy:1.0.0', ...more });
   const gpu = Gpu.nvidia();
   refuses([
-    wrong('a cluster without native sidecars', custom({}), '', /1\.29/, /leave the sidecar out/, K128),
     wrong('an illegal name', custom({ name: 'My Proxy' }), 'name', /lower case/, /choose/),
     wrong('a name too long for its volumes', custom({ name: 'a'.repeat(60) }), 'name', /50/, /shorten/),
     wrong('an image that changes', custom({ image: 'proxy:latest' }), 'image', /./, /./),
@@ -181,6 +185,7 @@ describe('wrong inputs', () => {
       /65535/,
       /port/,
     ),
+    wrong('logs where its own files are', Sidecar.fluentd({ logPath: '/tmp/' }), 'logPath', /Fluentd needs/, /another/),
     wrong('two configurations', Sidecar.fluentd({ config: 'x', tag: 'a' }), 'tag', /beside config/, /in config/),
   ]);
 

@@ -7,6 +7,8 @@ import { checkBounds } from '../../pod/bounds';
 import { DOWNLOAD_CONTAINER } from '../../pod/model-volume';
 import { checkDrain } from '../../traits/drain';
 import { checkProbes } from '../../traits/probe-plan';
+import { sidecarPlan } from '../../traits/sidecar-plan';
+import { checkPortsApart } from '../../traits/sidecar-ports';
 import { checkStartup } from '../../traits/startup-budget';
 import { ClusterTarget } from '../../values/cluster-target';
 import { checkCompute, resourceRequirements } from '../../values/compute-plan';
@@ -15,7 +17,8 @@ import { checkImage } from '../../values/image';
 import { checkBytes } from '../../values/quantity-check';
 import type { ModelServiceProps } from './model-service-props';
 import { checkConfig, checkVariables } from './plan/config';
-import { type ServiceFacts, serviceFacts } from './plan/facts';
+import { checkExternalSecrets } from './plan/external-secrets';
+import { type ServiceFacts, serviceFacts, sidecarContext } from './plan/facts';
 import { checkNames } from './plan/names';
 import { checkLevel } from './plan/security';
 
@@ -37,7 +40,14 @@ export function checkModelService(scope: Construct, id: string, props: ModelServ
   const rails = GUARD_RAILS.get(scope);
   checkLevel(check.at('security'), props.security, rails);
   checkEgress(check, props, facts, rails);
-  if (check.clean) checkBounds(check.at('compute'), resourceRequirements(props.compute, target.cloud), rails);
+  if (check.clean) {
+    checkBounds(check.at('compute'), resourceRequirements(props.compute, target.cloud), rails);
+    props.sidecars?.forEach((sidecar, i) => {
+      const { resources } = sidecarPlan(sidecar, sidecarContext(facts)).container;
+      checkBounds(check.at('sidecars').at(i).at('compute'), resources, rails);
+    });
+    checkExternalSecrets(check, props);
+  }
   check.done();
 }
 
@@ -76,8 +86,9 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
         'mount a volume of your own: volumes: [ExtraVolume.claim(...)]',
       );
   props.sidecars?.forEach((sidecar, i) => {
-    sidecar._check(check.at('sidecars').at(i), { workloadName: facts.name, target });
+    sidecar._check(check.at('sidecars').at(i), sidecarContext(facts));
   });
+  checkPortsApart(check.at('sidecars'), props.sidecars ?? [], facts.profile.ports);
   checkContainers(check, props, facts);
   props.volumes?.forEach((volume, i) => {
     volume._check(check.at('volumes').at(i), { target });

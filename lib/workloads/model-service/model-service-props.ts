@@ -232,7 +232,7 @@ export interface ModelServiceProps {
    */
   readonly secrets?: SecretSource[];
   /**
-   * Containers that run beside the server for the life of the pod, as native sidecars.
+   * Containers that run beside the server for the life of the pod: native sidecars, where the cluster has them.
    *
    * @default - none
    */

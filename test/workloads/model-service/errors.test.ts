@@ -9,7 +9,6 @@ import {
   PodSecurity,
   Rollout,
   SecretSource,
-  Sidecar,
 } from '../../../lib';
 import { refusalOf } from '../../support/service';
 
@@ -96,9 +95,12 @@ describe('ModelService refuses', () => {
     expect(message).toMatch(/^chart\/churn: 5 problems/);
   });
 
-  test('a native sidecar on Kubernetes 1.28, with the version that has it', () => {
-    const message = refusalOf({ sidecars: [Sidecar.fluentd()] }, ClusterTarget.kubernetes('1.28'));
-    expect(message).toContain('1.29');
-    expect(message).toContain('sidecars[0]');
+  test('a feature that Kubernetes 1.28 lacks, with the version that has it', () => {
+    const message = refusalOf(
+      { volumes: [ExtraVolume.image('data:1', { mountPath: '/data' })] },
+      ClusterTarget.kubernetes('1.28'),
+    );
+    expect(message).toContain('1.35');
+    expect(message).toContain('volumes[0]');
   });
 });

@@ -5,6 +5,8 @@ import { type ExposureContext, servicePorts } from '../../../traits/exposure-pla
 import type { MetricsEndpoint } from '../../../traits/monitoring-plan';
 import type { ProbeContext } from '../../../traits/probe-plan';
 import { surgePods } from '../../../traits/rollout-plan';
+import type { SidecarContext } from '../../../traits/sidecar-plan';
+import { sidecarStartupSeconds } from '../../../traits/sidecar-probes';
 import { type StartupBudget, startupBudget } from '../../../traits/startup-budget';
 import { ClusterTarget } from '../../../values/cluster-target';
 import { ModelServer } from '../../../values/model-server';
@@ -49,12 +51,14 @@ export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceP
   const budget = sound
     ? startupBudget({ startup: props.startup, modelSize: source?.size, delivery: delivery(source), gpus: gpusPerPod })
     : { startupSeconds: 600, prepareSeconds: 0 };
+  // native sidecars start one after the other, before the download and the server
+  const prepareSeconds = budget.prepareSeconds + (sound ? sidecarStartupSeconds(props.sidecars, target) : 0);
   const fixed = props.replicas ?? (gpusPerPod > 0 ? DEFAULT_REPLICAS.gpu : DEFAULT_REPLICAS.cpu);
   const minReplicas = props.autoscaling?.minReplicas ?? fixed;
   const maxReplicas = props.autoscaling?.maxReplicas ?? fixed;
   const name = nameOf(id, props);
   const exposure = { ports: profile.ports, metricsPort: profile.metrics?.port, target };
-  const rollout = { ...budget, gpusPerPod, replicas: minReplicas };
+  const rollout = { ...budget, prepareSeconds, gpusPerPod, replicas: minReplicas };
   return {
     ...rollout,
     name,
@@ -71,6 +75,11 @@ export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceP
     probes: { endpoints: profile, explicit: props.probes, startupSeconds: budget.startupSeconds },
     drain: { drain: props.drain, exposure: props.exposure, drainsItself: profile.drainsItself, target },
   };
+}
+
+/** What a sidecar must know of the service. */
+export function sidecarContext({ name, target, profile }: ServiceFacts): SidecarContext {
+  return { workloadName: name, target, serverPorts: profile.ports.map(({ port }) => port) };
 }
 
 function metricsOf(

@@ -18,7 +18,7 @@ import { imageVersion } from '../../../values/image';
 import type { SecretPlan } from '../../../values/secret-plan';
 import type { ModelServiceProps } from '../model-service-props';
 import { type ConfigPlan, planConfig, planSidecarConfig } from './config';
-import { type ServiceFacts, serviceFacts } from './facts';
+import { type ServiceFacts, serviceFacts, sidecarContext } from './facts';
 import { type NamesPlan, planNames } from './names';
 import { planPod } from './pod';
 import { planStorage } from './storage';
@@ -59,6 +59,7 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
   const config = planConfig(facts.name, props);
   const { sidecars, sidecarConfigs } = planSidecars(facts, props);
   const secrets = (props.secrets ?? []).map((secret) => secret._plan());
+  const allSecrets = [...secrets, ...sidecars.flatMap((sidecar) => sidecar.secrets)];
   const identity = identityPlan(props.identity, names.serviceAccount);
   const cache = props.cache && cachePlan(props.cache, facts.cache);
   const check = Checker.forChild(scope, id);
@@ -71,7 +72,10 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
     labels,
     selector,
     annotations: { ...props.annotations },
-    ownAnnotations: { ...expectations(facts, props, secrets, identity, cache), ...relaxation(props) },
+    ownAnnotations: {
+      ...expectations(facts, props, { secrets: allSecrets, sidecars, identity, cache }),
+      ...relaxation(props),
+    },
     pod: planPod(props, facts, {
       labels,
       selector,
@@ -86,7 +90,7 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
     replicas: props.autoscaling ? props.autoscaling.initialReplicas : facts.replicas,
     rollout: rolloutPlan(props.rollout, facts),
     configs: [config.env, config.files, ...sidecarConfigs].filter((c): c is ConfigPlan => c !== undefined),
-    externalSecrets: externalSecrets([...secrets, ...(facts.source?.secretPlans ?? [])]),
+    externalSecrets: externalSecrets([...allSecrets, ...(facts.source?.secretPlans ?? [])]),
     identity,
     cache,
   };
@@ -106,7 +110,7 @@ function planSidecars(
   facts: ServiceFacts,
   props: ModelServiceProps,
 ): { sidecars: SidecarPlan[]; sidecarConfigs: ConfigPlan[] } {
-  const context = { workloadName: facts.name, target: facts.target };
+  const context = sidecarContext(facts);
   const planned = (props.sidecars ?? []).map((sidecar) => {
     const config = planSidecarConfig(facts.name, sidecar._order, sidecarConfig(sidecar, context), props);
     return { plan: sidecarPlan(sidecar, context, config?.name), config };
@@ -121,10 +125,14 @@ function planSidecars(
 function expectations(
   facts: ServiceFacts,
   props: ModelServiceProps,
-  secrets: readonly SecretPlan[],
-  identity: IdentityPlan,
-  cache: CachePlan | undefined,
+  parts: {
+    readonly secrets: readonly SecretPlan[];
+    readonly sidecars: readonly SidecarPlan[];
+    readonly identity: IdentityPlan;
+    readonly cache?: CachePlan;
+  },
 ): Record<string, string> {
+  const { secrets, sidecars, identity, cache } = parts;
   const expected = [
     ...secrets.filter((s) => s.existing).map((s) => secretExpectation(s.secretName, s.keys)),
     ...Object.entries(facts.source?.secrets ?? {}).map(([name, keys]) => secretExpectation(name, keys)),
@@ -133,6 +141,7 @@ function expectations(
     ...(identity.expects ? [`ServiceAccount/${identity.expects}`] : []),
     ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
     ...(props.volumes ?? []).flatMap((volume) => extraVolumePlan(volume).needs ?? []),
+    ...sidecars.flatMap(({ needs }) => needs),
     ...(props.configMaps ?? []).filter((map) => !('apiObject' in map)).map((map) => `ConfigMap/${map.name}`),
   ];
   return expected.length > 0 ? { [EXPECTS_ANNOTATION]: [...new Set(expected)].sort().join(',') } : {};

@@ -34,6 +34,7 @@ export interface PodParts {
 /** Everything about the pods, for whichever engine carries them. */
 export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): PodPlan {
   const { identity, storage, sidecars, download } = parts;
+  const helpers = sidecars.map((one) => one.container);
   const nodes = props.compute.gpu
     ? placement(props.compute.gpu, facts.target.cloud)
     : { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
@@ -48,8 +49,9 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
     mountToken: identity.mountToken,
     security: planSecurity(props.security, facts.profile),
     // sidecars first: the download's logs are then shipped too, and a proxy is there when it needs one
-    initContainers: [...sidecars.map((s) => s.container), ...(download ? [download] : [])],
-    containers: [serverContainer(props, facts, parts)],
+    initContainers: [...helpers.filter((c) => c.sidecar), ...(download ? [download] : [])],
+    // the server first: it is what `kubectl logs` and `kubectl exec` mean
+    containers: [serverContainer(props, facts, parts), ...helpers.filter((c) => !c.sidecar)],
     volumes: storage.volumes,
     nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
     nodeAffinity: nodes.nodeAffinity,

@@ -44,13 +44,33 @@ export function planStorage(
   const download = facts.source && addModel(facts.source, storage);
   if (parts.files) mountFiles(storage, parts.files, props);
   for (const secret of parts.secrets) mountSecret(storage, secret);
-  for (const sidecar of parts.sidecars) {
-    for (const volume of sidecar.volumes) storage.add(volume, 'sidecars', sharedSize(volume, sidecar));
-    for (const mount of sidecar.serverMounts) storage.mount(mount, 'sidecars');
-  }
+  parts.sidecars.forEach((sidecar, i) => {
+    for (const volume of sidecar.volumes) storage.add(volume, `sidecars[${i}]`, sharedSize(volume, sidecar));
+    for (const mount of sidecar.serverMounts) storage.mount(mount, `sidecars[${i}].sharedPath`);
+  });
   mountWritable(storage, facts, parts.cache);
   mountSharedMemory(storage, props, facts);
+  checkBorrowed(check, storage, parts.sidecars);
   return { storage, download };
+}
+
+/** What a sidecar mounts of the pod's volumes has to be among them. */
+function checkBorrowed(check: Checker, { volumes }: Storage, sidecars: readonly SidecarPlan[]): void {
+  sidecars.forEach(({ borrows }, i) => {
+    borrows.forEach(({ volume: name, readOnly = true }, j) => {
+      const at = check.at('sidecars').at(i).at('mounts').at(j);
+      const volume = volumes.find((one) => one.name === name);
+      if (!volume) {
+        const names = volumes.map((one) => one.name).join(', ');
+        at.at('volume').refuse(name, `a volume of the pod: ${names}`, 'name one of these, or use volumes');
+      } else if (!readOnly && !isWritable(volume))
+        at.at('readOnly').refuse(false, `true: volume ${name} cannot be written`, 'leave it out');
+    });
+  });
+}
+
+function isWritable({ configMap, secret, image, persistentVolumeClaim }: Volume): boolean {
+  return !configMap && !secret && !image && !persistentVolumeClaim?.readOnly;
 }
 
 function mountFiles(storage: Storage, files: ConfigPlan, props: ModelServiceProps): void {
@@ -74,8 +94,8 @@ function limitOf({ purpose, sizeLimit }: WritablePath, source: SourcePlan | unde
 }
 
 /** A folder between two containers is there to be filled; one of a sidecar's own is bounded, and hardly used. */
-function sharedSize({ name, emptyDir }: Volume, { serverMounts }: SidecarPlan): string | undefined {
-  return serverMounts.some((mount) => mount.name === name) ? emptyDir?.sizeLimit : undefined;
+function sharedSize({ name, emptyDir }: Volume, { sized }: SidecarPlan): string | undefined {
+  return sized.includes(name) ? emptyDir?.sizeLimit : undefined;
 }
 
 /** What a folder of the server will hold, where that is known. */

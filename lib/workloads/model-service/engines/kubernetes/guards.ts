@@ -2,6 +2,7 @@ import { podDisruptionBudgetSpec } from '../../../../traits/disruption-budget';
 import { exposurePeers } from '../../../../traits/exposure-plan';
 import { monitoringPeer } from '../../../../traits/monitoring-plan';
 import { networkPolicySpec } from '../../../../traits/network-policy';
+import { openPorts } from '../../../../traits/sidecar-ports';
 import { GUARD_RAILS } from '../../../../values/guard-rails';
 import type { EngineInput } from '.';
 import { makeObject } from './object';
@@ -26,9 +27,10 @@ export function makeNetworkPolicy(input: EngineInput): void {
   const prometheus = monitoringPeer(props.monitoring, GUARD_RAILS.get(scope)?.prometheusNamespace);
   const spec = networkPolicySpec(props.access, {
     podSelector: { matchLabels: plan.selector },
-    serverPorts: profile.ports
-      .map((p) => p.port)
-      .filter((port) => port !== metrics?.port || port === profile.ports[0].port),
+    serverPorts: [
+      ...profile.ports.map((p) => p.port).filter((port) => port !== metrics?.port || port === profile.ports[0].port),
+      ...openPorts(props.sidecars),
+    ],
     exposurePeers: exposurePeers(props.exposure),
     metrics: prometheus && metrics ? { port: metrics.port, from: prometheus } : undefined,
   });
