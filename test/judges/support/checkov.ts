@@ -1,7 +1,6 @@
+import { runCheckov } from './checkov-turns';
 import type { Finding } from './findings';
-import { runOffline } from './offline';
 import { type Manifest, manifestsOf, type Subject } from './subject';
-import { pathOf } from './tools';
 
 interface Report {
   readonly results: {
@@ -24,9 +23,7 @@ export async function checkov(subject: Subject): Promise<Finding[]> {
     ...['--directory', subject.folder, '--framework', 'kubernetes'],
     ...['--skip-download', '--compact', '--quiet', '--output', 'json'],
   ];
-  // otherwise it sees no file of a repository that was cloned somewhere below a folder like ~/.cache
-  const settings = { CKV_IGNORE_HIDDEN_DIRECTORIES: 'False' };
-  const { status, stdout, stderr } = await runOffline(pathOf('checkov'), args, settings);
+  const { status, stdout, stderr } = await runCheckov(args);
   if (!stdout.trimStart().startsWith('{')) throw new Error(`checkov ended with ${status}\n${stdout}${stderr}`);
   const report: Report = JSON.parse(stdout);
   if (!report.results || report.summary.resource_count === 0)

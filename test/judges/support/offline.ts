@@ -18,14 +18,8 @@ export function runOffline(
   args: readonly string[],
   settings: NodeJS.ProcessEnv = {},
 ): Promise<Outcome> {
-  const home = join(CACHE, 'home');
-  mkdirSync(home, { recursive: true });
-  const [command, ...before] = [...withoutNetwork(), program];
-  const child = spawn(command, [...before, ...args], {
-    cwd: home,
-    env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', ...nobodyAnswers(), ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startOffline(program, args, settings);
+  child.stdin.end();
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -35,6 +29,18 @@ export function runOffline(
     child.on('close', (status) =>
       resolve({ status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
     );
+  });
+}
+
+/** The same for a program that is told what to do, and goes on until its input ends. */
+export function startOffline(program: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}) {
+  const home = join(CACHE, 'home');
+  mkdirSync(home, { recursive: true });
+  const [command, ...before] = [...withoutNetwork(), program];
+  return spawn(command, [...before, ...args], {
+    cwd: home,
+    env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', ...nobodyAnswers(), ...settings },
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
 

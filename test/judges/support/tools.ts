@@ -41,6 +41,10 @@ export function pathOf(tool: GoTool | 'checkov'): string {
   return tool === 'checkov' ? join(folderOf(tool), 'bin', 'checkov') : join(folderOf(tool), tool);
 }
 
+export function interpreterOfCheckov(): string {
+  return join(folderOf('checkov'), 'bin', 'python');
+}
+
 function folderOf(tool: GoTool | 'checkov'): string {
   const platform = `${process.platform}-${process.arch}`;
   if (tool !== 'checkov') return join(CACHE, `${tool}-${versionOf(tool)}_${platform}`);
