@@ -1,3 +1,4 @@
+import { tally } from '../support/tally';
 import {
   brokenImageInTheSpike,
   clientSide,
@@ -36,20 +37,23 @@ const APPLIED: Row[] = [
   [`handed over first, it begins with what there is, ${how}`, `handed-${how}`, (run) => handedOver(run, apply)],
 ]);
 
+const FAULTS: Row[] = [
+  ['a broken image before the spike: the old one grows, within the bounds', 'broken', brokenImageInTheSpike],
+  ['pods that never get ready do not make it run away', 'never-ready', neverReady],
+  ['without metrics the replicas stay', 'metrics-down', metricsDown],
+  ['with one metric of two, up but not down', 'one-missing', oneMetricMissing],
+];
+
 const OTHERS: Row[] = [
   ['GPU pods come one a minute', 'language-model', languageModel],
   ['replicas follow the load up and down, never below what it needs', 'up-and-down', upAndDown],
   ['no load takes more than maxReplicas', 'too-much', tooMuch],
-  ['a broken image before the spike: the old one grows, within the bounds', 'broken', brokenImageInTheSpike],
   ['evictions at the floor take one pod at a time, and the only one', 'evictions', evictionsAtTheFloor],
-  ['pods that never get ready do not make it run away', 'never-ready', neverReady],
   ['every metric that we emit is found by its name and labels', 'every-metric', everyMetric],
-  ['without metrics the replicas stay', 'metrics-down', metricsDown],
-  ['with one metric of two, up but not down', 'one-missing', oneMetricMissing],
   ['an idle sidecar does not dilute the CPU use', 'sidecar', besideASidecar],
 ];
 
-const SCENARIOS = REAL_TIME ? SPIKE : [...SPIKE, ...OTHERS, ...APPLIED];
+const SCENARIOS = REAL_TIME ? SPIKE : [...SPIKE, ...OTHERS, ...FAULTS, ...APPLIED];
 const PATIENCE = REAL_TIME ? 1_800_000 : 300_000;
 
 /** The real HPA controller. Most of it is waiting, so the scenarios run side by side. */
@@ -78,6 +82,7 @@ describe('autoscaling', () => {
   afterAll(async () => {
     await plane?.stop();
     await metrics?.stop();
+    if (!REAL_TIME) tally('faults', FAULTS.length);
   });
 
   it.each(SCENARIOS)('%s', async (_what, namespace) => runs.get(namespace), PATIENCE);

@@ -112,7 +112,9 @@ export class ControlPlane {
 
   private async isApiReady(): Promise<boolean> {
     try {
-      this.api ??= new ApiClient(this.server, this.credentials.tokens.admin, this.authority());
+      this.api?.close();
+      // Anew each time: the authority's file may have been read while it was being written.
+      this.api = new ApiClient(this.server, this.credentials.tokens.admin, this.authority());
       return (await this.api.request('GET', '/readyz')).status === 200;
     } catch {
       return false;
