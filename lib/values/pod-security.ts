@@ -6,13 +6,13 @@ export interface PodUser {
   /**
    * Numeric user: `securityContext.runAsUser`. Must not be 0.
    *
-   * @default - the user that the server's image is made for
+   * @default - that of the server: the one that its image is made for, or 10001
    */
   readonly user?: number;
   /**
    * Numeric group, also that of mounted volumes: `runAsGroup` and `fsGroup`.
    *
-   * @default - the group that the server's image is made for
+   * @default - `user` where that is given, else that of the server
    */
   readonly group?: number;
   /**
