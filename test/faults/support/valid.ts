@@ -3,6 +3,7 @@ import { Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import {
   type ExistingNamespaceProps,
+  ExtraVolume,
   HealthEndpoint,
   MlApp,
   type MlNamespaceProps,
@@ -179,7 +180,13 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
       env: { MODE: 'fast' },
       config: { 'a.conf': 'a' },
       compute: { cpu: '50m', memory: '64Mi' },
+      secrets: [SecretSource.existing('store', { keys: ['TOKEN'] })],
+      ports: [{ name: 'proxy', port: 9000 }],
+      probes: {},
+      preStop: ['drain'],
       writablePaths: ['/cache'],
+      volumes: [ExtraVolume.claim('data', { mountPath: '/data' })],
+      mounts: [{ volume: 'tmp', mountPath: '/server' }],
     },
   ],
   'Sidecar.fluentd': () => [{ compute: { cpu: '50m', memory: '64Mi' } }],
