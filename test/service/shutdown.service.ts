@@ -54,23 +54,3 @@ describe('SIGTERM', () => {
     hung.abandon();
   });
 });
-
-test('a pod that is deleted: served through the preStop sleep, finished after SIGTERM, gone before the kill', async () => {
-  const service = await Service.ready();
-  const { port, graceSeconds, preStopSeconds, readinessProbe, livenessProbe } = service.declared;
-  const deleted = Date.now();
-  // While the hook sleeps, load balancers still send requests: all are answered, and the probes hold.
-  while (Date.now() - deleted < preStopSeconds * 1000) {
-    expect((await post(port, JSON.parse(BODY))).text).toBe(ANSWER);
-    expect(await service.probe(readinessProbe)).toBe(true);
-    expect(await service.probe(livenessProbe)).toBe(true);
-    await sleep(100);
-  }
-  const last = await SlowPost.begin(port, BODY);
-  await sleep(100);
-  service.signal('SIGTERM');
-  await sleep(500);
-  expect(await last.finish()).toContain(ANSWER);
-  const left = graceSeconds - (Date.now() - deleted) / 1000;
-  expect(CLEAN).toContain(await service.endsWithin(left));
-});

@@ -1,6 +1,12 @@
 import { Agent, request } from 'node:http';
 import { createConnection, type Socket } from 'node:net';
 
+/**
+ * Where the service listens. The port is that of the manifest, so test files that run at once need an address each: of Linux,
+ * all of 127.0.0.0/8 is this machine; elsewhere there is one, and files wait for each other.
+ */
+export const LOOPBACK = process.platform === 'linux' ? `127.0.0.${process.env.JEST_WORKER_ID ?? 1}` : '127.0.0.1';
+
 export interface Answer {
   readonly status: number;
   readonly headers: Record<string, string | string[] | undefined>;
@@ -29,7 +35,7 @@ export function call(port: number, options: Call): Promise<Answer> {
   };
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    const outgoing = request({ host: '127.0.0.1', port, method, path, headers: sent, agent, signal }, (incoming) => {
+    const outgoing = request({ host: LOOPBACK, port, method, path, headers: sent, agent, signal }, (incoming) => {
       let text = '';
       incoming.setEncoding('utf8');
       incoming.on('data', (chunk) => {
@@ -75,7 +81,7 @@ export class SlowPost {
   }
 
   static async begin(port: number, body: string): Promise<SlowPost> {
-    const socket = createConnection({ host: '127.0.0.1', port });
+    const socket = createConnection({ host: LOOPBACK, port });
     await new Promise((resolve, reject) => socket.once('connect', () => resolve(undefined)).once('error', reject));
     const head = `POST /predict HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
     const half = Math.floor(body.length / 2);

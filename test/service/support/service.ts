@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { call } from './http';
+import { call, LOOPBACK } from './http';
 import { type Image, readImage } from './image';
 import { type Declared, type HttpProbe, readManifest } from './manifest';
 import { type Bind, launch, type Running } from './process';
@@ -18,15 +18,14 @@ export class Service {
 
   /**
    * Starts the very command, arguments, environment and user of the manifest. One thing differs: the host to listen on is
-   * 127.0.0.1 where the manifest says 0.0.0.0, so that nothing outside this machine can connect while tests run.
+   * a loopback address where the manifest says 0.0.0.0, so that nothing outside this machine can connect while tests run.
    */
   static async start(change: { env?: Record<string, string>; binds?: Bind[] } = {}): Promise<Service> {
     const image = readImage();
     const declared = readManifest(image);
-    if (await answers(declared.port))
-      throw new Error(`something listens on port ${declared.port} already: stop it first`);
+    await untilFree(declared.port);
     const running = launch({
-      argv: declared.argv.map((argument) => argument.replace(/\b0\.0\.0\.0$/, '127.0.0.1')),
+      argv: declared.argv.map((argument) => argument.replace(/\b0\.0\.0\.0$/, LOOPBACK)),
       env: { ...image.env, ...declared.env, ...change.env },
       workdir: image.workdir,
       user: declared.user,
@@ -124,6 +123,12 @@ export class Service {
 /** For `afterEach` and `afterAll`: ends what a test, failed or not, has left running. */
 export async function stopAll(): Promise<void> {
   await Promise.all([...started].map((service) => service.stop()));
+}
+
+/** Another test file may have it for as long as its longest test takes, where all share one address. */
+async function untilFree(port: number): Promise<void> {
+  for (const deadline = Date.now() + (process.platform === 'linux' ? 0 : 60_000); await answers(port); await sleep(500))
+    if (Date.now() >= deadline) throw new Error(`something listens on port ${port} already: stop it first`);
 }
 
 async function answers(port: number): Promise<boolean> {
