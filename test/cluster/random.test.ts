@@ -1,33 +1,59 @@
 import { arbitraryTarget } from '../support/arbitrary-service';
+import { RANDOM_CONSTRUCTS } from '../support/random-constructs';
+import { tally } from '../support/tally';
 import { ControlPlane } from './control-plane';
 import { crdDatabase } from './crd-database';
-import { makeNamespace, randomServices, refusedObjects, refusedPodsOf, SEED } from './random-services';
-import { Paths } from './server-side';
+import { classesOf, placeOnServer, RandomServer } from './random-server';
+import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random-sets';
+import { steadyProblems } from './random-steady';
+import { inParallel, Paths } from './server-side';
 
-const RUNS = Number(process.env.CLUSTER_RUNS ?? 1000);
+const RUNS = Number(process.env.CLUSTER_RUNS ?? 1200);
 
-describe(`random model services, seed ${SEED}`, () => {
+describe(`random constructs, seed ${SEED}`, () => {
   let plane: ControlPlane;
-  let paths: Paths;
-  const services = randomServices(RUNS, arbitraryTarget);
+  let server: RandomServer;
+  const places = randomPlaces(Math.max(20, Math.round(RUNS / 15)));
+  const sets = randomSets(RUNS, arbitraryTarget, places);
+  const applied = applicable(sets, places);
 
   beforeAll(async () => {
     plane = await ControlPlane.start({ name: 'random', controllers: 'guard-rails', database: await crdDatabase() });
-    paths = new Paths(plane.api);
-    await makeNamespace(plane, paths);
-    const objects = services.flat().length;
-    process.stderr.write(
-      `cluster: seed ${SEED}: ${RUNS} prop sets, ${services.length} accepted by synth, ${objects} objects\n`,
-    );
+    server = new RandomServer(plane, new Paths(plane.api));
   });
 
   afterAll(() => plane?.stop());
 
-  it('are accepted without a warning, and stored as they are written', async () => {
-    expect(await refusedObjects(plane, paths, services.flat())).toEqual([]);
+  it('are refused with a word on each problem, and leave nothing behind', async () => {
+    const failures = sets.filter(({ synth }) => synth.faults.length > 0);
+    for (const { name } of RANDOM_CONSTRUCTS) {
+      const own = sets.filter(({ set }) => set.construct.name === name);
+      const accepted = own.filter(({ synth }) => synth.accepted).length;
+      process.stderr.write(`cluster: seed ${SEED}: ${accepted} of ${own.length} sets of ${name} accepted by synth\n`);
+    }
+    expect(await reports(failures.map((one) => [one, [...one.synth.faults]]))).toEqual([]);
   });
 
-  it('make pods that are let in', async () => {
-    expect(await refusedPodsOf(plane, services)).toEqual([]);
+  it('stand in namespaces that are accepted', async () => {
+    await server.makeTheirs(classesOf(applied.flatMap(({ synth }) => synth.objects)));
+    const problems = await inParallel(places, 4, ({ id, place }) => {
+      const objects = placeOnServer(place, id);
+      return place.kind === 'owned' ? server.make(objects) : server.makeTheirs(objects);
+    });
+    expect(problems.flat()).toEqual([]);
+  });
+
+  it('are accepted without a warning, stored as they are written, and their pods are let in', async () => {
+    const problems = await inParallel(applied, 6, (one) => problemsOf(server, one));
+    const failures = applied.flatMap((one, i): [typeof one, string[]][] =>
+      problems[i].length > 0 ? [[one, problems[i]]] : [],
+    );
+    tally('prop sets', sets.length, failures.length);
+    tally('manifests', applied.flatMap(({ synth }) => synth.objects).length);
+    expect(await reports(failures, server)).toEqual([]);
+  });
+
+  it('change nothing when they are applied again', async () => {
+    expect(await steadyProblems(plane, applied)).toEqual([]);
   });
 });
