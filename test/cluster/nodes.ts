@@ -5,6 +5,7 @@ export interface FakeNode {
   readonly zone: string;
   readonly cpu?: string;
   readonly memory?: string;
+  readonly disk?: string;
   /** Whole NVIDIA GPUs. */
   readonly gpus?: number;
   readonly labels?: { [label: string]: string };
@@ -19,10 +20,10 @@ export async function addNodes(plane: ControlPlane, nodes: FakeNode[]): Promise<
   });
 }
 
-function manifestOf({ name, zone, cpu = '16', memory = '64Gi', gpus = 0, labels }: FakeNode) {
+function manifestOf({ name, zone, cpu = '16', memory = '64Gi', disk = '500Gi', gpus = 0, labels }: FakeNode) {
   // a kubelet reports its disk too; without it, no pod that asks for some would be placed
-  const disk = { 'ephemeral-storage': '500Gi' };
-  const capacity = { cpu, memory, ...disk, pods: '110', ...(gpus > 0 ? { 'nvidia.com/gpu': String(gpus) } : {}) };
+  const local = { 'ephemeral-storage': disk };
+  const capacity = { cpu, memory, ...local, pods: '110', ...(gpus > 0 ? { 'nvidia.com/gpu': String(gpus) } : {}) };
   return {
     apiVersion: 'v1',
     kind: 'Node',
