@@ -73,34 +73,41 @@ function checkVariables(check: Checker, order: CustomSidecarOptions): void {
   });
 }
 
-function refuseCredential(check: Checker, name: string, text: string): void {
+const BY_REFERENCE = 'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]';
+
+function refuseCredential(check: Checker, name: string, text: string, fix = BY_REFERENCE): void {
   const fault = credentialFault(name, text);
-  if (fault)
-    check.refuse(
-      '(not shown)',
-      `no credential (this is ${fault})`,
-      'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]',
-    );
+  if (fault) check.refuse('(not shown)', `no credential (this is ${fault})`, fix);
 }
 
-/** The API server's limit for the data of one ConfigMap, 1 MiB. */
-const CONFIG_MAP_LIMIT = 2 ** 20;
-
-function checkConfig(check: Checker, { config }: CustomSidecarOptions): void {
-  const files = Object.entries(config ?? {});
-  for (const [file, text] of files) {
+function checkConfig(check: Checker, { config = {} }: CustomSidecarOptions): void {
+  for (const [file, text] of Object.entries(config)) {
     checkName(check.at('config').at(file), file, 'key');
     refuseCredential(check.at('config').at(file), file, text);
   }
-  const size = files.reduce((sum, [file, text]) => sum + Buffer.byteLength(file) + Buffer.byteLength(text), 0);
+  refuseSize(check.at('config'), Object.values(config));
+}
+
+/** The API server's limit for the data of one ConfigMap, 1 MiB of values. */
+const CONFIG_MAP_LIMIT = 2 ** 20;
+
+function refuseSize(check: Checker, texts: readonly string[]): void {
+  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (size > CONFIG_MAP_LIMIT)
-    check.at('config').refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files into the image');
+    check.refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files into the image');
 }
 
 function checkFluentd(check: Checker, order: FluentdOptions): void {
   if (order.logSizeLimit !== undefined) checkBytes(check.at('logSizeLimit'), order.logSizeLimit);
   if (order.config !== undefined) {
     checkText(check.at('config'), order.config, 'the text of fluent.conf', 'write it, or leave it out for the preset');
+    refuseCredential(
+      check.at('config'),
+      'fluent.conf',
+      order.config,
+      'put it into a Secret, and use Sidecar.custom with secrets',
+    );
+    refuseSize(check.at('config'), [order.config]);
     checkWholeConfig(check, order);
     return;
   }

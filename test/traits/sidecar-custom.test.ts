@@ -147,7 +147,7 @@ describe('wrong inputs', () => {
       /no credential/,
       /secrets: \[/,
     ),
-    wrong('a file too large', { config: { 'a.txt': 'x'.repeat(2 ** 20) } }, 'config', /1 MiB/, /image/),
+    wrong('a file too large', { config: { 'a.txt': 'x'.repeat(2 ** 20 + 1) } }, 'config', /1 MiB/, /image/),
     wrong('a port of root', { ports: [{ name: 'http', port: 80 }] }, 'ports[0].port', /1024/, /8080/),
     wrong('a port that is none', { ports: [{ name: 'http', port: 70000 }] }, 'ports[0].port', /65535/, /give/),
     wrong('a long port name', { ports: [{ name: 'a-very-long-port', port: 9000 }] }, 'ports[0].name', /15/, /choose/),

@@ -186,6 +186,13 @@ describe('wrong inputs', () => {
       /port/,
     ),
     wrong('logs where its own files are', Sidecar.fluentd({ logPath: '/tmp/' }), 'logPath', /Fluentd needs/, /another/),
+    wrong(
+      'a credential in its configuration',
+      Sidecar.fluentd({ config: '<match>\n  url http://me:hunter2hunter2@logs\n</match>' }),
+      'config',
+      /password in a URL/,
+      /Secret/,
+    ),
     wrong('two configurations', Sidecar.fluentd({ config: 'x', tag: 'a' }), 'tag', /beside config/, /in config/),
   ]);
 
