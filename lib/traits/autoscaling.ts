@@ -62,7 +62,8 @@ export interface AutoscalingOptions {
   readonly maxReplicas: number;
   /**
    * Replicas that the Deployment is applied with. Every later apply sets this number again, until the autoscaler
-   * corrects it.
+   * corrects it: under load the pods above it are lost for that time. A server-side apply that is not forced is refused
+   * instead, with a conflict about `spec.replicas`.
    *
    * @default - the Deployment says nothing of replicas, and starts with 1 that the autoscaler raises at once
    */

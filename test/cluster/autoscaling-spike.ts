@@ -67,11 +67,13 @@ function overloaded(run: AutoscalingScenario): number {
   return run.replicas.secondsBelow(Math.ceil(coresOf(requests(5000)) / CORES_PER_POD));
 }
 
-/** Nothing for five minutes, then a tenth (one at least) a minute. */
+/** Nothing for five minutes, then a tenth (rounded up) a minute. */
 async function theWholeFall(run: AutoscalingScenario): Promise<void> {
   await run.replicas.until('back at the floor', (now) => now === 2, 1500);
   run.say('the load is gone for good');
-  expectSteps(run.replicas.numbers.toReversed(), (to) => Math.max(Math.ceil(to / 0.9), to + 1));
+  const { numbers } = run.replicas;
+  const steps = numbers.slice(0, -1).map((from) => Math.min(Math.floor(from * 0.9), from - 1));
+  expect(numbers.slice(1)).toEqual(steps);
 }
 
 /** The same with a short window and a fast fall, so that a test can wait for it. */
