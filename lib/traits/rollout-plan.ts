@@ -98,7 +98,8 @@ function checkSteps(check: Checker, order: RolloutOrder, context: RolloutContext
 export function rolloutPlan(rollout: Rollout | undefined, context: RolloutContext): RolloutPlan {
   const order: RolloutOrder = rollout?._order ?? { type: 'pods' };
   const options = rollout?._options ?? {};
-  const minReadySeconds = options.minReady && seconds(options.minReady);
+  // the API server does not keep a 0
+  const minReadySeconds = (options.minReady && seconds(options.minReady)) || undefined;
   return {
     strategy: strategy(order, context),
     minReadySeconds,

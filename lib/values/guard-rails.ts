@@ -22,6 +22,8 @@ export interface GuardRails {
   readonly quota?: Readonly<Record<string, string>>;
   /** What the LimitRange fills in and allows for each container; `undefined`: there is none, or it is not known. */
   readonly containers?: ContainerLimits;
+  /** Largest size of a PersistentVolumeClaim; `undefined`: there is no bound, or it is not known. */
+  readonly maxClaimSize?: string;
   /** Namespace of the Prometheus that scrapes the workloads, where it was named. */
   readonly prometheusNamespace?: string;
 }

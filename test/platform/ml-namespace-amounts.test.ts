@@ -24,3 +24,9 @@ test('a quota of disk above that of its limits is refused', () => {
     /quota\.ephemeralStorage[\s\S]*at most hard\['limits\.ephemeral-storage'\] \(10Gi\)/,
   );
 });
+
+/** The API server rounds it up to 1m, and so keeps another number than was written. */
+test('CPU in parts of a millicore is refused', () => {
+  expect(refused({ quota: { cpu: '0.0001' } })).toMatch(/quota\.cpu[\s\S]*whole millicores[\s\S]*write '1m'/);
+  expect(refused({ containers: { minCpu: '1500u' } })).toMatch(/containers\.minCpu[\s\S]*write '2m'/);
+});

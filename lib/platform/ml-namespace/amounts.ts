@@ -13,6 +13,9 @@ export function checkAmount(check: Checker, text: string | undefined, kind: Amou
     check.refuse(text, `a Kubernetes quantity, for example ${EXAMPLES[kind]}`, 'write the amount as a string');
   else if (kind === 'cpu' && /(i|[MGTPE])$/.test(text))
     check.refuse(text, "an amount of CPU in cores or millicores, for example '4' or '500m'", 'drop the memory unit');
+  // the API server rounds finer amounts up, and then keeps another number than was written
+  else if (kind === 'cpu' && Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6)
+    check.refuse(text, 'whole millicores', `write '${Math.ceil(value * 1000)}m'`);
   else if (kind === 'memory' && value > 0 && value < MEBIBYTE)
     check.refuse(text, 'at least 1Mi (m is a thousandth, no unit is bytes)', "write the unit, for example '512Mi'");
   // the API server warns of a part of a byte, for every pod that gets the amount by default

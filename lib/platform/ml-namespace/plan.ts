@@ -46,6 +46,7 @@ export function planOwned(name: string, props: MlNamespaceProps): NamespacePlan 
       defaultDenyEgress: all.defaultDenyEgress,
       quota,
       containers: containerLimits(props.containers ?? {}, quota),
+      maxClaimSize: props.maxClaimSize,
       prometheusNamespace: props.prometheusNamespace,
     },
     owned: {

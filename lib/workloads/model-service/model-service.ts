@@ -15,9 +15,8 @@ import { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import { overrideObjects } from '../../internal/override';
 import { allOrNothing } from '../../internal/scope';
-import { checkQuota } from '../../pod/quota';
-import { GUARD_RAILS } from '../../values/guard-rails';
 import { checkModelService } from './check';
+import { checkNamespace } from './check-namespace';
 import { makeOnKubernetes } from './engines/kubernetes';
 import type { ModelServiceProps } from './model-service-props';
 import { type ModelServicePlan, planModelService } from './plan';
@@ -51,7 +50,7 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
   public constructor(scope: Construct, id: string, props: ModelServiceProps) {
     checkModelService(scope, id, props);
     const plan = planModelService(scope, id, props);
-    checkAgainstQuota(scope, id, plan);
+    checkNamespace(scope, id, props, plan);
     super(scope, id);
     this.plan = plan;
     this.ownAutoscaler = props.autoscaling !== undefined;
@@ -133,10 +132,4 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
     const [server] = this.plan.pod.containers;
     return new Container({ name: server.name, image: server.image, resources: { cpu: { request: Cpu.millis(1) } } });
   }
-}
-
-function checkAgainstQuota(scope: Construct, id: string, plan: ModelServicePlan): void {
-  const check = Checker.forChild(scope, id);
-  checkQuota(check.at('compute'), plan.pod, GUARD_RAILS.get(scope));
-  check.done();
 }

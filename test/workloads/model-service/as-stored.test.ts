@@ -1,5 +1,18 @@
 import { App, Duration } from 'cdk8s';
-import { Gpu, MlNamespace, ModelService, type ModelServiceProps, Probe, Sidecar } from '../../../lib';
+import {
+  CacheVolume,
+  Exposure,
+  Gpu,
+  MlNamespace,
+  type MlNamespaceProps,
+  ModelServer,
+  ModelService,
+  type ModelServiceProps,
+  ModelSource,
+  Probe,
+  Rollout,
+  Sidecar,
+} from '../../../lib';
 import { MINIMAL, manifestsOf, refusalOf } from '../../support/service';
 
 const podOf = (props: Partial<ModelServiceProps>) => manifestsOf(props).podSpec('Deployment', 'churn');
@@ -15,6 +28,11 @@ describe('what the API server would store otherwise, and show as a difference fo
   it('a toleration of an empty value is written without one', () => {
     const { tolerations } = podOf({ tolerations: [{ key: 'dedicated', value: '' }] });
     expect(tolerations).toEqual([{ key: 'dedicated', operator: 'Equal' }]);
+  });
+
+  it('no wait of a rollout is written as none', () => {
+    const manifests = manifestsOf({ rollout: Rollout.recreate({ minReady: Duration.seconds(0) }) });
+    expect(manifests.all().find(({ kind }) => kind === 'Deployment')?.spec).not.toHaveProperty('minReadySeconds');
   });
 
   it('no delay is written as none', () => {
@@ -37,6 +55,45 @@ describe('what the API server would warn of', () => {
 
 it('amounts are compared as they are written: 300m is not more than 0.3', () => {
   expect(() => manifestsOf({ compute: { cpu: '300m', cpuLimit: '0.3', memory: '1Gi' } })).not.toThrow();
+});
+
+describe('guard rails of the namespace', () => {
+  const within = (props: MlNamespaceProps, service: Partial<ModelServiceProps>) => {
+    const namespace = new MlNamespace(new App({ outdir: 'unused' }), 'team', props);
+    return () => new ModelService(namespace, 'churn', { ...MINIMAL, ...service });
+  };
+  const model = ModelSource.s3({ uri: 's3://bucket/model' });
+
+  it('hold for the containers beside the server', () => {
+    const containers = { minCpu: '1' };
+    const compute = { cpu: '2', memory: '1Gi' };
+    expect(within({ containers }, { compute, model })).toThrow(/model\.cpu[\s\S]*at least 1: the LimitRange/);
+    expect(within({ containers }, { compute, sidecars: [Sidecar.fluentd()] })).toThrow(/sidecars\[0\]\.compute\.cpu/);
+    expect(within({ containers }, { compute })).not.toThrow();
+  });
+
+  it('hold for the Service', () => {
+    const exposure = Exposure.loadBalancer();
+    expect(within({ quota: { loadBalancers: 0 } }, { exposure })).toThrow(
+      /exposure[\s\S]*at most 0 services\.loadbalancers/,
+    );
+    expect(within({ quota: { nodePorts: 0 } }, { exposure })).toThrow(/at most 0 services\.nodeports/);
+    expect(within({ quota: { loadBalancers: 1, nodePorts: 1 } }, { exposure })).not.toThrow();
+    expect(within({ quota: { loadBalancers: 0 } }, {})).not.toThrow();
+  });
+
+  it('hold for the claim of the cache', () => {
+    const service = {
+      server: ModelServer.vllm(),
+      model: ModelSource.inImage('/models/a'),
+      compute: { cpu: '1', memory: '1Gi', gpu: Gpu.nvidia() },
+      cache: CacheVolume.claim({ size: '20Gi' }),
+    };
+    expect(within({ maxClaimSize: '10Gi' }, service)).toThrow(/cache\.size[\s\S]*at most 10Gi/);
+    expect(within({ quota: { claims: 0 } }, service)).toThrow(/cache[\s\S]*at most 0 persistentvolumeclaims/);
+    expect(within({ quota: { storage: '10Gi' } }, service)).toThrow(/at most 10Gi requests\.storage/);
+    expect(within({ maxClaimSize: '20Gi', quota: { claims: 1, storage: '20Gi' } }, service)).not.toThrow();
+  });
 });
 
 describe('a quota of a namespace that is there already', () => {

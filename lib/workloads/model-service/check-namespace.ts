@@ -1,0 +1,74 @@
+import type { Construct } from 'constructs';
+import { Checker } from '../../internal/errors';
+import { quantity } from '../../internal/quantity';
+import { checkBounds } from '../../pod/bounds';
+import { checkQuota } from '../../pod/quota';
+import { servicePlan } from '../../traits/exposure-plan';
+import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
+import type { ModelServiceProps } from './model-service-props';
+import type { ModelServicePlan } from './plan';
+
+/** Refuses what the guard rails of the namespace would refuse of the planned objects, whatever else is in it. */
+export function checkNamespace(scope: Construct, id: string, props: ModelServiceProps, plan: ModelServicePlan): void {
+  const rails = GUARD_RAILS.get(scope);
+  if (!rails) return;
+  const check = Checker.forChild(scope, id);
+  checkHelpers(check, props, plan, rails);
+  checkQuota(check.at('compute'), plan.pod, rails);
+  checkClaim(check.at('cache').at('size'), plan, rails);
+  checkCounts(check, props, plan, rails);
+  check.done();
+}
+
+/** The server's own resources were checked before. */
+function checkHelpers(check: Checker, props: ModelServiceProps, plan: ModelServicePlan, rails: GuardRails): void {
+  const sidecars = (props.sidecars ?? []).map(({ _order }) => _order.name ?? _order.type);
+  const helpers = [...plan.pod.initContainers, ...plan.pod.containers].filter(
+    ({ name }) => name !== plan.names.container,
+  );
+  for (const { name, resources } of helpers) {
+    const index = sidecars.indexOf(name);
+    const at = index < 0 ? check.at('model') : check.at('sidecars').at(index).at('compute');
+    checkBounds(at, resources, rails);
+  }
+}
+
+function checkClaim(check: Checker, { cache }: ModelServicePlan, { maxClaimSize, namespace }: GuardRails): void {
+  const size = cache?.claim?.spec?.resources?.requests?.storage;
+  if (size !== undefined && maxClaimSize !== undefined && quantity(size) > quantity(maxClaimSize))
+    check.refuse(
+      size,
+      `at most ${maxClaimSize}: the LimitRange of namespace ${namespace}`,
+      'ask for less, or raise maxClaimSize',
+    );
+}
+
+/** Objects that the quota has no room for even alone. */
+function checkCounts(
+  check: Checker,
+  props: ModelServiceProps,
+  { facts, cache }: ModelServicePlan,
+  rails: GuardRails,
+): void {
+  const { type, ports = [] } = servicePlan(props.exposure, facts.exposure).spec;
+  const open = type === 'LoadBalancer' || type === 'NodePort';
+  const needs: [prop: string, key: string, amount: number, written: string][] = [
+    ['exposure', 'services.loadbalancers', type === 'LoadBalancer' ? 1 : 0, '1'],
+    // a load balancer is reached through node ports as well
+    ['exposure', 'services.nodeports', open ? ports.length : 0, String(ports.length)],
+  ];
+  const size = cache?.claim?.spec?.resources?.requests?.storage;
+  if (size !== undefined)
+    needs.push(['cache', 'persistentvolumeclaims', 1, '1'], ['cache', 'requests.storage', quantity(size), size]);
+  for (const [prop, key, amount, written] of needs) {
+    const hard = rails.quota?.[key];
+    if (hard !== undefined && amount > quantity(hard))
+      check
+        .at(prop)
+        .refuse(
+          written,
+          `at most ${hard} ${key}: the quota of namespace ${rails.namespace}`,
+          'raise the quota, or do without',
+        );
+  }
+}
