@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
+import { tally } from '../support/tally';
 import { EFFORT, often } from './support/often';
 import { type Position, positions } from './support/positions';
 import { nonsenseIn, type Outcome, propOf, SHAPE, tryAt, tryOut, tryWithout } from './support/trial';
@@ -44,6 +45,7 @@ test('a value of a wrong type is refused at every place, which the error names',
   const faults = faultsOf(trials, (outcome, place) =>
     outcome.message === undefined ? 'accepted' : unsoundRefusal(outcome, propOf(place)),
   );
+  tally('bad inputs', trials.length, faults.length);
   expect(faults).toEqual([]);
   console.log(
     `${trials.length} of ${all.length} values of wrong types tried at ${PLACES.length} places of the API: all refused`,
@@ -65,6 +67,7 @@ test('an odd value of the right type is refused, or what comes of it makes sense
     const schema = HAS_SCHEMAS ? outcome.objects.flatMap((object) => schemasOf(36).faults(object)) : [];
     return [...strays, ...schema].join(', ');
   });
+  tally('bad inputs', trials.length - accepted, faults.length);
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   console.log(
     `${trials.length} of ${all.length} odd values tried: ${accepted} accepted, the others refused; seed ${seed}`,
@@ -94,5 +97,6 @@ test('what has to be given is asked for by name', () => {
       return said || (/ {4}got {7}nothing\n/.test(outcome.message!) ? '' : `got is not nothing: ${outcome.message}`);
     },
   );
+  tally('bad inputs', places.length, faults.length);
   expect(faults).toEqual([]);
 });

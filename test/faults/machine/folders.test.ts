@@ -15,10 +15,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
+import { tally } from '../../support/tally';
 import { SHAPE } from '../support/trial';
 import { five, inFolder, NOBODY, runChild } from './child';
 
 beforeAll(compileWhereStale, 120_000);
+
+// each test is one fault
+afterEach(() => tally('faults', 1));
 
 const IS_ROOT = process.getuid!() === 0;
 

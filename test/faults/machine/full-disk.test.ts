@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
+import { tally } from '../../support/tally';
 import { SHAPE } from '../support/trial';
 import { five, inFolder, type Listing, NO_MOUNTS, runMounted } from './child';
 
 beforeAll(compileWhereStale, 120_000);
+
+// each test is one fault, the disk that fills up several
+afterEach(() => tally('faults', 1));
 
 const describeMounted = NO_MOUNTS ? describe.skip : describe;
 
@@ -44,6 +48,7 @@ describeMounted('a full disk', () => {
       });
       expect(met.refused).toBeGreaterThan(5);
       expect(met.done).toBeGreaterThan(0);
+      tally('faults', lefts.length - 1);
       console.log(
         `a disk that is full: met at ${lefts.length} places of a run, ${met.refused} refused, nothing changed`,
       );

@@ -8,12 +8,14 @@ const path = require('node:path');
 const { ApiObject, Chart, YamlOutputType } = require('cdk8s');
 const { MlApp } = require('../../../build/lib/app');
 
-const { outdir, user, umask, clock, apps, charts, lines, type, steps } = {
+const orders = {
   apps: ['a', 'b', 'c', 'd', 'e'],
   charts: ['chart'],
   lines: 400,
   ...JSON.parse(process.argv[2]),
 };
+const { user, umask, clock, apps, charts, lines, type, steps } = orders;
+let { outdir } = orders;
 const FILLER = path.join(path.dirname(outdir), 'filler');
 
 if (umask !== undefined) process.umask(umask);
@@ -25,6 +27,10 @@ if (user !== undefined && process.getuid() === 0) {
 }
 
 const STEPS = {
+  /** From here on, the folder is another. */
+  into(folder) {
+    outdir = folder;
+  },
   /** Five apps (unless told otherwise) of one generation, the word of which is in every line. */
   synth(word) {
     try {
