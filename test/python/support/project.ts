@@ -1,5 +1,6 @@
 import type { SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../contract/support/tree';
@@ -11,6 +12,7 @@ const CACHE = join(ROOT, '.cache', 'python');
 /** A type checker, beside the packages and not among them. */
 const CHECKER = 'mypy==2.4.1';
 const AN_HOUR = 3_600_000;
+const A_MONTH = 720 * AN_HOUR;
 
 /** A virtual environment with the wheel, and what the wheel brings with it, and nothing else. */
 export class Project {
@@ -67,9 +69,7 @@ export function makeProject({ command, version }: Interpreter): string {
     const sources = join(scratch, 'sources');
     copySources(sources);
     const folder = join(CACHE, `${fingerprint(sources)}-${version}`);
-    if (!existsSync(folder)) make(command, sources, folder);
-    const now = new Date();
-    utimesSync(folder, now, now);
+    make(command, version, sources, folder);
     forgetOthers(folder);
     return folder;
   } finally {
@@ -77,27 +77,64 @@ export function makeProject({ command, version }: Interpreter): string {
   }
 }
 
-/** Under a name of its own until it is whole, so that what a killed run leaves behind is never taken for it. */
-function make(python: string, sources: string, folder: string): void {
-  const partial = `${folder}.${process.pid}`;
-  mkdirSync(partial, { recursive: true });
-  try {
+function make(python: string, version: string, sources: string, folder: string): void {
+  once(folder, (partial) => {
     buildWheel(sources, python, join(partial, 'wheel'));
-    must(python, ['-m', 'venv', join(partial, 'venv')], { cwd: partial });
-    const pip = [pythonIn(join(partial, 'venv')), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-    must(pip[0], [...pip.slice(1), wheelIn(join(partial, 'wheel'))], { cwd: partial });
-    must(pip[0], [...pip.slice(1), '--target', join(partial, 'tools'), CHECKER], { cwd: partial });
-    if (!existsSync(folder)) renameSync(partial, folder);
-  } finally {
-    remove(partial);
+    const wheel = wheelIn(join(partial, 'wheel'));
+    const base = baseOf(python, version, wheel);
+    // an environment knows its interpreter by path, and itself by none that is used here
+    cpSync(base, join(partial, 'venv'), { recursive: true, verbatimSymlinks: true });
+    // without an index, so that it fails where the environment is not what the wheel asks for
+    must(pythonIn(join(partial, 'venv')), [...INSTALL, '--no-index', wheel], { cwd: partial });
+    const checker = join(CACHE, `checker-${CHECKER.replace('==', '-')}-${version}`);
+    once(checker, (into) => void must(python, [...INSTALL, '--target', into, CHECKER], { cwd: CACHE }));
+    cpSync(checker, join(partial, 'tools'), { recursive: true });
+  });
+}
+
+const INSTALL = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+
+/** A virtual environment with what the wheel brings with it, but not the wheel: it outlives a change of the sources. */
+function baseOf(python: string, version: string, wheel: string): string {
+  const asked = must(python, ['-c', REQUIREMENTS, wheel], { cwd: CACHE });
+  const base = join(CACHE, `base-${createHash('sha256').update(asked).digest('hex').slice(0, 12)}-${version}`);
+  once(base, (into) => {
+    must(python, ['-m', 'venv', into], { cwd: CACHE });
+    must(pythonIn(into), [...INSTALL, wheel], { cwd: CACHE });
+    must(pythonIn(into), ['-m', 'pip', 'uninstall', '--quiet', '--yes', 'cdk8s-ml'], { cwd: CACHE });
+  });
+  return base;
+}
+
+const REQUIREMENTS = `
+import sys, zipfile
+archive = zipfile.ZipFile(sys.argv[1])
+[name] = [name for name in archive.namelist() if name.endswith('.dist-info/METADATA')]
+print([line for line in archive.read(name).decode().splitlines() if line.startswith('Requires-Dist')])
+`;
+
+/** Under a name of its own until it is whole, so that what a killed run leaves behind is never taken for it. */
+function once(folder: string, fill: (partial: string) => void): void {
+  if (!existsSync(folder)) {
+    const partial = `${folder}.${process.pid}`;
+    mkdirSync(partial, { recursive: true });
+    try {
+      fill(partial);
+      if (!existsSync(folder)) renameSync(partial, folder);
+    } finally {
+      remove(partial);
+    }
   }
+  const now = new Date();
+  utimesSync(folder, now, now);
 }
 
 /** Of earlier sources; not those that another run may still be using. */
 function forgetOthers(folder: string): void {
   for (const name of readdirSync(CACHE)) {
     const other = join(CACHE, name);
-    if (other !== folder && Date.now() - statSync(other).mtimeMs > AN_HOUR) remove(other);
+    const shared = /^(base|checker)-/.test(name);
+    if (other !== folder && Date.now() - statSync(other).mtimeMs > (shared ? A_MONTH : AN_HOUR)) remove(other);
   }
 }
 
