@@ -33,14 +33,18 @@ export function synthOf(set: RandomSet, id: string, placeId: string): Synth {
     { minor },
   );
   const errors = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
-  const before = set.construct.within === 'app' ? [] : placeObjects(set.place, placeId);
-  const known = new Set(before.map(nameOf));
+  const known = set.construct.within === 'app' ? new Set<string>() : namesIn(set.place, placeId);
   const objects = all.filter((object) => !known.has(nameOf(object)));
   return { accepted: errors.length === 0, faults, objects };
 }
 
-function placeObjects(place: Place, id: string): Manifest[] {
-  return objectsOf(makePlace(new App({ outdir: 'unused' }), id, place));
+const placed = new Map<string, Set<string>>();
+
+/** Names of the objects of a place; many sets share one. */
+function namesIn(place: Place, id: string): Set<string> {
+  const known = placed.get(id) ?? new Set(objectsOf(makePlace(new App({ outdir: 'unused' }), id, place)).map(nameOf));
+  placed.set(id, known);
+  return known;
 }
 
 export function nameOf({ kind, metadata }: Manifest): string {

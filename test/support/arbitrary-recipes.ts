@@ -37,7 +37,7 @@ export function mostly(right: Values, ...wrong: Recipe[]): Values {
 }
 
 export function rarely(right: Values, wrong: Values): Values {
-  return fc.oneof({ weight: 150, arbitrary: right }, { weight: 1, arbitrary: wrong });
+  return fc.oneof({ weight: 300, arbitrary: right }, { weight: 1, arbitrary: wrong });
 }
 
 /** What is left out is smaller than any value, so that a counterexample holds no more than it must. */

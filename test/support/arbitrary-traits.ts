@@ -18,7 +18,7 @@ import {
   text,
   urlPath,
 } from './arbitrary-text';
-import { peers, smallCompute } from './arbitrary-values';
+import { peers, secret, smallCompute } from './arbitrary-values';
 
 const percent = whole(1, 100, 0, -1, 1.5);
 const speed = props(
@@ -208,7 +208,55 @@ export const identity: Values = fc.oneof(
   ),
 );
 
+const mount = { mountPath: path };
+const mountOptions = { name: label(), subPath: mostly(pick('a/b', 'a b'), '../a', '/a', '') };
+const owned = props(mount, { ...mountOptions, readOnly: fc.boolean() });
+const readOnly = props(mount, { ...mountOptions, readOnly: pick(true) });
+export const volume: Values = fc.oneof(
+  call(
+    'ExtraVolume.emptyDir',
+    props(
+      { ...mount, sizeLimit: bytes(10, 9000) },
+      { name: label(), readOnly: fc.boolean(), memory: fc.boolean(), subPath: pick('a') },
+    ),
+  ),
+  call('ExtraVolume.claim', subdomain, owned),
+  call('ExtraVolume.configMap', subdomain, readOnly),
+  call('ExtraVolume.secret', subdomain, readOnly),
+  call('ExtraVolume.image', image, readOnly),
+);
+
+const operated = call(
+  'Sidecar.custom',
+  props(
+    { name: label(50), image },
+    {
+      ports: list(
+        props({ name: mostly(pick('admin', 'proxy'), 'A', ''), port: whole(40000, 60000, 80) }, { open: fc.boolean() }),
+      ),
+      probes: props(
+        {},
+        {
+          startup: call('Probe.exec', props({ command: pick(['/bin/up']) })),
+          readiness: call('Probe.tcp', props({ port: pick(40001) })),
+          liveness: call('Probe.http', props({ port: pick(40001) }, { path: urlPath })),
+        },
+      ),
+      preStop: mostly(pick(['sleep', '5']), []),
+      secrets: list(secret),
+      volumes: list(volume),
+      mounts: mostly(
+        pick([{ volume: 'tmp', mountPath: '/theirs' }], [{ volume: 'tmp', mountPath: '/theirs', readOnly: false }]),
+        [{ volume: 'none', mountPath: '/x' }],
+      ),
+      readOnlyRootFilesystem: fc.boolean(),
+    },
+    6,
+  ),
+);
+
 export const sidecar: Values = fc.oneof(
+  operated,
   call(
     'Sidecar.fluentd',
     props(
@@ -258,24 +306,6 @@ export const cache: Values = fc.oneof(
   ),
   call('CacheVolume.existingClaim', subdomain, props({}, { access: access1 })),
   call('CacheVolume.ephemeral', props({ sizeLimit: bytes(100, 99_000) })),
-);
-
-const mount = { mountPath: path };
-const mountOptions = { name: label(), subPath: mostly(pick('a/b', 'a b'), '../a', '/a', '') };
-const owned = props(mount, { ...mountOptions, readOnly: fc.boolean() });
-const readOnly = props(mount, { ...mountOptions, readOnly: pick(true) });
-export const volume: Values = fc.oneof(
-  call(
-    'ExtraVolume.emptyDir',
-    props(
-      { ...mount, sizeLimit: bytes(10, 9000) },
-      { name: label(), readOnly: fc.boolean(), memory: fc.boolean(), subPath: pick('a') },
-    ),
-  ),
-  call('ExtraVolume.claim', subdomain, owned),
-  call('ExtraVolume.configMap', subdomain, readOnly),
-  call('ExtraVolume.secret', subdomain, readOnly),
-  call('ExtraVolume.image', image, readOnly),
 );
 
 export const toleration: Values = props(

@@ -43,7 +43,13 @@ const gpuModel = fc.oneof(
 
 export const gpu: Values = fc.oneof(
   { weight: 4, arbitrary: call('Gpu.nvidia', props({}, { count, model: gpuModel, spot: pick(false) })) },
-  call('Gpu.nvidiaMig', props({ profile: mostly(pick('1g.10gb', '3g.40gb'), '1g', '1g+10gb') }, { count })),
+  call(
+    'Gpu.nvidiaMig',
+    props(
+      { profile: mostly(pick('1g.10gb', '3g.40gb'), '1g', '1g+10gb') },
+      { count, model: gpuModel, spot: pick(false) },
+    ),
+  ),
   call(
     'Gpu.nvidiaShared',
     props(
@@ -247,7 +253,7 @@ export const secret: Values = fc.oneof(
     'SecretSource.externalSecret',
     props(
       { name: subdomain, store: subdomain, data: refs },
-      { clusterStore: fc.boolean(), refresh: seconds(1, 9999, 0), mountPath: path },
+      { clusterStore: fc.boolean(), env: pick({ OTHER: 'TOKEN' }), refresh: seconds(1, 9999, 0), mountPath: path },
     ),
   ),
 );

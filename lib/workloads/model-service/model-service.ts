@@ -16,7 +16,7 @@ import { Checker } from '../../internal/errors';
 import { overrideObjects } from '../../internal/override';
 import { allOrNothing } from '../../internal/scope';
 import { checkModelService } from './check';
-import { checkNamespace } from './check-namespace';
+import { checkPlan } from './check-plan';
 import { makeOnKubernetes } from './engines/kubernetes';
 import type { ModelServiceProps } from './model-service-props';
 import { type ModelServicePlan, planModelService } from './plan';
@@ -50,7 +50,7 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
   public constructor(scope: Construct, id: string, props: ModelServiceProps) {
     checkModelService(scope, id, props);
     const plan = planModelService(scope, id, props);
-    checkNamespace(scope, id, props, plan);
+    checkPlan(scope, id, props, plan);
     super(scope, id);
     this.plan = plan;
     this.ownAutoscaler = props.autoscaling !== undefined;

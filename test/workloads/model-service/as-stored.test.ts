@@ -11,6 +11,7 @@ import {
   ModelSource,
   Probe,
   Rollout,
+  SecretSource,
   Sidecar,
 } from '../../../lib';
 import { MINIMAL, manifestsOf, refusalOf } from '../../support/service';
@@ -117,5 +118,28 @@ describe('a quota of a namespace that is there already', () => {
     expect(inQuota({ memory: '100Mi' })).toThrow(/at most 100Mi requests\.memory/);
     expect(inQuota({ pods: 0 })).toThrow(/at most 0 pods/);
     expect(inQuota({ jobs: 0, hard: { 'count/secrets': '0' } })).not.toThrow();
+  });
+});
+
+describe('a variable that is set twice, which the API server refuses', () => {
+  const secret = (key: string) => SecretSource.existing('store', { keys: [key] });
+
+  it('by the server and a secret', () => {
+    const server = ModelServer.http({ port: 8000, env: { TOKEN: 'a' } });
+    expect(refusalOf({ server, secrets: [secret('TOKEN')] })).toMatch(/secrets\n.*got +'TOKEN'/);
+    expect(() => manifestsOf({ server, secrets: [secret('OTHER')] })).not.toThrow();
+  });
+
+  it('by the token of the model and another secret', () => {
+    const model = ModelSource.huggingFace({
+      repository: 'a/b',
+      revision: 'v1',
+      size: '1Gi',
+      token: secret('HF_TOKEN'),
+    });
+    const compute = { cpu: '1', memory: '1Gi', gpu: Gpu.nvidia() };
+    const llm = { server: ModelServer.vllm(), model, compute };
+    expect(refusalOf({ ...llm, secrets: [secret('HF_TOKEN')] })).toMatch(/secrets\n.*got +'HF_TOKEN'/);
+    expect(() => manifestsOf(llm)).not.toThrow();
   });
 });

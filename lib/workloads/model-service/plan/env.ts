@@ -1,3 +1,4 @@
+import type { Checker } from '../../../internal/errors';
 import type { EnvFromSource, EnvVar } from '../../../internal/kubernetes';
 import type { SecretPlan } from '../../../values/secret-plan';
 import type { ModelServiceProps } from '../model-service-props';
@@ -22,6 +23,13 @@ export function planEnv(
     ...(token ? [token] : []),
     ...secrets.flatMap((secret) => secret.env),
   ];
+}
+
+/** Refuses a variable that a secret sets and the server, its model or the library as well: the API server would, too. */
+export function checkEnv(check: Checker, env: readonly EnvVar[] = []): void {
+  const names = env.map(({ name }) => name);
+  for (const name of new Set(names.filter((one, i) => names.indexOf(one) !== i)))
+    check.refuse(name, 'a variable that server and model do not set too', 'set it in one of the two');
 }
 
 /** Config maps taken in whole: ours, then those of others. */

@@ -7,17 +7,23 @@ import { servicePlan } from '../../traits/exposure-plan';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import type { ModelServiceProps } from './model-service-props';
 import type { ModelServicePlan } from './plan';
+import { checkEnv } from './plan/env';
 
-/** Refuses what the guard rails of the namespace would refuse of the planned objects, whatever else is in it. */
-export function checkNamespace(scope: Construct, id: string, props: ModelServiceProps, plan: ModelServicePlan): void {
-  const rails = GUARD_RAILS.get(scope);
-  if (!rails) return;
+/** Refuses what is known to be wrong only now that all is decided. */
+export function checkPlan(scope: Construct, id: string, props: ModelServiceProps, plan: ModelServicePlan): void {
   const check = Checker.forChild(scope, id);
+  checkEnv(check.at('secrets'), plan.pod.containers.find(({ name }) => name === plan.names.container)?.env);
+  const rails = GUARD_RAILS.get(scope);
+  if (rails) checkNamespace(check, props, plan, rails);
+  check.done();
+}
+
+/** What the guard rails of the namespace would refuse, whatever else is in it. */
+function checkNamespace(check: Checker, props: ModelServiceProps, plan: ModelServicePlan, rails: GuardRails): void {
   checkHelpers(check, props, plan, rails);
   checkQuota(check.at('compute'), plan.pod, rails);
   checkClaim(check.at('cache').at('size'), plan, rails);
   checkCounts(check, props, plan, rails);
-  check.done();
 }
 
 /** The server's own resources were checked before. */
