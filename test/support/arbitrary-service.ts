@@ -44,7 +44,7 @@ export const arbitraryTarget = fc
   );
 
 const names: Values = propsOf<ModelServiceNames>({
-  deployment: subdomain,
+  deployment: label(),
   container: label(),
   service: label(),
   config: subdomain,

@@ -244,6 +244,7 @@ const refs = list(
     },
     { property: pick('password'), version: pick('3') },
   ),
+  1,
 );
 export const secret: Values = fc.oneof(
   call('SecretSource.existing', subdomain, readKeys),
@@ -253,7 +254,12 @@ export const secret: Values = fc.oneof(
     'SecretSource.externalSecret',
     props(
       { name: subdomain, store: subdomain, data: refs },
-      { clusterStore: fc.boolean(), env: pick({ OTHER: 'TOKEN' }), refresh: seconds(1, 9999, 0), mountPath: path },
+      {
+        clusterStore: fc.boolean(),
+        env: pick({ OTHER: 'TOKEN' }, {}, {}),
+        refresh: seconds(1, 9999, 0),
+        mountPath: path,
+      },
     ),
   ),
 );
@@ -261,7 +267,7 @@ export const secret: Values = fc.oneof(
 const credentials = (...keys: string[]) =>
   call('SecretSource.existing', subdomain, pick({ keys }, { keys: [...keys, 'MORE'] }));
 const download = {
-  path: mostly(pick('/models/model.pkl', '/models/churn/1'), '/elsewhere', 'model.pkl'),
+  path: mostly(pick('model.pkl', 'churn/1'), '/elsewhere', '../a'),
   mountPath: mostly(pick('/models'), 'models', '/'),
   size: bytes(100, 20_000),
   cpu: cores(50, 1000),
@@ -317,7 +323,7 @@ export const model: Values = fc.oneof(
         size: download.size,
         subPath: mostly(pick('churn/1', 'a/b/c'), '../a', '/a', 'a b'),
         mountPath: path,
-        path: pick('/models/a'),
+        path: pick('a'),
       },
     ),
   ),
@@ -325,7 +331,7 @@ export const model: Values = fc.oneof(
     'ModelSource.ociImage',
     props(
       { reference: image },
-      { size: download.size, mountPath: path, path: pick('/models/a'), pullPolicy: pick('Always', 'IfNotPresent') },
+      { size: download.size, mountPath: path, path: pick('a'), pullPolicy: pick('Always', 'IfNotPresent') },
     ),
   ),
   call(
@@ -342,7 +348,7 @@ export const model: Values = fc.oneof(
     'ModelSource.mlflow',
     props(
       {
-        uri: mostly(pick('models:/churn/3', 'runs:/abc/model'), 'models:/churn/latest', 'x'),
+        uri: mostly(pick('models:/churn/3', `runs:/${'a'.repeat(32)}/model`), 'models:/churn/latest', 'x'),
         trackingUri: mostly(pick('http://mlflow:5000'), 'mlflow'),
       },
       { ...download, credentials: call('SecretSource.existing', subdomain, readKeys) },
