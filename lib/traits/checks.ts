@@ -1,8 +1,10 @@
 import { isIP, isIPv4 } from 'node:net';
 import type { Duration } from 'cdk8s';
+import { type Cidr, hasHostBits, network, parseCidr } from '../internal/addresses';
 import type { Checker } from '../internal/errors';
 import { nameFault } from '../internal/names';
 import { parseQuantity } from '../internal/quantity';
+import { LARGEST } from '../internal/types';
 
 /** Bounds of a number, both allowed themselves. */
 export interface Bounds {
@@ -21,8 +23,9 @@ export function checkWhole(check: Checker, value: number | undefined, bounds: Bo
 export function checkSeconds(check: Checker, value: Duration | undefined, bounds: Bounds, fix: string): void {
   if (value === undefined) return;
   const seconds = value.toSeconds({ integral: false });
-  if (Number.isInteger(seconds) && seconds >= bounds.min && seconds <= (bounds.max ?? Number.POSITIVE_INFINITY)) return;
-  check.refuse(value, `whole seconds, ${words(bounds)}`, fix);
+  if (Number.isInteger(seconds) && seconds >= bounds.min && seconds <= (bounds.max ?? LARGEST)) return;
+  const most = seconds > LARGEST ? { max: LARGEST } : {};
+  check.refuse(value, `whole seconds, ${words({ ...most, ...bounds })}`, fix);
 }
 
 function words({ min, max }: Bounds): string {
@@ -47,24 +50,30 @@ export function checkQuantity(check: Checker, value: string | undefined, example
     check.refuse(value, 'a Kubernetes quantity above zero, as text', `write it like '${example}'`);
 }
 
-/** Refuses what is not a range of addresses. */
-export function checkCidr(check: Checker, cidr: string): void {
-  const [address = '', bits, ...rest] = String(cidr).split('/');
-  const most = isIPv4(address) ? 32 : 128;
-  if (isIP(address) && bits === undefined)
+/** Refuses what is not a range of addresses; gives it where it is one. */
+export function checkCidr(check: Checker, text: string): Cidr | undefined {
+  const cidr = parseCidr(String(text));
+  if (cidr && !hasHostBits(cidr)) return cidr;
+  if (cidr)
     check.refuse(
-      cidr,
-      'a range of addresses with its prefix length',
-      `write '${address}/${most}' for this one address`,
+      text,
+      `a range whose address has nothing beyond its ${cidr.prefix} bits`,
+      `write '${network(cidr)}', or '${text.split('/')[0]}/${cidr.width}' for this one address`,
     );
-  else if (!isIP(address) || rest.length > 0 || !/^\d{1,3}$/.test(bits ?? '') || Number(bits) > most)
-    check.refuse(cidr, 'a range of addresses in CIDR form', "write it like '10.0.0.0/8'");
+  else if (isIP(text))
+    check.refuse(
+      text,
+      'a range of addresses with its prefix length',
+      `write '${text}/${isIPv4(text) ? 32 : 128}' for this one address`,
+    );
+  else check.refuse(text, 'a range of addresses in CIDR form', "write it like '10.0.0.0/8'");
+  return undefined;
 }
 
 /** Refuses what is no DNS name, or (a first label `*`) no pattern of DNS names. */
 export function checkHost(check: Checker, host: string): void {
   const name = typeof host === 'string' && host.startsWith('*.') ? host.slice(2) : host;
-  const fault = isIP(name) ? 'a name, not an address' : nameFault(name, 'subdomain');
+  const fault = isIP(name) ? 'a name, not an address' : nameFault(host.length > 253 ? host : name, 'subdomain');
   if (fault) check.refuse(host, `a DNS name (${fault})`, "write the host alone, like 'models.example.com'");
 }
 
@@ -73,6 +82,21 @@ export function checkUrlPath(check: Checker, path: string | undefined): void {
   if (path === undefined) return;
   if (!/^\/[^\s?#]*$/.test(path) || path.includes('//'))
     check.refuse(path, 'a path that begins with /, without // ? # or spaces', "write it like '/v1/predict'");
+}
+
+/** What an Ingress or a route may not have in its path: it would mean another path, or one of several. */
+const AMBIGUOUS = /\/\.\.?(\/|$)|%2f/i;
+
+/** The letters of a URL, of which alone a route may be made: https://datatracker.ietf.org/doc/html/rfc3986#section-3.3 */
+const URL_LETTERS = /^([-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})*$/;
+
+/** Refuses what is no path that an Ingress or a route can lead on. */
+export function checkRoutePath(check: Checker, path: string | undefined, of: 'ingress' | 'route'): void {
+  if (path === undefined) return;
+  if (AMBIGUOUS.test(path)) check.refuse(path, 'a path without /./ /../ and %2F', "write it like '/v1/predict'");
+  else if (of === 'route' && path.startsWith('/') && /^[^\s?#]*$/.test(path) && !URL_LETTERS.test(path))
+    check.refuse(path, 'a path of the letters of a URL', `write '${encodeURI(path)}'`);
+  else checkUrlPath(check, path);
 }
 
 /** Refuses what is no absolute path of a container. */

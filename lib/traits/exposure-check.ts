@@ -1,7 +1,7 @@
 import type { Checker } from '../internal/errors';
 import { checkAnnotations, checkName, keyFault } from '../internal/names';
 import { Cloud } from '../values/cluster-target';
-import { checkCidr, checkHost, checkPort, checkSeconds, checkUrlPath, checkWhole } from './checks';
+import { checkCidr, checkHost, checkPort, checkRoutePath, checkSeconds, checkWhole } from './checks';
 import type { GatewayReference, HttpRouteOptions, IngressOptions, LoadBalancerOptions } from './exposure';
 import { type ExposureContext, type ExposureKind, servicePorts } from './exposure-plan';
 import type { NetworkPeer } from './network-peer';
@@ -66,7 +66,7 @@ function checkLoadBalancer(check: Checker, kind: LoadBalancerOptions, context: E
 
 function checkIngress(check: Checker, kind: IngressOptions): void {
   checkHost(check.at('host'), kind.host);
-  checkUrlPath(check.at('path'), kind.path);
+  checkRoutePath(check.at('path'), kind.path, 'ingress');
   checkNames(check, { className: kind.className, tlsSecret: kind.tlsSecret });
   checkAnnotations(check.at('annotations'), kind.annotations);
   checkPeers(check.at('from'), kind.from);
@@ -77,7 +77,7 @@ function checkHttpRoute(check: Checker, kind: HttpRouteOptions): void {
   kind.hostnames?.forEach((host, index) => {
     checkHost(check.at('hostnames').at(index), host);
   });
-  checkUrlPath(check.at('path'), kind.path);
+  checkRoutePath(check.at('path'), kind.path, 'route');
   // a duration of the Gateway API has at most five digits: https://gateway-api.sigs.k8s.io/geps/gep-2257/
   checkSeconds(check.at('timeout'), kind.timeout, { min: 0, max: 99999 }, 'use whole seconds; 0 is no limit');
   checkAnnotations(check.at('annotations'), kind.annotations);

@@ -1,4 +1,5 @@
 import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
+import { isWithin } from '../internal/addresses';
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, NetworkPolicyPeer } from '../internal/kubernetes';
 import { checkLabels, checkName } from '../internal/names';
@@ -36,15 +37,22 @@ export function checkPeer(check: Checker, plan: PeerPlan): void {
       if (plan.namespace !== undefined) checkName(check.at('namespace'), plan.namespace, 'label');
       return;
     case 'cidr':
-      checkCidr(check, plan.cidr);
-      plan.except?.forEach((range, index) => {
-        checkCidr(check.at('except').at(index), range);
-      });
+      checkRange(check, plan.cidr, plan.except);
       return;
     case 'kplus':
       if (peersOf(plan).length === 0)
         check.refuse(plan.peer, 'a peer that selects pods or addresses', 'leave it out, or give it a selector');
   }
+}
+
+function checkRange(check: Checker, cidr: string, except: readonly string[] = []): void {
+  const whole = checkCidr(check, cidr);
+  except.forEach((range, index) => {
+    const at = check.at('except').at(index);
+    const part = checkCidr(at, range);
+    if (whole && part && !isWithin(part, whole))
+      at.refuse(range, `a part of ${cidr}`, 'leave it out, or give a range that lies in the other');
+  });
 }
 
 /** No labels select everything, which nobody writes `pods` for. */
