@@ -25,6 +25,12 @@ const RULES = {
   },
   /** Names of environment variables, as every shell can read them. */
   env: { shape: /^[A-Za-z_][A-Za-z0-9_]*$/, max: 1024, words: 'letters, digits and underscores, no digit first' },
+  /** The same as keys of a ConfigMap. */
+  configVariable: {
+    shape: /^[A-Za-z_][A-Za-z0-9_]*$/,
+    max: 253,
+    words: 'letters, digits and underscores, no digit first',
+  },
   /** Keys of ConfigMaps and Secrets. */
   key: {
     shape: /^(?!\.\.?$)(?!\.\.)[-._a-zA-Z0-9]+$/,
@@ -42,9 +48,12 @@ export function nameFault(name: string, rule: NameRule): string | undefined {
   return `at most ${max} characters: ${words}${rule === 'label' || rule === 'service' || rule === 'subdomain' ? ', alphanumeric at both ends' : ''}`;
 }
 
+/** Rules of what becomes the key of a map. */
+const KEYS: readonly NameRule[] = ['env', 'configVariable', 'key'];
+
 /** Refuses a name that the API server would refuse. */
 export function checkName(check: Checker, name: string, rule: NameRule, fix = 'choose a name of that form'): void {
-  const fault = nameFault(name, rule) ?? (rule === 'env' || rule === 'key' ? inheritedFault(name) : undefined);
+  const fault = nameFault(name, rule) ?? (KEYS.includes(rule) ? inheritedFault(name) : undefined);
   if (fault) check.refuse(name, fault, fix);
 }
 
@@ -97,8 +106,15 @@ export function checkLabels(check: Checker, labels: Record<string, string> = {})
 /** Refuses annotations that the API server would refuse. */
 export function checkAnnotations(check: Checker, annotations: Record<string, string> = {}): void {
   for (const [key, value] of Object.entries(annotations)) {
-    const ofKey = keyFault(key) ?? inheritedFault(key);
+    // as the API server does: of annotations, capitals in the prefix are legal
+    const ofKey = keyFault(key.toLowerCase()) ?? inheritedFault(key);
     const fault = ofKey ?? (typeof value === 'string' ? undefined : 'a string');
     if (fault) check.at(key).refuse(ofKey ? key : value, fault, 'use a legal key, and text as the value');
   }
+  const size = Object.entries(annotations).reduce((sum, entry) => sum + Buffer.byteLength(entry.join('')), 0);
+  if (size > MOST_ANNOTATIONS)
+    check.refuse(`${size} bytes`, 'at most 255 KiB of annotations', 'put large texts into configFiles, or on a volume');
 }
+
+/** The API server's limit for all annotations of an object is 256 KiB; the rest is for those that the library adds. */
+const MOST_ANNOTATIONS = 255 * 1024;

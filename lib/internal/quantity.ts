@@ -8,8 +8,8 @@ const BINARY: Record<string, number> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50,
 // an exponent of two digits is more than enough: over 1e9999999 the API server counts for minutes (found by trying)
 const SHAPE = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,2}))?$/;
 
-/** The API server stores 2^63 - 1 bytes in place of anything from here on. */
-const TOO_LARGE = 2 ** 63;
+/** The API server counts in thousandths, 63 bits of them: from here on it takes whole numbers for broken ones. */
+const TOO_LARGE = 2 ** 63 / 1000;
 
 /** The value in base units (cores, bytes, pieces), or `undefined` where the text is not a quantity. */
 export function parseQuantity(text: string): number | undefined {

@@ -23,7 +23,7 @@ export const FOREIGN: {
 export function words(type: Type, value?: unknown): string {
   switch (type.kind) {
     case 'string':
-      return typeof value === 'string' ? 'text without NUL and halves of characters' : 'text';
+      return typeof value === 'string' ? 'text without NUL, other control characters and halves of characters' : 'text';
     case 'number':
       return typeof value === 'number' && Math.abs(value) > LARGEST ? `a number of at most ${LARGEST}` : 'a number';
     case 'boolean':

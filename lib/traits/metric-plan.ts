@@ -73,7 +73,7 @@ function checkObject(check: Checker, { objectApiVersion, objectKind, objectName 
 
 /** The name is one segment of a path of the metrics API. */
 function checkMetricName(check: Checker, name: string): void {
-  if (typeof name === 'string' && /^[^/%:\s]+$/.test(name)) return;
+  if (typeof name === 'string' && /^(?!\.\.?$)[^/%:\s]+$/.test(name)) return;
   const fix = 'use the name that the metrics adapter serves; for series with a colon it is commonly an underscore';
   check.refuse(name, 'a metric name without / % : or spaces', fix);
 }

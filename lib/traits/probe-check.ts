@@ -23,6 +23,7 @@ export function checkProbe(check: Checker, kind: ProbeKind): void {
   for (const [name, value] of Object.entries(kind.headers ?? {})) {
     const header = check.at('headers').at(name);
     checkText(header, value, 'a header with a value', 'give it one, or leave it out');
-    if (!/^[-!#$%&'*+.^_`|~A-Za-z0-9]+$/.test(name)) header.refuse(name, 'a name of an HTTP header', 'correct it');
+    if (!/^[-A-Za-z0-9]+$/.test(name))
+      header.refuse(name, 'a name of an HTTP header: letters, digits and hyphens', 'correct it');
   }
 }

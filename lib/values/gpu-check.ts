@@ -114,7 +114,12 @@ function checkClients(check: Checker, clients: number): void {
 
 function checkResourceName(check: Checker, name: string): void {
   const fault =
-    typeof name !== 'string' || !name.includes('/') || keyFault(name) || /(^|\.)kubernetes\.io\//.test(name);
+    typeof name !== 'string' ||
+    !name.includes('/') ||
+    // quotas name it with this prefix, and the API server wants that to be legal too
+    name.startsWith('requests.') ||
+    keyFault(`requests.${name}`) ||
+    /(^|\.)kubernetes\.io\//.test(name);
   if (fault)
     check.refuse(
       name,

@@ -83,7 +83,7 @@ const HOSTILE = [
     '\u2028',
     '\u0085',
   ],
-  ...['😀', '👩‍👩‍👧', '🏳️‍🌈', '\u{10ffff}', '\ufffd', '\ufffe', '\x07', '\x1b[31mred\x1b[0m', '\x7f', '\x1f'],
+  ...['😀', '👩‍👩‍👧', '🏳️‍🌈', '\u{10ffff}', '\ufffd', '\x07', '\x1b[31mred\x1b[0m', '\x1f'],
   // names that objects of JavaScript have
   ...['__proto__', 'constructor', 'toString', '[object Object]', 'undefined', 'None', 'nil'],
   'x'.repeat(2000),

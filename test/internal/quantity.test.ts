@@ -12,12 +12,13 @@ describe('quantities', () => {
     ['2Gi', 2 * 2 ** 30],
     ['1k', 1000],
     ['1M', 1e6],
-    ['1E', 1e18],
+    ['1P', 1e15],
     ['-1', -1],
   ])('%s is %d', (text, value) => expect(parseQuantity(text)).toBeCloseTo(value, 9));
 
-  test.each(['', 'abc', '1GB', '1 Gi', '1gi', '1K', '1,5', '1.2.3', 'Gi', '1e', '0x10'])('%p is none', (text) =>
-    expect(parseQuantity(text)).toBeUndefined(),
+  test.each(['', 'abc', '1GB', '1 Gi', '1gi', '1K', '1,5', '1.2.3', 'Gi', '1e', '0x10', '16Ei', '1E', '1e9999999'])(
+    '%p is none',
+    (text) => expect(parseQuantity(text)).toBeUndefined(),
   );
 
   test('bytes never lose any', () => {

@@ -63,9 +63,15 @@ function hardAmount({ hard = {} }: NamespaceQuota, resource: string) {
 function checkHardEntry(check: Checker, resource: string, text: string): void {
   const prop = propOf(resource);
   if (prop) check.refuse(text, `the prop ${prop} for this resource`, `move it to ${prop}`);
-  else if (keyFault(resource)) check.refuse(resource, 'the name of a resource', 'see `kubectl explain resourcequota`');
-  else checkAmount(check, text, 'any');
+  else if (keyFault(resource) || !(resource.includes('/') || STANDARD.test(resource)))
+    check.refuse(resource, 'the name of a resource', 'see `kubectl explain resourcequota`');
+  else if (!Number.isInteger(checkAmount(check, text, 'any') ?? 0))
+    check.refuse(text, 'a whole number', 'give the number of them, or bytes with a unit');
 }
+
+/** What has no slash in its name and no prop: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+const STANDARD =
+  /^(configmaps|replicationcontrollers|resourcequotas|secrets|services|(limits\.)?ephemeral-storage|(requests\.)?hugepages-.+)$/;
 
 function propOf(resource: string): string | undefined {
   if (Object.hasOwn(SYNONYMS, resource)) return SYNONYMS[resource];
