@@ -46,7 +46,8 @@ export function checkCache(check: Checker, order: CacheOrder, context: CacheCont
   if (order.name !== undefined) checkName(check.at('name'), order.name, 'subdomain');
   if (order.type === 'claim') {
     checkBytes(check.at('size'), order.size);
-    if (order.storageClass !== undefined) checkName(check.at('storageClass'), order.storageClass, 'subdomain');
+    // an empty one is Kubernetes' word for a volume that was made by hand
+    if (order.storageClass) checkName(check.at('storageClass'), order.storageClass, 'subdomain');
   }
   const { access } = order;
   if (access === 'ReadOnlyMany')

@@ -19,7 +19,7 @@ export interface CacheClaimOptions {
   /** How large it is, a quantity, for example `100Gi`. */
   readonly size: string;
   /**
-   * Kind of storage, `storageClassName`.
+   * Kind of storage, `storageClassName`; an empty text for a volume that was made by hand.
    *
    * @default - the cluster's default
    */

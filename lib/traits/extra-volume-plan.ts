@@ -4,6 +4,7 @@ import { checkName, shortName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import { checkImage } from '../values/image';
 import { checkBytes } from '../values/quantity-check';
+import { checkSubPath } from '../values/servers/checks';
 import { checkContainerPath } from './checks';
 import { EMPTY_VOLUME_DEFAULTS } from './defaults';
 import type { EmptyVolumeOptions, ExtraVolume, MountOptions } from './extra-volume';
@@ -32,9 +33,7 @@ const KIND = { claim: 'PersistentVolumeClaim', configMap: 'ConfigMap', secret: '
 export function checkExtraVolume(check: Checker, order: ExtraVolumeOrder, context: ExtraVolumeContext): void {
   checkContainerPath(check.at('mountPath'), order.mountPath);
   if (order.name !== undefined) checkName(check.at('name'), order.name, 'label');
-  const { subPath } = order;
-  if (subPath !== undefined && (!/^[^/\s]([^\r\n]*\S)?$/.test(subPath) || subPath.split('/').includes('..')))
-    check.at('subPath').refuse(order.subPath, 'a path inside the volume, without ..', "write it like 'models/churn'");
+  checkSubPath(check.at('subPath'), order.subPath);
   if (order.type === 'emptyDir') {
     checkBytes(check.at('sizeLimit'), order.sizeLimit);
     return;

@@ -68,8 +68,8 @@ function checkKey(check: Checker, key: string, mountPath: string | undefined): v
 
 function checkExternal(check: Checker, { store, data = [], refresh }: ExternalSecretOptions): void {
   checkName(check.at('store'), store, 'subdomain');
-  if (refresh && !(Number.isInteger(refresh.toSeconds({ integral: false })) && refresh.toSeconds() > 0))
-    check.at('refresh').refuse(refresh, 'whole seconds, at least 1', 'write it like Duration.hours(1)');
+  if (refresh && !Number.isInteger(refresh.toSeconds({ integral: false })))
+    check.at('refresh').refuse(refresh, 'whole seconds', 'write it like Duration.hours(1); 0 fetches them once');
   data.forEach((ref, index) => {
     const at = check.at('data').at(index);
     for (const prop of ['remoteKey', 'property', 'version'] as const)

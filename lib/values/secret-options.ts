@@ -57,7 +57,7 @@ export interface ExternalSecretOptions {
    */
   readonly clusterStore?: boolean;
   /**
-   * How often the values are fetched again: `refreshInterval`.
+   * How often the values are fetched again: `refreshInterval`; with 0 they are fetched once.
    *
    * @default Duration.hours(1)
    */

@@ -67,6 +67,12 @@ export function checkFolder(check: Checker, path: string | undefined): void {
   );
 }
 
+/** Refuses what is no path inside a volume; says nothing of what was left out. */
+export function checkSubPath(check: Checker, path: string | undefined): void {
+  if (path !== undefined && (!/^[^/\s]([^\r\n]*\S)?$/.test(path) || path.split('/').includes('..')))
+    check.refuse(path, 'a path inside the volume, without ..', "write it like 'models/churn'");
+}
+
 /** Refuses what is not one word: an argument that looks like two to whoever reads the log. */
 export function checkWord(check: Checker, word: string | undefined): void {
   if (word !== undefined && !/^\S+$/.test(word))

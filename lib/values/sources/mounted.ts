@@ -3,7 +3,7 @@ import { checkName } from '../../internal/names';
 import type { ClusterTarget } from '../cluster-target';
 import { OCI_IMAGE_MODEL } from '../defaults';
 import { checkImage } from '../image';
-import { checkFolder } from '../servers/checks';
+import { checkFolder, checkSubPath } from '../servers/checks';
 import { checkMounted, mountPathOf, targetOf } from './common';
 import type { SourceDefinition } from './definition';
 import type { ClaimModelOptions, OciImageModelOptions } from './options';
@@ -24,10 +24,7 @@ export function claimSource(options: ClaimModelOptions): SourceDefinition {
     check: (check) => {
       checkMounted(check, options);
       checkName(check.at('claimName'), claimName, 'subdomain');
-      if (subPath !== undefined && (!/^[^\s/][^\s]*$/.test(subPath) || /(^|\/)\.\.(\/|$)/.test(subPath)))
-        check
-          .at('subPath')
-          .refuse(subPath, "a folder of the volume, relative, without '..'", "write it as 'models/churn'");
+      checkSubPath(check.at('subPath'), subPath);
     },
     plan: () => ({
       kind: 'claim',

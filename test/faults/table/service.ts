@@ -67,7 +67,7 @@ export const SERVICE: Rows = {
   'a key of config with a hyphen': service({ config: { 'LOG-LEVEL': 'INFO' } }),
   'a key of config that begins with a digit': service({ config: { '1ST': 'x' } }),
   'a key that every object has': service({ config: { constructor: 'x' } as any }),
-  'more config than a ConfigMap holds': service({ config: { LARGE: 'x'.repeat(2 ** 20) } }),
+  'more config than a ConfigMap holds': service({ config: { LARGE: 'x'.repeat(2 ** 20 + 1) } }),
   'NUL in config': service({ config: { BINARY: 'a\0b' } }),
   'half an emoji in config': service({ config: { SMILE: '\ud83d' } }),
   'a variable of this process that is not set': service({ env: { REGION: process.env.NO_SUCH_VARIABLE as string } }),

@@ -184,12 +184,12 @@ export const VALUES: Rows = {
   'a variable of a key that is not fetched': secret(
     SecretSource.externalSecret({ name: 's', store: 'aws', data: [{ key: 'A', remoteKey: 'a' }], env: { B: 'b' } }),
   ),
-  'values fetched all the time': secret(
+  'values fetched twice a second': secret(
     SecretSource.externalSecret({
       name: 's',
       store: 'aws',
       data: [{ key: 'A', remoteKey: 'a' }],
-      refresh: Duration.seconds(0),
+      refresh: Duration.millis(500),
     }),
   ),
   'a Secret of nothing': secret(SecretSource.fromSecret(undefined as any, { keys: ['A'] })),

@@ -131,7 +131,7 @@ test.each([
     [
       "path: write it without spaces, '.' and '..', for example 'churn/model.pkl'",
       'claimName: choose a name of that form',
-      "subPath: write it as 'models/churn'",
+      "subPath: write it like 'models/churn'",
     ],
   ],
   [

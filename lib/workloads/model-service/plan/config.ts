@@ -62,14 +62,18 @@ export function planSidecarConfig(
 }
 
 export function checkConfig(check: Checker, props: ModelServiceProps): void {
-  checkEntries(check.at('config'), props.config, 'env');
+  checkEntries(check.at('config'), props.config, 'configVariable');
   checkEntries(check.at('configFiles'), props.configFiles, 'key');
   checkEntries(check.at('env'), props.env, 'env');
   if (props.configPath !== undefined && !props.configPath.startsWith('/'))
     check.at('configPath').refuse(props.configPath, 'an absolute path', 'start it with /');
 }
 
-function checkEntries(check: Checker, data: Record<string, string> | undefined, rule: 'env' | 'key'): void {
+function checkEntries(
+  check: Checker,
+  data: Record<string, string> | undefined,
+  rule: 'env' | 'configVariable' | 'key',
+): void {
   const entries = Object.entries(data ?? {});
   for (const [key, value] of entries) {
     checkName(check.at(key), key, rule);
@@ -87,10 +91,8 @@ function checkEntries(check: Checker, data: Record<string, string> | undefined, 
           );
     }
   }
-  const size = entries.reduce(
-    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
-    0,
-  );
+  // as the API server counts: the values alone
+  const size = entries.reduce((sum, [, value]) => sum + Buffer.byteLength(String(value)), 0);
   if (size > CONFIG_MAP_LIMIT)
     check.refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files on a volume or into the image');
 }
