@@ -1,4 +1,4 @@
-import type { Affinity, Container, PodTemplateSpec } from '../internal/kubernetes';
+import type { Affinity, Container, EnvVar, PodTemplateSpec } from '../internal/kubernetes';
 import type { ContainerPlan, PodPlan } from './plan';
 import { containerSecurityContext, podSecurityContext } from './security';
 
@@ -35,7 +35,7 @@ function container(plan: ContainerPlan, pod: PodPlan): Container {
     imagePullPolicy: 'IfNotPresent',
     command: list(plan.command),
     args: list(plan.args),
-    env: list(plan.env),
+    env: list(plan.env?.map(stored)),
     envFrom: list(plan.envFrom),
     ports: list(plan.ports),
     resources: plan.resources,
@@ -47,6 +47,11 @@ function container(plan: ContainerPlan, pod: PodPlan): Container {
     restartPolicy: plan.sidecar ? 'Always' : undefined,
     securityContext: containerSecurityContext(plan, pod.security),
   };
+}
+
+/** The API server does not keep an empty value: written, it would look like a change to those who compare. */
+function stored(variable: EnvVar): EnvVar {
+  return variable.value === '' ? { name: variable.name } : variable;
 }
 
 function lifecycle({ preStopCommand, preStopSleepSeconds }: ContainerPlan): Container['lifecycle'] {

@@ -137,7 +137,10 @@ export function askAs(
 export function times(asked: ProbeTimes, usual: Usual): Partial<KubernetesProbe> {
   const periodSeconds = asked.period ? seconds(asked.period) : usual.period;
   return {
-    ...(asked.initialDelay ? { initialDelaySeconds: seconds(asked.initialDelay) } : {}),
+    // the API server does not keep a 0
+    ...(asked.initialDelay && seconds(asked.initialDelay) > 0
+      ? { initialDelaySeconds: seconds(asked.initialDelay) }
+      : {}),
     periodSeconds,
     timeoutSeconds: asked.timeout ? seconds(asked.timeout) : Math.min(usual.timeout, periodSeconds),
     failureThreshold: asked.failureThreshold ?? Math.max(usual.leastFailures, Math.ceil(usual.total / periodSeconds)),

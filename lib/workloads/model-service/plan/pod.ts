@@ -107,5 +107,6 @@ function checksums(...configs: (ConfigPlan | undefined)[]): Record<string, strin
 }
 
 function toleration({ key, value, effect }: NonNullable<ModelServiceProps['tolerations']>[number]): Toleration {
-  return { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect };
+  // an empty value is what the API server reads where none is written, and it does not keep it
+  return { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect };
 }
