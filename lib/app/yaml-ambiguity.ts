@@ -10,15 +10,15 @@ const WORDS = new Set(
 
 /**
  * What some reader takes for a number: integers of every base and with `_` (1.1), `0o17` (1.2, and Go, which also takes
- * upper-case prefixes), floats with or without digits on either side of the point, infinities, not-a-number, and
+ * upper-case prefixes, and a sign behind `0b`), floats with or without digits on either side of the point, infinities, not-a-number, and
  * sexagesimal integers and floats, which is what 1.1 makes of a time of day.
  */
 const NUMBER = new RegExp(
   [
     '[-+]?[0-9][0-9_]*',
-    '[-+]?0[xX][0-9a-fA-F_]+',
-    '[-+]?0[oO][0-7_]+',
-    '[-+]?0[bB][01_]+',
+    '[-+]?0[xX][-+]?[0-9a-fA-F_]+',
+    '[-+]?0[oO][-+]?[0-7_]+',
+    '[-+]?0[bB][-+]?[01_]+',
     '[-+]?(?:[0-9][0-9_]*)?(?:\\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?',
     '[-+]?\\.(?:inf|Inf|INF)',
     '[-+]?\\.(?:nan|NaN|NAN)',
