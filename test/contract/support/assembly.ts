@@ -75,13 +75,13 @@ function compile(): void {
 function withLock(run: () => void): void {
   const lock = join(ROOT, 'build', '.compiling');
   mkdirSync(join(ROOT, 'build'), { recursive: true });
-  const giveUp = Date.now() + 60_000;
+  const giveUp = Date.now() + 180_000;
   for (;;) {
     try {
       mkdirSync(lock);
       break;
     } catch {
-      // a lock that nobody gave back within a minute belongs to a run that was killed
+      // a lock that nobody gave back within three minutes belongs to a run that was killed
       if (Date.now() > giveUp) break;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
     }
