@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { WAIVER_PREFIX } from '../lib/internal/labels';
 import { RULES } from '../lib/rules/registry';
 import type { Rule } from '../lib/rules/rule';
-import { WAIVER } from '../lib/rules/waivers';
 
 const ROOT = join(__dirname, '..');
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
@@ -41,7 +41,7 @@ validations:
 \`\`\`yaml
 metadata:
   annotations:
-    ${WAIVER}hpa-with-fixed-replicas: "replicas is for the first apply; Argo CD ignores the field afterwards"
+    ${WAIVER_PREFIX}hpa-with-fixed-replicas: "replicas is for the first apply; Argo CD ignores the field afterwards"
 \`\`\`
 
 **Declare what exists already**, so that references to it are right. On the object that needs it, for its own namespace:

@@ -14,10 +14,6 @@ import {
 import { ENVIRONMENTS, type ModelEnvironment } from './environments';
 
 const REST = ModelServer.http({ port: 5000, healthPath: '/health' });
-const WAIVER = {
-  'cdk8s-ml.io/waive-hpa-with-fixed-replicas':
-    'the first rollout is to start with the minimum at once, not with one pod',
-};
 const COMPUTE = { cpu: '250m', memory: '512Mi' };
 
 /** Three ways to serve a model: on a node port, with a download and a log shipper, and on TensorFlow Serving. */
@@ -44,7 +40,6 @@ function nodePortModel(models: MlNamespace, { laptop }: ModelEnvironment): void 
     exposure: Exposure.nodePort({ port: 80, nodePort: 30001 }),
     autoscaling: Autoscaling.onCpu({ ...replicas, utilization: 70 }),
     names: { deployment: 'ml-model-deployment', service: 'ml-model-service' },
-    overrides: { Deployment: { metadata: { annotations: WAIVER } } },
   });
 }
 

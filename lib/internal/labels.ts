@@ -10,6 +10,8 @@ export const EXPECTS_ANNOTATION = 'cdk8s-ml.io/expects';
 export const CHECKSUM_ANNOTATION = 'cdk8s-ml.io/config-checksum';
 export const RELAXED_SECURITY_ANNOTATION = 'cdk8s-ml.io/relaxed-security';
 export const ACCEPTS_DOWNTIME_ANNOTATION = 'cdk8s-ml.io/accepts-downtime';
+/** By it an object asks a rule to let it be: `cdk8s-ml.io/waive-<rule>: "<reason>"`. */
+export const WAIVER_PREFIX = 'cdk8s-ml.io/waive-';
 
 /** Keeps an object in the cluster though it left the manifests, with the tools that would delete it. */
 export const KEEP_ANNOTATIONS: Record<string, string> = {

@@ -1,7 +1,5 @@
+import { WAIVER_PREFIX } from '../internal/labels';
 import type { Item } from './cluster/item';
-
-/** Annotation by which an object asks a rule to let it be: `cdk8s-ml.io/waive-<rule>: "<reason>"`. */
-export const WAIVER = 'cdk8s-ml.io/waive-';
 
 export interface Waiver {
   readonly rule: string;
@@ -12,7 +10,7 @@ export interface Waiver {
 export function waiversOf(item: Item): Waiver[] {
   const found: Waiver[] = [];
   for (const [key, value] of Object.entries(item.annotations))
-    if (key.startsWith(WAIVER))
-      found.push({ rule: key.slice(WAIVER.length), reason: typeof value === 'string' ? value.trim() : '' });
+    if (key.startsWith(WAIVER_PREFIX))
+      found.push({ rule: key.slice(WAIVER_PREFIX.length), reason: typeof value === 'string' ? value.trim() : '' });
   return found;
 }

@@ -63,7 +63,8 @@ export interface AutoscalingOptions {
   /**
    * Replicas that the Deployment is applied with. Every later apply sets this number again, until the autoscaler
    * corrects it: under load the pods above it are lost for that time. A server-side apply that is not forced is refused
-   * instead, with a conflict about `spec.replicas`.
+   * instead, with a conflict about `spec.replicas`. The Deployment says that it is meant: the rule `hpa-with-fixed-replicas`
+   * is waived by its annotation.
    *
    * @default - the Deployment says nothing of replicas, and starts with 1 that the autoscaler raises at once
    */

@@ -1,5 +1,6 @@
+import { WAIVER_PREFIX } from '../../internal/labels';
 import type { Rule } from '../rule';
-import { WAIVER, waiversOf } from '../waivers';
+import { waiversOf } from '../waivers';
 
 /** Made with the ids of all rules, this one included, which the registry alone knows. */
 export function unknownWaiver(isRule: (id: string) => boolean): Rule {
@@ -32,7 +33,7 @@ metadata:
           if (!isRule(rule))
             yield {
               item,
-              prop: `metadata.annotations[${WAIVER}${rule}]`,
+              prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
               got: rule,
               expected: 'the id of a rule (docs/rules.md lists them)',
               fix: `correct the name of the waiver on ${item.title}, or remove it`,

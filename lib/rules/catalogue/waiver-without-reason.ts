@@ -1,5 +1,6 @@
+import { WAIVER_PREFIX } from '../../internal/labels';
 import type { Rule } from '../rule';
-import { WAIVER, waiversOf } from '../waivers';
+import { waiversOf } from '../waivers';
 
 export const waiverWithoutReason: Rule = {
   id: 'waiver-without-reason',
@@ -30,8 +31,8 @@ metadata:
         if (reason === '')
           yield {
             item,
-            prop: `metadata.annotations[${WAIVER}${rule}]`,
-            got: item.annotations[`${WAIVER}${rule}`],
+            prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
+            got: item.annotations[`${WAIVER_PREFIX}${rule}`],
             expected: 'a reason',
             fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
           };

@@ -19,11 +19,6 @@ from cdk8s_ml import (
 
 REST = ModelServer.http(port=5000, health_path="/health")
 COMPUTE = Compute(cpu="250m", memory="512Mi")
-WAIVER = {
-    "cdk8s-ml.io/waive-hpa-with-fixed-replicas": (
-        "the first rollout is to start with the minimum at once, not with one pod"
-    ),
-}
 
 
 def ml_model() -> list[MlApp]:
@@ -53,7 +48,6 @@ def node_port_model(models: MlNamespace) -> None:
         exposure=Exposure.node_port(port=80, node_port=30001),
         autoscaling=Autoscaling.on_cpu(min_replicas=least, max_replicas=most, initial_replicas=least, utilization=70),
         names=ModelServiceNames(deployment="ml-model-deployment", service="ml-model-service"),
-        overrides={"Deployment": {"metadata": {"annotations": WAIVER}}},
     )
 
 

@@ -6,6 +6,7 @@ import {
   RELAXED_SECURITY_ANNOTATION,
   selectorLabels,
   VERSION_LABEL,
+  WAIVER_PREFIX,
 } from '../../../internal/labels';
 import { namespaceOf } from '../../../internal/scope';
 import type { PodPlan } from '../../../pod/plan';
@@ -75,6 +76,7 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
     ownAnnotations: {
       ...expectations(facts, props, { secrets: allSecrets, sidecars, identity, cache }),
       ...relaxation(props),
+      ...fixedReplicas(props),
     },
     pod: planPod(props, facts, {
       labels,
@@ -154,4 +156,13 @@ function secretExpectation(name: string, keys: readonly string[]): string {
 function relaxation({ security }: ModelServiceProps): Record<string, string> {
   const reason = security?._plan.reason;
   return reason ? { [RELAXED_SECURITY_ANNOTATION]: reason } : {};
+}
+
+/** The rule would object to what was asked for in so many words; whoever reads the YAML is told instead. */
+function fixedReplicas({ autoscaling }: ModelServiceProps): Record<string, string> {
+  const initial = autoscaling?.initialReplicas;
+  if (initial === undefined) return {};
+  return {
+    [`${WAIVER_PREFIX}hpa-with-fixed-replicas`]: `initialReplicas is ${initial}: an apply sets the number back to it`,
+  };
 }
