@@ -40,13 +40,12 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
   ];
 }
 
-/** Rules that object to what was asked for: a quota, less than "restricted", a first number of pods, one limit. */
+/** Rules that object to what was asked for: a quota, less than "restricted", one limit. */
 const ASKED_FOR = [
   'quota-too-small',
   'pod-refused-by-quota',
   'quota-without-limit-range',
   'pod-security',
-  'hpa-with-fixed-replicas',
   'disk-limit-of-some',
 ];
 
