@@ -22,12 +22,16 @@ export function parseCidr(text: string): Cidr | undefined {
   };
 }
 
-/** The same range without bits beyond its prefix, which the API server refuses. */
+/** The same range without bits beyond its prefix, which the API server refuses, and in the form that it does not warn of. */
 export function network({ width, address, prefix }: Cidr): string {
   const masked = mask(address, width, prefix);
   if (width === 32) return `${parts(masked, 4, 8n).join('.')}/${prefix}`;
   const words = parts(masked, 8, 16n).map((word) => word.toString(16));
-  return `${words.join(':').replace(/(^|:)0(:0)+(:|$)/, '::')}/${prefix}`;
+  const zeros = words.join(':').match(/\b0(:0)+\b/g) ?? [];
+  // RFC 5952: the longest run of zeros, the first of several, is left out
+  const longest = zeros.reduce((most, run) => (run.length > most.length ? run : most), '');
+  const short = longest ? words.join(':').replace(new RegExp(`(^|:)${longest}(:|$)`), '::') : words.join(':');
+  return `${short}/${prefix}`;
 }
 
 export function hasHostBits({ width, address, prefix }: Cidr): boolean {

@@ -53,8 +53,10 @@ export function checkQuantity(check: Checker, value: string | undefined, example
 /** Refuses what is not a range of addresses; gives it where it is one. */
 export function checkCidr(check: Checker, text: string): Cidr | undefined {
   const cidr = parseCidr(String(text));
-  if (cidr && !hasHostBits(cidr)) return cidr;
-  if (cidr)
+  if (cidr && network(cidr) === text) return cidr;
+  if (cidr && !hasHostBits(cidr))
+    check.refuse(text, 'the short form of the range, as RFC 5952 has it', `write '${network(cidr)}'`);
+  else if (cidr)
     check.refuse(
       text,
       `a range whose address has nothing beyond its ${cidr.prefix} bits`,
@@ -73,7 +75,11 @@ export function checkCidr(check: Checker, text: string): Cidr | undefined {
 /** Refuses what is no DNS name, or (a first label `*`) no pattern of DNS names. */
 export function checkHost(check: Checker, host: string): void {
   const name = typeof host === 'string' && host.startsWith('*.') ? host.slice(2) : host;
-  const fault = isIP(name) ? 'a name, not an address' : nameFault(host.length > 253 ? host : name, 'subdomain');
+  // the API server takes 010.0.0.1 for an address, too
+  const fault =
+    isIP(name) || /^\d+(\.\d+){3}$/.test(name)
+      ? 'a name, not an address'
+      : nameFault(host.length > 253 ? host : name, 'subdomain');
   if (fault) check.refuse(host, `a DNS name (${fault})`, "write the host alone, like 'models.example.com'");
 }
 

@@ -15,6 +15,7 @@ test.each([
   ['2001:db8::1/64', '2001:db8::/64'],
   ['2001:db8:ffff::/33', '2001:db8:8000::/33'],
   ['64:ff9b::192.0.2.1/96', '64:ff9b::/96'],
+  ['1:0:0:2:0:0:0:3/127', '1:0:0:2::2/127'],
 ])('%s has bits beyond its prefix, and means %s', (text, meant) => {
   const cidr = parseCidr(text)!;
   expect(hasHostBits(cidr)).toBe(true);

@@ -26,6 +26,8 @@ const gpu = (name: string) => ({ compute: { cpu: '4', memory: '64Gi', gpu: Gpu.c
 
 test.each([
   ['bits beyond the prefix', from(NetworkPeer.cidr('10.0.0.1/8')), "write '10.0.0.0/8', or '10.0.0.1/32'"],
+  ['a range written at length', from(NetworkPeer.cidr('2001:DB8:0:0::/32')), "write '2001:db8::/32'"],
+  ['an address with zeros as host', { exposure: Exposure.ingress({ host: '010.0.0.1' }) }, 'a name, not an address'],
   ['an exception that lies outside', from(NetworkPeer.cidr('10.0.0.0/8', ['11.0.0.0/16'])), 'access.from[0].except[0]'],
   ['a way up in a route', route('/a/../b'), 'a path without /./ /../ and %2F'],
   ['a letter that no URL has', route('/é'), "write '/%C3%A9'"],
