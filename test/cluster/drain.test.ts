@@ -61,9 +61,9 @@ describe('nodes and namespaces', () => {
   it('a drain ends though the model never got ready', async () => {
     const scenario = new Scenario(plane, 'unready');
     await scenario.apply({ ...MINIMAL_SERVICE, replicas: 2, image: 'registry.test/never-ready:1' });
-    await plane.until('scheduled', async () => {
+    await plane.until('running, though not ready', async () => {
       const pods = await podsIn(plane, 'unready');
-      return pods.length === 2 && pods.every((pod) => pod.spec.nodeName);
+      return pods.length === 2 && pods.every((pod) => pod.status.phase === 'Running');
     });
     expect((await drain(await nodeOf('unready'), 30)).code).toBe(0);
   });
