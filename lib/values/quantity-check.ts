@@ -43,11 +43,14 @@ function cpuFault(text: string): string | undefined {
   return undefined;
 }
 
+/** What was surely meant by `500 M`, `2 cores`, `0,5`; both where it was one of two. */
 function cpuGuess(text: string): string {
-  const number = leading(text);
-  if (number === '') return "write a number, with 'm' for thousandths of a core";
-  if (/^\s*[\d.]+\s*m/i.test(text)) return `write '${number}m'`;
-  return `write '${number}'`;
+  const match = /^\s*(\d*[.,]?\d+)\s*([a-z]*)\s*$/i.exec(text);
+  if (!match) return "write a number, with 'm' for thousandths of a core";
+  const [number, unit] = [match[1].replace(',', '.'), match[2]];
+  if (/^m(illi)?(c|cores?)?$/i.test(unit)) return `write '${number}m'`;
+  if (/^(v?cpus?|c|cores?)?$/i.test(unit)) return `write '${number}'`;
+  return `write '${number}m' for thousandths of a core, '${number}' for whole ones`;
 }
 
 function bytesFault(text: string): string | undefined {
@@ -62,11 +65,11 @@ function bytesFault(text: string): string | undefined {
   return undefined;
 }
 
-/** What was surely meant by `512MB`, `2GB`, `4g`, `512mib`, `2 Gi`: the binary unit of that letter. */
+/** What was surely meant by `512MB`, `2GB`, `4g`, `512mib`, `2 Gi`, `1,5G`: the binary unit of that letter. */
 function bytesGuess(text: string): string {
-  const match = /^\s*([\d.]+)\s*([kmgtpe])(i?b?|ib)?\s*$/i.exec(text);
+  const match = /^\s*(\d*[.,]?\d+)\s*([kmgtpe])(i?b?|ib)?\s*$/i.exec(text);
   if (!match) return "write a number and a unit: 'Mi' or 'Gi'";
-  return `write '${match[1]}${match[2].toUpperCase()}i'`;
+  return `write '${match[1].replace(',', '.')}${match[2].toUpperCase()}i'`;
 }
 
 function leading(text: string): string {
