@@ -54,7 +54,7 @@ const IMAGE_AND_NODE = { cpu: 300, gpu: 600 };
 /** Refuses a rollout that the API server would refuse, or that would never end. */
 export function checkRollout(check: Checker, rollout: Rollout, context: RolloutContext): void {
   const { minReady, progressDeadline, revisionHistoryLimit } = rollout._options;
-  checkSeconds(check.at('minReady'), minReady, { min: 0 }, 'use whole seconds');
+  checkSeconds(check.at('minReady'), minReady, { min: 0, max: 24 * 3600 }, 'use whole seconds, a day at most');
   checkWhole(check.at('revisionHistoryLimit'), revisionHistoryLimit, { min: 0 }, 'give a number of versions');
   const needed = context.prepareSeconds + context.startupSeconds + (minReady?.toSeconds({ integral: false }) ?? 0);
   checkSeconds(

@@ -64,7 +64,7 @@ function checkLevel(check: Checker, level?: PodSecurityLevel): void {
 }
 
 function checkVersion(check: Checker, version?: string): void {
-  if (version !== undefined && !/^(latest|v1\.\d{1,2})$/.test(version))
+  if (version !== undefined && !/^(latest|v1\.(0|[1-9]\d?))$/.test(version))
     check.refuse(version, "a minor of Kubernetes, for example 'v1.33', or 'latest'", 'write v, major, dot, minor');
 }
 
