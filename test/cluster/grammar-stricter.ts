@@ -88,6 +88,8 @@ export const UNHOLDABLE = text(
   /[\0\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/u,
 );
 
+const NOBODY = [text('no login gives a group of spaces', /^\s+$/, ' ')];
+
 /** By row: what the server takes and the library refuses on purpose, and why. Nothing else is, and all of it is so. */
 export const STRICTER: Readonly<Record<string, Reasons>> = {
   'the name of a service': DIGIT_FIRST,
@@ -215,4 +217,7 @@ export const STRICTER: Readonly<Record<string, Reasons>> = {
   'a host': EMPTY('an Ingress without one takes the requests for all hosts'),
   'the value of a variable': [{ ...UNHOLDABLE, such: ['a\0b'] }],
   'addresses that may reach a load balancer': [text('the server cuts spaces off', /^\s|\s$/, ' 10.0.0.0/8')],
+  'a group of admins': NOBODY,
+  'a group of editors': NOBODY,
+  'a group of viewers': NOBODY,
 };
