@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { parse } from 'yaml';
@@ -29,7 +30,9 @@ export function singleProblems(): [what: string, act: Act][] {
 
 /** What a row would have become without the refusal; nothing where it cannot become anything. */
 export function objectsWithoutRefusal(act: Act): Manifest[] {
-  const tree = makeTree('unused');
+  // rows that synthesize write, as they are not refused
+  const outdir = mkdtempSync(join(tmpdir(), 'refusals-'));
+  const tree = makeTree(outdir);
   const before = new Set(objectsIn(tree).map((object) => JSON.stringify(object)));
   // whatever is refused is not noted: the checker finds all in order, and lets everything pass
   const refuse = jest.spyOn(Checker.prototype, 'refuse').mockImplementation(() => {});
@@ -40,6 +43,7 @@ export function objectsWithoutRefusal(act: Act): Manifest[] {
     return [];
   } finally {
     refuse.mockRestore();
+    rmSync(outdir, { recursive: true });
   }
 }
 

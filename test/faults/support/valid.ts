@@ -100,7 +100,8 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
     { gcpServiceAccount: 'churn-predictor@project.iam.gserviceaccount.com', annotations: { a: 'b' } },
   ],
   'Identity.serviceAccount': (scope) => [new ServiceAccount(scope, 'account'), {}],
-  'MlApp.synthAll': () => [[new MlApp({ outdir: 'unused' })]],
+  // the one that writes where it is accepted
+  'MlApp.synthAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
   'MlNamespace.existing': (scope) => [scope, 'made', EXISTING],
   'ModelServer.custom': () => [
     {

@@ -32,6 +32,12 @@ export const SEVERAL: Rows = {
     startup: 300,
     keepOldConfig: 'yes',
   } as any),
+  'props that there are not': service({
+    replica: 3,
+    compute: { cpu: '1', memory: '1Gi', memorylimit: '2Gi', gpus: 1 },
+    server: ModelServer.http({ port: 8000, healthPath: '/health', health_path: '/live' } as any),
+    probes: { liveliness: Probe.tcp() },
+  } as any),
   'wrong types inside of values that are given to each other': service({
     server: ModelServer.http({ port: '8000', writablePaths: [5] } as any),
     model: ModelSource.s3({ uri: 5, credentials: SecretSource.existing('s', { keys: 'KEY' } as any) } as any),

@@ -182,7 +182,16 @@ export const TRAITS: Rows = {
   'a sidecar with a secret': sidecar({ env: { API_KEY: '0a1b2c3d4e5f6a7b8c9d0e1f' } }),
   'a sidecar with a GPU': sidecar({ compute: { cpu: '1', memory: '1Gi', gpu: Gpu.nvidia() } }),
   'a sidecar with a path as file name': sidecar({ config: { 'a/b': 'x' } }),
-  'a sidecar on Kubernetes 1.28': service({ sidecars: [Sidecar.fluentd()] }, ClusterTarget.kubernetes('1.28')),
+  'a sidecar on the port of the server': sidecar({ ports: [{ name: 'proxy', port: 8000 }] }),
+  'a sidecar that opens one port twice': sidecar({
+    ports: [
+      { name: 'one', port: 9000 },
+      { name: 'two', port: 9000 },
+    ],
+  }),
+  'a sidecar with a port in capitals': sidecar({ ports: [{ name: 'Proxy', port: 9000 }] }),
+  'a sidecar with a mount of a volume that is not there': sidecar({ mounts: [{ volume: 'nothing', mountPath: '/x' }] }),
+  'a sidecar with two things at one path': sidecar({ writablePaths: ['/x'], sharedPath: '/x' }),
   'logs to a port of nobody': service({ sidecars: [Sidecar.fluentd({ forwardPort: 24224 })] }),
   'logs of a pattern with a space': service({ sidecars: [Sidecar.fluentd({ pattern: '*.log *.txt' })] }),
   'a config and a tag that it replaces': service({ sidecars: [Sidecar.fluentd({ config: '<source>\n', tag: 'x' })] }),

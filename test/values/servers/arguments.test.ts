@@ -217,8 +217,8 @@ test('of a custom server, everything is as it was said', () => {
     group: 1034,
     home: '/home/bentoml',
     writable: [
-      { path: '/home/bentoml', purpose: 'scratch', sizeLimit: '1Gi' },
-      { path: '/cache', purpose: 'cache', sizeLimit: '5Gi' },
+      { path: '/home/bentoml', purpose: 'scratch', sizeLimit: '1Gi', isSized: false },
+      { path: '/cache', purpose: 'cache', sizeLimit: '5Gi', isSized: true },
     ],
     needsGpu: true,
     pullsFromHub: false,
