@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
