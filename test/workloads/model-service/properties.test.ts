@@ -40,13 +40,17 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
   ];
 }
 
-/** Rules that object to what was asked for: a quota, less than "restricted", one limit. */
+/**
+ * Rules that object to what was asked for: a quota, less than "restricted", one limit, a metric of a container that somebody
+ * else would have to add to the pod.
+ */
 const ASKED_FOR = [
   'quota-too-small',
   'pod-refused-by-quota',
   'quota-without-limit-range',
   'pod-security',
   'disk-limit-of-some',
+  'hpa-without-request',
 ];
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {
