@@ -1,9 +1,9 @@
 import { tally } from '../support/tally';
-import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './acceptance';
-import { ControlPlane } from './control-plane';
-import { crdDatabase } from './crd-database';
-import { countCrds } from './crds';
-import { DIST, manifestFolders, podTemplatesOf } from './manifests';
+import { ControlPlane } from './plane/control-plane';
+import { crdDatabase } from './plane/crd-database';
+import { countCrds } from './plane/crds';
+import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './support/acceptance';
+import { DIST, manifestFolders, podTemplatesOf } from './support/manifests';
 
 const folders = manifestFolders(DIST);
 

@@ -1,10 +1,10 @@
 import { MlNamespace } from '../../lib';
-import { MINIMAL_SERVICE, serviceIn } from './charts';
-import { ControlPlane } from './control-plane';
-import { asIdentity, type Identity } from './kubectl';
-import type { ManifestFolder } from './manifests';
-import { inParallel } from './server-side';
-import { synthesize } from './synth';
+import { ControlPlane } from './plane/control-plane';
+import { asIdentity, type Identity } from './plane/kubectl';
+import { MINIMAL_SERVICE, serviceIn } from './support/charts';
+import type { ManifestFolder } from './support/manifests';
+import { inParallel } from './support/server-side';
+import { synthesize } from './support/synth';
 
 const NAMESPACE = 'fraud';
 const PEOPLE: { [role: string]: Identity } = {

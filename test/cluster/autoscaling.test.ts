@@ -8,16 +8,16 @@ import {
   neverReady,
   rolloutInTheSpike,
   serverSide,
-} from './autoscaling-apply';
-import { evictionsAtTheFloor } from './autoscaling-evictions';
-import { besideASidecar, everyMetric, languageModel, metricsDown, oneMetricMissing } from './autoscaling-metrics';
-import { AutoscalingScenario } from './autoscaling-scenario';
-import { churnPredictorAtNine, raisedFloor, tooMuch, upAndDown } from './autoscaling-spike';
-import { ControlPlane } from './control-plane';
-import { MetricsApi } from './metrics-api';
-import { addNodes } from './nodes';
-import { sleep } from './processes';
-import { REAL_TIME } from './real-time';
+} from './autoscaling/apply';
+import { evictionsAtTheFloor } from './autoscaling/evictions';
+import { besideASidecar, everyMetric, languageModel, metricsDown, oneMetricMissing } from './autoscaling/metrics';
+import { MetricsApi } from './autoscaling/metrics-api';
+import { REAL_TIME } from './autoscaling/real-time';
+import { AutoscalingScenario } from './autoscaling/scenario';
+import { churnPredictorAtNine, raisedFloor, tooMuch, upAndDown } from './autoscaling/spike';
+import { ControlPlane } from './plane/control-plane';
+import { addNodes } from './plane/nodes';
+import { sleep } from './plane/processes';
 
 /** What each shows, the namespace it runs in, and how it runs. */
 type Row = [string, string, (run: AutoscalingScenario) => Promise<void>];

@@ -2,12 +2,12 @@ import { ApiObject, type App } from 'cdk8s';
 import { MlNamespace, type MlNamespaceProps, ModelService, NetworkAccess, PodSecurityLevel } from '../../lib';
 import { allProps } from '../support/all-props';
 import { tally } from '../support/tally';
-import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './acceptance';
-import { MINIMAL_SERVICE } from './charts';
-import { ControlPlane } from './control-plane';
-import { crdDatabase } from './crd-database';
-import type { ManifestFolder } from './manifests';
-import { synthesize } from './synth';
+import { ControlPlane } from './plane/control-plane';
+import { crdDatabase } from './plane/crd-database';
+import { applyInOneGo, drift, refusedOrWarned, refusedPods, removeAgain } from './support/acceptance';
+import { MINIMAL_SERVICE } from './support/charts';
+import type { ManifestFolder } from './support/manifests';
+import { synthesize } from './support/synth';
 
 /** `Required`: a new prop must be given here, and so meets the API server. */
 const EVERY_NAMESPACE_PROP: Required<MlNamespaceProps> = {

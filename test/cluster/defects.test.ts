@@ -2,12 +2,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyInOneGo, drift, refusedOrWarned, refusedPods } from './acceptance';
-import type { Manifest } from './api';
-import { ControlPlane } from './control-plane';
-import { rewrittenFields } from './manifests';
-import { sleep } from './processes';
-import { byHand } from './synth';
+import type { Manifest } from './plane/api';
+import { ControlPlane } from './plane/control-plane';
+import { sleep } from './plane/processes';
+import { applyInOneGo, drift, refusedOrWarned, refusedPods } from './support/acceptance';
+import { rewrittenFields } from './support/manifests';
+import { byHand } from './support/synth';
 
 /** What a checker never saw fail proves nothing: each kind of defect, made by hand, must be caught. */
 describe('the checks catch', () => {
@@ -104,7 +104,7 @@ describe('the checks catch', () => {
 
 it('no process outlives tests that were killed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'guardian-'));
-  const guardian = join(__dirname, 'guardian.mjs');
+  const guardian = join(__dirname, 'plane', 'guardian.mjs');
   const tests = `
     const { fork } = require('node:child_process');
     const guardian = fork(${JSON.stringify(guardian)}, [${JSON.stringify(folder)}]);

@@ -1,10 +1,10 @@
 import { MlNamespace, ModelService, ModelSource, Sidecar } from '../../lib';
-import { MINIMAL_SERVICE } from './charts';
-import { ControlPlane } from './control-plane';
-import { addNodes } from './nodes';
-import { podsIn } from './pods';
-import { Scenario } from './scenario';
-import { synthesize } from './synth';
+import { ControlPlane } from './plane/control-plane';
+import { addNodes } from './plane/nodes';
+import { MINIMAL_SERVICE } from './support/charts';
+import { podsIn } from './support/pods';
+import { Scenario } from './support/scenario';
+import { synthesize } from './support/synth';
 
 /** A model that fits on the large node twice, and on the small one never. */
 const LARGE_MODEL = ModelSource.http({ url: 'https://example.com/model.bin', size: '15Gi' });

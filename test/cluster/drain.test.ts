@@ -1,10 +1,10 @@
 import { MlNamespace, ModelService, Spread } from '../../lib';
-import { MINIMAL_SERVICE } from './charts';
-import { ControlPlane } from './control-plane';
-import { addNodes } from './nodes';
-import { podsIn } from './pods';
-import { Scenario } from './scenario';
-import { synthesize } from './synth';
+import { ControlPlane } from './plane/control-plane';
+import { addNodes } from './plane/nodes';
+import { MINIMAL_SERVICE } from './support/charts';
+import { podsIn } from './support/pods';
+import { Scenario } from './support/scenario';
+import { synthesize } from './support/synth';
 
 const ZONES = ['a', 'b', 'c'];
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { ClusterTarget } from '../../lib';
 import { tally } from '../support/tally';
-import { ControlPlane } from './control-plane';
-import { rewrittenFields } from './manifests';
-import { classesOf, placeOnServer, RandomServer } from './random-server';
-import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random-sets';
-import { applyObject, inParallel, Paths } from './server-side';
+import { ControlPlane } from './plane/control-plane';
+import { classesOf, placeOnServer, RandomServer } from './random/server';
+import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random/sets';
+import { rewrittenFields } from './support/manifests';
+import { applyObject, inParallel, Paths } from './support/server-side';
 
 /** Those that the API server can emulate and the library knows; the older ones are checked against their OpenAPI. */
 const MINORS = ['1.34', '1.35', '1.36'];

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { tally } from '../support/tally';
-import type { Manifest } from './api';
-import { ControlPlane } from './control-plane';
-import { crdDatabase } from './crd-database';
-import { hasCrds } from './crds';
-import { NAME_ROWS } from './grammar-names';
-import { NAMESPACE_ROWS } from './grammar-namespace';
-import { AMOUNT_ROWS, NUMBER_ROWS } from './grammar-numbers';
-import { isRefused, made, NAMESPACE, type Row, withValue } from './grammar-row';
-import { STRICTER, UNHOLDABLE, WRAPS } from './grammar-stricter';
-import { TEXT_ROWS } from './grammar-texts';
-import { applyObject, inParallel, Paths } from './server-side';
-import { type Verdict, verdictOnObject, worst } from './server-verdict';
+import { NAME_ROWS } from './grammar/names';
+import { NAMESPACE_ROWS } from './grammar/namespace';
+import { AMOUNT_ROWS, NUMBER_ROWS } from './grammar/numbers';
+import { isRefused, made, NAMESPACE, type Row, withValue } from './grammar/row';
+import { STRICTER, UNHOLDABLE, WRAPS } from './grammar/stricter';
+import { TEXT_ROWS } from './grammar/texts';
+import type { Manifest } from './plane/api';
+import { ControlPlane } from './plane/control-plane';
+import { crdDatabase } from './plane/crd-database';
+import { hasCrds } from './plane/crds';
+import { applyObject, inParallel, Paths } from './support/server-side';
+import { type Verdict, verdictOnObject, worst } from './support/server-verdict';
 
 /** Printed in the name of the suite: CLUSTER_SEED=... npm run test:cluster -- grammar */
 const SEED = Number(process.env.CLUSTER_SEED ?? Date.now() % 2 ** 31);

@@ -1,12 +1,12 @@
 import { arbitraryTarget } from '../support/arbitrary-service';
 import { RANDOM_CONSTRUCTS } from '../support/random-constructs';
 import { tally } from '../support/tally';
-import { ControlPlane } from './control-plane';
-import { crdDatabase } from './crd-database';
-import { classesOf, placeOnServer, RandomServer } from './random-server';
-import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random-sets';
-import { steadyProblems } from './random-steady';
-import { inParallel, Paths } from './server-side';
+import { ControlPlane } from './plane/control-plane';
+import { crdDatabase } from './plane/crd-database';
+import { classesOf, placeOnServer, RandomServer } from './random/server';
+import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random/sets';
+import { steadyProblems } from './random/steady';
+import { inParallel, Paths } from './support/server-side';
 
 const RUNS = Number(process.env.CLUSTER_RUNS ?? 1200);
 

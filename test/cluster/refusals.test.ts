@@ -1,12 +1,12 @@
 import { tally } from '../support/tally';
-import { refusedPod } from './acceptance';
-import type { Manifest } from './api';
-import { ControlPlane } from './control-plane';
-import { crdDatabase } from './crd-database';
-import { podTemplatesOf } from './manifests';
-import { objectsWithoutRefusal, RELAXED, RESTRICTED, recorded, singleProblems } from './refusals-render';
-import { applyObject, inParallel, Paths } from './server-side';
-import { verdictOnObject, worst } from './server-verdict';
+import type { Manifest } from './plane/api';
+import { ControlPlane } from './plane/control-plane';
+import { crdDatabase } from './plane/crd-database';
+import { objectsWithoutRefusal, RELAXED, RESTRICTED, recorded, singleProblems } from './refusals/render';
+import { refusedPod } from './support/acceptance';
+import { podTemplatesOf } from './support/manifests';
+import { applyObject, inParallel, Paths } from './support/server-side';
+import { verdictOnObject, worst } from './support/server-verdict';
 
 // factories hand wrong types on to the constructs as they are, which then come out in the objects
 jest.mock('../../lib/internal/type-check', () => {

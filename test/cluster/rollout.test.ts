@@ -1,11 +1,11 @@
 import { Gpu, ModelServer, type ModelServiceProps, ModelSource } from '../../lib';
-import { MINIMAL_SERVICE } from './charts';
-import { ControlPlane } from './control-plane';
-import { addNodes } from './nodes';
-import { podsIn } from './pods';
-import { sleep } from './processes';
-import { prune } from './prune';
-import { Scenario } from './scenario';
+import { ControlPlane } from './plane/control-plane';
+import { addNodes } from './plane/nodes';
+import { sleep } from './plane/processes';
+import { MINIMAL_SERVICE } from './support/charts';
+import { podsIn } from './support/pods';
+import { prune } from './support/prune';
+import { Scenario } from './support/scenario';
 
 const NEW_IMAGE = 'registry.test/model:2.0.0';
 const GPU_SERVICE: ModelServiceProps = {

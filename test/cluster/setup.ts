@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALL_BINARIES, buildMissing } from './binaries';
-import { crdDatabase } from './crd-database';
+import { ALL_BINARIES, buildMissing } from './plane/binaries';
+import { crdDatabase } from './plane/crd-database';
 
 /** Before the first suite: every binary and the database with the CRDs are there, and a folder for the suites. */
 export default async function prepare(): Promise<void> {
