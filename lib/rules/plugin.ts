@@ -1,9 +1,10 @@
 import { Checker, show } from '../internal/errors';
 import { checkArguments } from '../internal/type-check';
 import { parseExpected } from './cluster/expects';
+import type { LocatedManifest } from './cluster/item';
 import { isRecord } from './cluster/read';
 import { RULES } from './registry';
-import { type Finding, type LocatedManifest, runRules } from './run';
+import { type Finding, runRules } from './run';
 
 /** What the rules should know of the cluster; in cdk8s.yaml, the `properties` of the validation. */
 export interface MlValidationProps {

@@ -1,6 +1,8 @@
 import type { Item } from './cluster/item';
 import type { ManifestIndex } from './cluster/manifest-index';
-import type { Severity } from './run';
+
+/** What an author of manifests must know before apply: `error` fails the run, `warning` is only told. */
+export type Severity = 'error' | 'warning';
 
 /** What a rule has found on one object. */
 export interface Fault {

@@ -1,24 +1,8 @@
-import type { Item } from './cluster/item';
-import { ManifestIndex } from './cluster/manifest-index';
+import type { Item, LocatedManifest } from './cluster/item';
+import { ManifestIndex, type RuleOptions } from './cluster/manifest-index';
 import { RULES } from './registry';
-import type { Fault, Rule } from './rule';
+import type { Fault, Rule, Severity } from './rule';
 import { waiversOf } from './waivers';
-
-/** What an author of manifests must know before apply: `error` fails the run, `warning` is only told. */
-export type Severity = 'error' | 'warning';
-
-/** One parsed Kubernetes object and the place it came from: a construct path, or file#index. */
-export interface LocatedManifest {
-  readonly manifest: Record<string, any>;
-  readonly where: string;
-}
-
-export interface RuleOptions {
-  /** Objects that exist outside these manifests: Kind/namespace/name, or Kind/name for any namespace; `:KEY1+KEY2` may follow. */
-  readonly existing?: readonly string[];
-  /** Minor version of the target Kubernetes: 33 for 1.33, which is the default. */
-  readonly minor?: number;
-}
 
 export interface Finding {
   readonly rule: string;

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LocatedManifest } from '../../lib/rules/cluster/item';
 import { RULES } from '../../lib/rules/registry';
 import { Rules } from '../../lib/rules/rules';
-import { type LocatedManifest, runRules } from '../../lib/rules/run';
+import { runRules } from '../../lib/rules/run';
 import { broken, check, manifests } from './support';
 
 const byId = RULES.map((rule) => [rule.id, rule] as const);

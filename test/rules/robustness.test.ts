@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import type { LocatedManifest } from '../../lib/rules/cluster/item';
 import { RULES } from '../../lib/rules/registry';
-import { type LocatedManifest, runRules } from '../../lib/rules/run';
+import { runRules } from '../../lib/rules/run';
 import { budget, checkObjects, container, deployment, hpa, manifests, object, onCpu, service } from './support';
 
 /** Every manifest of the catalogue, as a start for what can be broken. */

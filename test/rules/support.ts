@@ -1,5 +1,7 @@
 import { parseAllDocuments } from 'yaml';
-import { type Finding, type LocatedManifest, type RuleOptions, runRules } from '../../lib/rules/run';
+import type { LocatedManifest } from '../../lib/rules/cluster/item';
+import type { RuleOptions } from '../../lib/rules/cluster/manifest-index';
+import { type Finding, runRules } from '../../lib/rules/run';
 
 /** The documents of a YAML text as the rules take them. */
 export function manifests(yaml: string, file = 'manifests.yaml'): LocatedManifest[] {

@@ -1,6 +1,11 @@
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
-import type { LocatedManifest } from '../run';
 import { type Json, list, own, record, text } from './read';
+
+/** One parsed Kubernetes object and the place it came from: a construct path, or file#index. */
+export interface LocatedManifest {
+  readonly manifest: Record<string, any>;
+  readonly where: string;
+}
 
 /** One object of the manifests, with what every rule asks for first. */
 export interface Item {

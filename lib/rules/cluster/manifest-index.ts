@@ -1,6 +1,5 @@
-import type { LocatedManifest, RuleOptions } from '../run';
 import { type ContainerDefaults, containerDefaults } from './demand';
-import { type Item, readItems } from './item';
+import { type Item, type LocatedManifest, readItems } from './item';
 import { type Pods, podsOf } from './pods';
 import { type Provided, ProvidedObjects } from './provided';
 import { type QuotaLine, quotaLines } from './quota';
@@ -10,6 +9,14 @@ import { LabelIndex } from './selectors';
 import { mayMakeUnseenPods } from './workload-kinds';
 
 const DEFAULT_MINOR = 33;
+
+/** What is known beside the manifests. */
+export interface RuleOptions {
+  /** Objects that exist outside these manifests: Kind/namespace/name, or Kind/name for any namespace; `:KEY1+KEY2` may follow. */
+  readonly existing?: readonly string[];
+  /** Minor version of the target Kubernetes: 33 for 1.33, which is the default. */
+  readonly minor?: number;
+}
 
 /** All objects of one app, ready to be asked: built once, and each question costs what its answer is long. */
 export class ManifestIndex {
