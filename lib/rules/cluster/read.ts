@@ -26,7 +26,8 @@ export function count(value: unknown): number | undefined {
 
 /** A value as a word of a message; what is no plain value reads as nothing. */
 export function word(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  return isPlain ? String(value) : '';
 }
 
 /** Plain values as a list in a message, each once. */
