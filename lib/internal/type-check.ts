@@ -147,7 +147,7 @@ function givenFaults(value: object, way: Fault['way']): Fault[] {
  * NUL ends every string of a program in C, half a character cannot be written in UTF-8, and the rest is what the API
  * server's reader of YAML refuses, also in the JSON that a server-side apply sends: https://yaml.org/spec/1.1/#c-printable
  */
-const UNHOLDABLE = /[\0\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/u;
+export const UNHOLDABLE = /[\0\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/u;
 
 function isOf(type: Type, value: unknown): boolean {
   switch (type.kind) {

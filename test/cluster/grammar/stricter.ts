@@ -97,6 +97,8 @@ export const STRICTER: Readonly<Record<string, Reasons>> = {
   'names.service': DIGIT_FIRST,
   'names.disruptionBudget': ours('every other object has a name of this form, and tools rely on it', 'a,', 'A'),
   'a pull secret': noSuch('Secret', 'A', 'a_b'),
+  // the volume's name holds it: of most wrong names the server has an opinion after all
+  'a Secret whose keys are files': noSuch('Secret', '-x1'),
   'a claim with the model': noSuch('claim', 'A', 'a_b'),
   'a cache that is there': noSuch('claim', 'A', 'a_b'),
   'a gateway': noSuch('Gateway', 'A', 'a_b'),
