@@ -1,5 +1,5 @@
-import { credentialFault } from '../internal/credentials';
 import { Checker } from '../internal/errors';
+import { checkConfigMapSize, refuseCredential } from '../internal/literal-data';
 import { checkName } from '../internal/names';
 import type { Compute } from '../values/compute';
 import { checkCompute } from '../values/compute-plan';
@@ -73,28 +73,12 @@ function checkVariables(check: Checker, order: CustomSidecarOptions): void {
   });
 }
 
-const BY_REFERENCE = 'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]';
-
-function refuseCredential(check: Checker, name: string, text: string, fix = BY_REFERENCE): void {
-  const fault = credentialFault(name, text);
-  if (fault) check.refuse('(not shown)', `no credential (this is ${fault})`, fix);
-}
-
 function checkConfig(check: Checker, { config = {} }: CustomSidecarOptions): void {
   for (const [file, text] of Object.entries(config)) {
     checkName(check.at('config').at(file), file, 'key');
     refuseCredential(check.at('config').at(file), file, text);
   }
-  refuseSize(check.at('config'), Object.values(config));
-}
-
-/** The API server's limit for the data of one ConfigMap, 1 MiB of values. */
-const CONFIG_MAP_LIMIT = 2 ** 20;
-
-function refuseSize(check: Checker, texts: readonly string[]): void {
-  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (size > CONFIG_MAP_LIMIT)
-    check.refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files into the image');
+  checkConfigMapSize(check.at('config'), Object.values(config));
 }
 
 function checkFluentd(check: Checker, order: FluentdOptions): void {
@@ -107,7 +91,7 @@ function checkFluentd(check: Checker, order: FluentdOptions): void {
       order.config,
       'put it into a Secret, and use Sidecar.custom with secrets',
     );
-    refuseSize(check.at('config'), [order.config]);
+    checkConfigMapSize(check.at('config'), [order.config]);
     checkWholeConfig(check, order);
     return;
   }

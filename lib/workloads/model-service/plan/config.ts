@@ -1,14 +1,11 @@
-import { credentialFault } from '../../../internal/credentials';
 import type { Checker } from '../../../internal/errors';
 import { contentHash } from '../../../internal/hash';
 import { KEEP_ANNOTATIONS } from '../../../internal/labels';
+import { checkConfigMapSize, refuseCredential } from '../../../internal/literal-data';
 import { checkName } from '../../../internal/names';
 import type { SecretPlan } from '../../../values/secret-plan';
 import { MODEL_SERVICE_DEFAULTS } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
-
-/** The API server's limit for the data of one ConfigMap, 1 MiB. */
-const CONFIG_MAP_LIMIT = 2 ** 20;
 
 /** One ConfigMap of the service. */
 export interface ConfigPlan {
@@ -79,22 +76,12 @@ function checkEntries(
     checkName(check.at(key), key, rule);
     if (typeof value !== 'string')
       check.at(key).refuse(value, 'a string: environment and files are text', `write '${String(value)}'`);
-    else {
-      const fault = credentialFault(key, value);
-      if (fault)
-        check
-          .at(key)
-          .refuse(
-            '(not shown)',
-            `no credential (this is ${fault})`,
-            'put the value into a Secret and refer to it: secrets: [SecretSource.existing(...)]',
-          );
-    }
+    else refuseCredential(check.at(key), key, value);
   }
-  // as the API server counts: the values alone
-  const size = entries.reduce((sum, [, value]) => sum + Buffer.byteLength(String(value)), 0);
-  if (size > CONFIG_MAP_LIMIT)
-    check.refuse(`${size} bytes`, 'at most 1 MiB in one ConfigMap', 'put large files on a volume or into the image');
+  checkConfigMapSize(
+    check,
+    entries.map(([, value]) => value),
+  );
 }
 
 /** Refuses a variable that is set in two places: which of the two wins is not for the reader of the YAML to know. */
