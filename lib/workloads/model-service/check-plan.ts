@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import { quantity } from '../../internal/quantity';
 import { checkBounds } from '../../pod/bounds';
+import { DOWNLOAD_CONTAINER } from '../../pod/model-volume';
 import { checkQuota } from '../../pod/quota';
 import { servicePlan } from '../../traits/exposure-plan';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
@@ -20,23 +21,16 @@ export function checkPlan(scope: Construct, id: string, props: ModelServiceProps
 
 /** What the guard rails of the namespace would refuse, whatever else is in it. */
 function checkNamespace(check: Checker, props: ModelServiceProps, plan: ModelServicePlan, rails: GuardRails): void {
-  checkHelpers(check, props, plan, rails);
+  checkDownload(check.at('model'), plan, rails);
   checkQuota(check.at('compute'), plan.pod, rails);
   checkClaim(check.at('cache').at('size'), plan, rails);
   checkCounts(check, props, plan, rails);
 }
 
-/** The server's own resources were checked before. */
-function checkHelpers(check: Checker, props: ModelServiceProps, plan: ModelServicePlan, rails: GuardRails): void {
-  const sidecars = (props.sidecars ?? []).map(({ _order }) => _order.name ?? _order.type);
-  const helpers = [...plan.pod.initContainers, ...plan.pod.containers].filter(
-    ({ name }) => name !== plan.names.container,
-  );
-  for (const { name, resources } of helpers) {
-    const index = sidecars.indexOf(name);
-    const at = index < 0 ? check.at('model') : check.at('sidecars').at(index).at('compute');
-    checkBounds(at, resources, rails);
-  }
+/** The resources of the server and the sidecars are the user's, and were checked with the props. */
+function checkDownload(check: Checker, plan: ModelServicePlan, rails: GuardRails): void {
+  const download = plan.pod.initContainers.find(({ name }) => name === DOWNLOAD_CONTAINER);
+  if (download) checkBounds(check, download.resources, rails);
 }
 
 function checkClaim(check: Checker, { cache }: ModelServicePlan, { maxClaimSize, namespace }: GuardRails): void {
