@@ -49,5 +49,11 @@ function amountOf({ resources }: ContainerPlan, key: string, filled: ContainerLi
   const [, field, name] = found;
   const limit = resources.limits?.[name] ?? filled?.default?.[name] ?? filled?.max?.[name];
   if (field === 'limits') return limit;
-  return resources.requests?.[name] ?? resources.limits?.[name] ?? filled?.defaultRequest?.[name] ?? limit;
+  return (
+    resources.requests?.[name] ??
+    resources.limits?.[name] ??
+    filled?.defaultRequest?.[name] ??
+    limit ??
+    filled?.min?.[name]
+  );
 }
