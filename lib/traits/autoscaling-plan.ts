@@ -1,8 +1,9 @@
+import { checkSeconds, seconds } from '../internal/checks/durations';
+import { checkWhole } from '../internal/checks/numbers';
 import type { Checker } from '../internal/errors';
 import type { HorizontalPodAutoscalerBehavior, HorizontalPodAutoscalerSpec } from '../internal/kubernetes';
 import type { ClusterTarget } from '../values/cluster-target';
 import type { Autoscaling, AutoscalingOptions, ScalingSpeed } from './autoscaling';
-import { checkSeconds, checkWhole, seconds } from './checks';
 import { SCALING_SPEED_DEFAULTS } from './defaults';
 import { type MetricContext, metricKey, metricSpec } from './metric-plan';
 

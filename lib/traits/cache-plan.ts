@@ -1,8 +1,8 @@
+import { checkBytes } from '../internal/checks/quantities';
 import type { Checker } from '../internal/errors';
 import type { PersistentVolumeClaim, Volume } from '../internal/kubernetes';
 import { PROTECT_ANNOTATIONS } from '../internal/labels';
 import { checkName } from '../internal/names';
-import { checkBytes } from '../values/quantity-check';
 import type { CacheClaimOptions, CacheVolume, EphemeralCacheOptions, ExistingCacheOptions } from './cache-volume';
 import { CACHE_CLAIM_DEFAULTS } from './defaults';
 

@@ -1,6 +1,6 @@
+import { type Bounds, checkWhole } from '../internal/checks/numbers';
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, PodDisruptionBudget } from '../internal/kubernetes';
-import { type Bounds, checkWhole } from './checks';
 import { DISRUPTION_DEFAULTS } from './defaults';
 import type { Disruption, DisruptionOptions } from './disruption';
 

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
+import { checkSeconds, seconds } from '../internal/checks/durations';
 import type { Checker } from '../internal/errors';
 import type { ClusterTarget } from '../values/cluster-target';
-import { checkSeconds, seconds } from './checks';
 import type { Exposure } from './exposure';
 import { behindLoadBalancer } from './exposure-plan';
 

@@ -1,7 +1,10 @@
+import { checkCidr, checkHost, checkPort } from '../internal/checks/addresses';
+import { checkSeconds } from '../internal/checks/durations';
+import { checkWhole } from '../internal/checks/numbers';
+import { checkRoutePath } from '../internal/checks/paths';
 import type { Checker } from '../internal/errors';
 import { checkAnnotations, checkName, keyFault } from '../internal/names';
 import { Cloud } from '../values/cluster-target';
-import { checkCidr, checkHost, checkPort, checkRoutePath, checkSeconds, checkWhole } from './checks';
 import type { GatewayReference, HttpRouteOptions, IngressOptions, LoadBalancerOptions } from './exposure';
 import { type ExposureContext, type ExposureKind, servicePorts } from './exposure-plan';
 import type { NetworkPeer } from './network-peer';

@@ -1,9 +1,9 @@
 import type { HttpRouteSpec } from '../../imports/gateway.networking.k8s.io';
+import { seconds } from '../internal/checks/durations';
 import type { IngressSpec, ServiceSpec } from '../internal/kubernetes';
 import type { Plain } from '../internal/plain';
 import { Cloud, type ClusterTarget } from '../values/cluster-target';
 import type { ServerPort } from '../values/server-profile';
-import { seconds } from './checks';
 import { EXPOSURE_DEFAULTS, HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS, LOAD_BALANCER_DEFAULTS } from './defaults';
 import type {
   Exposure,

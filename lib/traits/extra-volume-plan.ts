@@ -1,11 +1,10 @@
+import { checkContainerPath, checkSubPath } from '../internal/checks/paths';
+import { checkBytes } from '../internal/checks/quantities';
 import type { Checker } from '../internal/errors';
 import type { Volume, VolumeMount } from '../internal/kubernetes';
 import { checkName, shortName } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
 import { checkImage } from '../values/image';
-import { checkBytes } from '../values/quantity-check';
-import { checkSubPath } from '../values/servers/checks';
-import { checkContainerPath } from './checks';
 import { EMPTY_VOLUME_DEFAULTS } from './defaults';
 import type { EmptyVolumeOptions, ExtraVolume, MountOptions } from './extra-volume';
 

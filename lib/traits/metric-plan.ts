@@ -1,8 +1,9 @@
+import { checkWhole } from '../internal/checks/numbers';
+import { checkQuantity } from '../internal/checks/quantities';
 import type { Checker } from '../internal/errors';
 import type { MetricSpec } from '../internal/kubernetes';
 import { checkLabels, checkName } from '../internal/names';
 import { isApiVersion } from '../values/kubectl-files';
-import { checkQuantity, checkWhole } from './checks';
 
 type Labels = { readonly [key: string]: string };
 

@@ -1,9 +1,9 @@
 import type { PodMonitorSpec, ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
+import { checkSeconds, seconds } from '../internal/checks/durations';
 import type { Checker } from '../internal/errors';
 import { checkLabels, checkName } from '../internal/names';
 import type { Plain } from '../internal/plain';
 import type { ClusterTarget } from '../values/cluster-target';
-import { checkSeconds, seconds } from './checks';
 import type { Monitoring, MonitorOptions, ScrapeOptions } from './monitoring';
 import { NetworkPeer } from './network-peer';
 

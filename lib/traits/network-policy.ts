@@ -1,6 +1,6 @@
+import { checkPort } from '../internal/checks/addresses';
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from '../internal/kubernetes';
-import { checkPort } from './checks';
 import { NETWORK_ACCESS_DEFAULTS } from './defaults';
 import type { EgressOptions, NetworkAccess, NetworkAccessOptions } from './network-access';
 import { NetworkPeer } from './network-peer';

@@ -1,9 +1,9 @@
 import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import { isWithin } from '../internal/addresses';
+import { checkCidr } from '../internal/checks/addresses';
 import type { Checker } from '../internal/errors';
 import type { LabelSelector, NetworkPolicyPeer } from '../internal/kubernetes';
 import { checkLabels, checkName } from '../internal/names';
-import { checkCidr } from './checks';
 import type { PodPeerOptions } from './network-peer';
 
 type Labels = { readonly [key: string]: string };

@@ -1,6 +1,9 @@
+import { checkPort } from '../internal/checks/addresses';
+import { checkSeconds } from '../internal/checks/durations';
+import { checkWhole } from '../internal/checks/numbers';
+import { checkUrlPath } from '../internal/checks/paths';
+import { checkCommand, checkText } from '../internal/checks/text';
 import type { Checker } from '../internal/errors';
-import { checkCommand } from '../values/servers/checks';
-import { checkPort, checkSeconds, checkText, checkUrlPath, checkWhole } from './checks';
 import type { ProbeKind } from './probe-plan';
 
 /** Refuses what the API server would refuse of one probe. */

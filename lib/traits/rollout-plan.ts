@@ -1,7 +1,8 @@
+import { checkSeconds, seconds } from '../internal/checks/durations';
+import { checkWhole } from '../internal/checks/numbers';
 import type { Checker } from '../internal/errors';
 import type { Deployment } from '../internal/kubernetes';
 import { ACCEPTS_DOWNTIME_ANNOTATION } from '../internal/labels';
-import { checkSeconds, checkWhole, seconds } from './checks';
 import { ROLLING_DEFAULTS } from './defaults';
 import type { Rollout } from './rollout';
 

@@ -1,12 +1,13 @@
+import { checkHost, checkPort } from '../internal/checks/addresses';
+import { checkWhole } from '../internal/checks/numbers';
+import { checkBytes } from '../internal/checks/quantities';
+import { checkCommand, checkText } from '../internal/checks/text';
 import { Checker } from '../internal/errors';
 import { checkConfigMapSize, refuseCredential } from '../internal/literal-data';
 import { checkName } from '../internal/names';
 import type { Compute } from '../values/compute';
 import { checkCompute } from '../values/compute-plan';
 import { checkImage } from '../values/image';
-import { checkBytes } from '../values/quantity-check';
-import { checkCommand } from '../values/servers/checks';
-import { checkHost, checkPort, checkText, checkWhole } from './checks';
 import type { CustomSidecarOptions, FluentdOptions } from './sidecar-options';
 import { checkPaths, checkVolumes } from './sidecar-paths';
 import type { SidecarContext, SidecarOrder } from './sidecar-plan';

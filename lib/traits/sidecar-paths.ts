@@ -1,6 +1,6 @@
+import { checkContainerPath } from '../internal/checks/paths';
 import type { Checker } from '../internal/errors';
 import { checkName } from '../internal/names';
-import { checkContainerPath } from './checks';
 import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS } from './defaults';
 import { FLUENTD_PATHS } from './fluentd';
 import type { CustomSidecarOptions } from './sidecar-options';

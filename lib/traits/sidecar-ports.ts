@@ -1,6 +1,6 @@
+import { checkServerPort } from '../internal/checks/addresses';
 import type { Checker } from '../internal/errors';
 import { checkName } from '../internal/names';
-import { checkPort } from '../values/servers/checks';
 import { SIDECAR_PORT_DEFAULTS } from './defaults';
 import type { Sidecar } from './sidecar';
 import type { SidecarPort } from './sidecar-options';
@@ -9,7 +9,7 @@ import type { SidecarPort } from './sidecar-options';
 export function checkSidecarPorts(check: Checker, ports: readonly SidecarPort[] = []): void {
   ports.forEach(({ name, port }, i) => {
     checkName(check.at(i).at('name'), name, 'port');
-    checkPort(check.at(i).at('port'), port);
+    checkServerPort(check.at(i).at('port'), port);
   });
 }
 

@@ -1,8 +1,8 @@
+import { checkWhole } from '../internal/checks/numbers';
 import type { Checker } from '../internal/errors';
 import type { TopologySpreadConstraint } from '../internal/kubernetes';
 import { keyFault } from '../internal/names';
 import type { ClusterTarget } from '../values/cluster-target';
-import { checkWhole } from './checks';
 import { SPREAD_DEFAULTS } from './defaults';
 import type { HardSpreadOptions, Spread, SpreadOptions } from './spread';
 

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
+import { checkSeconds, seconds } from '../internal/checks/durations';
 import type { Checker } from '../internal/errors';
 import { quantity } from '../internal/quantity';
-import { checkSeconds, seconds } from './checks';
 
 /** What the start-up budget depends on. */
 export interface StartupContext {

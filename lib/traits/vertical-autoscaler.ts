@@ -1,11 +1,12 @@
 import type { VerticalPodAutoscalerSpec } from '../../imports/autoscaling.k8s.io';
+import { checkWhole } from '../internal/checks/numbers';
+import { checkQuantity } from '../internal/checks/quantities';
 import type { Checker } from '../internal/errors';
 import type { Plain } from '../internal/plain';
 import { parseQuantity } from '../internal/quantity';
 import type { ClusterTarget } from '../values/cluster-target';
 import type { Autoscaling } from './autoscaling';
 import type { ScaleTarget } from './autoscaling-plan';
-import { checkQuantity, checkWhole } from './checks';
 import type { VerticalAutoscaling, VerticalAutoscalingOptions } from './vertical-autoscaling';
 
 /** `Auto` is not among them: it was a name for `Recreate`, and is deprecated since VPA 1.4. */

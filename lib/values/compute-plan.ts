@@ -1,8 +1,8 @@
+import { checkAtMost, checkBytes, checkCpu } from '../internal/checks/quantities';
 import type { Checker } from '../internal/errors';
 import type { ResourceRequirements } from '../internal/kubernetes';
 import { Cloud } from './cluster-target';
 import type { Compute } from './compute';
-import { checkAtMost, checkBytes, checkCpu } from './quantity-check';
 
 /** Refuses what the API server or the kubelet would refuse, and what was surely meant otherwise. */
 export function checkCompute(check: Checker, compute: Compute, cloud: Cloud = Cloud.GENERIC): void {

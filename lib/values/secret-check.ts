@@ -1,10 +1,10 @@
 import type { Duration } from 'cdk8s';
+import { checkFolder } from '../internal/checks/paths';
 import type { Checker } from '../internal/errors';
 import { checkName, nameFault } from '../internal/names';
 import { EXTERNAL_SECRET } from './defaults';
 import type { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret-options';
 import type { ExternalSecretPlan, SecretPlan } from './secret-plan';
-import { checkFolder } from './servers/checks';
 
 /** A `SecretSource` as it was asked for. */
 export interface SecretRequest {

@@ -6,7 +6,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   internal: [],
   values: ['internal'],
   pod: ['values', 'internal'],
-  traits: ['values', 'internal'],
+  traits: ['pod', 'values', 'internal'],
   workloads: ['traits', 'pod', 'values', 'internal'],
   platform: ['traits', 'pod', 'values', 'internal'],
   rules: ['internal'],

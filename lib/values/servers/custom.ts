@@ -1,9 +1,12 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkEndpointPath, checkFolder } from '../../internal/checks/paths';
+import { checkBytes } from '../../internal/checks/quantities';
+import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { checkName, keyFault } from '../../internal/names';
 import { CUSTOM_SERVER, WRITABLE_PATH } from '../defaults';
-import { checkBytes } from '../quantity-check';
 import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkCommand, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
+import { checkArgs, checkServer } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import { checkEndpoint, type HealthEndpoint } from './endpoint';
 import { checkDrainArgs, drainArgs } from './http';
@@ -118,7 +121,7 @@ function checkCustom(check: Checker, options: CustomServerOptions): void {
   const names = (options.ports ?? []).map(({ name }) => name);
   for (const prop of ['readiness', 'liveness', 'startup'] as const)
     if (options[prop]) checkEndpoint(check.at(prop), options[prop]._endpoint, names);
-  checkUrlPath(check.at('metricsPath'), options.metricsPath);
+  checkEndpointPath(check.at('metricsPath'), options.metricsPath);
   if (options.metricsPort !== undefined && !names.includes(options.metricsPort))
     check
       .at('metricsPort')
@@ -136,7 +139,7 @@ function checkPorts(check: Checker, ports: ServerPortProps[] | undefined): void 
   if (!ports?.length) check.refuse(ports, 'at least one port', 'say what the server opens, the one for clients first');
   (ports ?? []).forEach(({ name, port, appProtocol }, index) => {
     checkName(check.at(index).at('name'), name, 'port');
-    checkPort(check.at(index).at('port'), port);
+    checkServerPort(check.at(index).at('port'), port);
     const fault = appProtocol === undefined ? undefined : keyFault(appProtocol);
     if (fault)
       check

@@ -1,7 +1,8 @@
+import { checkEndpointPath } from '../../internal/checks/paths';
+import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { checksArguments } from '../../internal/type-check';
 import type { ServerEndpoint } from '../server-profile';
-import { checkCommand, checkUrlPath } from './checks';
 
 /** One thing that a server can be asked for health. */
 export class HealthEndpoint {
@@ -55,7 +56,7 @@ checksArguments('HealthEndpoint', HealthEndpoint);
 
 /** Refuses an endpoint on a port that the server does not open. */
 export function checkEndpoint(check: Checker, endpoint: ServerEndpoint, ports: readonly string[]): void {
-  if (endpoint.type === 'http') checkUrlPath(check.at('path'), endpoint.path);
+  if (endpoint.type === 'http') checkEndpointPath(check.at('path'), endpoint.path);
   if (endpoint.type === 'exec') {
     if (endpoint.command.length === 0) check.at('command').refuse(endpoint.command, 'a program', 'name it');
     checkCommand(check.at('command'), endpoint.command);

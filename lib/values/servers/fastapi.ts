@@ -1,7 +1,10 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkWhole } from '../../internal/checks/numbers';
+import { checkEndpointPath } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { FAST_API } from '../defaults';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkPort, checkServer, checkUrlPath, checkWhole } from './checks';
+import { checkArgs, checkServer } from './checks';
 import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -62,10 +65,10 @@ const OWN = {
 function checkFastApi(check: Checker, options: FastApiOptions): void {
   checkServer(check, options);
   checkArgs(check, options, OWN);
-  checkPort(check.at('port'), options.port);
-  checkWhole(check.at('workers'), options.workers, 1, 'processes');
+  checkServerPort(check.at('port'), options.port);
+  checkWhole(check.at('workers'), options.workers, { min: 1 }, 'give the number of worker processes');
   for (const prop of ['healthPath', 'livenessPath', 'startupPath', 'metricsPath'] as const)
-    checkUrlPath(check.at(prop), options[prop]);
+    checkEndpointPath(check.at(prop), options[prop]);
   if (typeof options.app !== 'string' || !/^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*(\(\))?$/.test(options.app))
     check
       .at('app')

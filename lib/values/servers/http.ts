@@ -1,6 +1,9 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkEndpointPath, checkFolder } from '../../internal/checks/paths';
+import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkCommand, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
+import { checkArgs, checkServer } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -69,10 +72,10 @@ function checkHttp(check: Checker, options: HttpServerOptions): void {
   checkServer(check, options);
   checkArgs(check, options);
   checkCommand(check.at('command'), options.command);
-  checkPort(check.at('port'), options.port);
-  checkPort(check.at('metricsPort'), options.metricsPort);
+  checkServerPort(check.at('port'), options.port);
+  checkServerPort(check.at('metricsPort'), options.metricsPort);
   for (const prop of ['healthPath', 'livenessPath', 'startupPath', 'metricsPath'] as const)
-    checkUrlPath(check.at(prop), options[prop]);
+    checkEndpointPath(check.at(prop), options[prop]);
   (options.writablePaths ?? []).forEach((path, index) => {
     checkFolder(check.at('writablePaths').at(index), path);
   });

@@ -1,7 +1,9 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { ML_SERVER } from '../defaults';
 import type { ServerContext, ServerProfile } from '../server-profile';
-import { checkFolder, checkPort, checkPortsApart, checkServer } from './checks';
+import { checkPortsApart, checkServer } from './checks';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
 
@@ -48,7 +50,7 @@ export function mlServer(options: MlServerOptions): ServerDefinition {
 function checkMlServer(check: Checker, options: MlServerOptions): void {
   checkServer(check, options);
   checkPortsApart(check, options, ML_SERVER.values);
-  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkPort(check.at(prop), options[prop]);
+  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkServerPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelsFolder'), options.modelsFolder);
   if (options.implementation !== undefined && !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(options.implementation))
     check

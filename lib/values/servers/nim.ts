@@ -1,7 +1,9 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { NIM } from '../defaults';
 import type { ServerProfile } from '../server-profile';
-import { checkFolder, checkPort, checkServer } from './checks';
+import { checkServer } from './checks';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
 
@@ -27,7 +29,7 @@ export function nimServer(options: NimOptions): ServerDefinition {
 
 function checkNim(check: Checker, options: NimOptions): void {
   checkServer(check, options);
-  checkPort(check.at('port'), options.port);
+  checkServerPort(check.at('port'), options.port);
   checkFolder(check.at('cachePath'), options.cachePath);
 }
 

@@ -1,7 +1,10 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkWhole } from '../../internal/checks/numbers';
+import { checkWord } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { SGLANG } from '../defaults';
 import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkPort, checkServer, checkWhole, checkWord } from './checks';
+import { checkArgs, checkServer } from './checks';
 import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
 import { CACHE, cacheEnv, modelOf } from './llm';
 import type { ServerArgsOptions } from './options';
@@ -51,9 +54,9 @@ const OWN = {
 function checkSglang(check: Checker, options: SglangOptions): void {
   checkServer(check, options);
   checkArgs(check, options, OWN);
-  checkPort(check.at('port'), options.port);
+  checkServerPort(check.at('port'), options.port);
   checkWord(check.at('servedModelName'), options.servedModelName);
-  checkWhole(check.at('contextLength'), options.contextLength, 1, 'tokens');
+  checkWhole(check.at('contextLength'), options.contextLength, { min: 1 }, 'give a number of tokens');
 }
 
 function profile(options: SglangOptions): ServerProfile {

@@ -1,7 +1,9 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { TENSORFLOW_SERVING } from '../defaults';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkFolder, checkPort, checkPortsApart, checkServer } from './checks';
+import { checkArgs, checkPortsApart, checkServer } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -56,8 +58,8 @@ function checkTensorFlow(check: Checker, options: TensorFlowServingOptions): voi
   checkServer(check, options);
   checkPortsApart(check, options, TENSORFLOW_SERVING.values);
   checkArgs(check, options, OWN);
-  checkPort(check.at('port'), options.port);
-  checkPort(check.at('grpcPort'), options.grpcPort);
+  checkServerPort(check.at('port'), options.port);
+  checkServerPort(check.at('grpcPort'), options.grpcPort);
   checkFolder(check.at('modelBasePath'), options.modelBasePath);
   checkFolder(check.at('monitoringConfigFile'), options.monitoringConfigFile);
   if (options.modelName !== undefined && !/^[\w.-]+$/.test(options.modelName))

@@ -1,7 +1,9 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { TRITON } from '../defaults';
 import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkFolder, checkPort, checkPortsApart, checkServer } from './checks';
+import { checkArgs, checkPortsApart, checkServer } from './checks';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 
@@ -65,7 +67,7 @@ function checkTriton(check: Checker, options: TritonOptions): void {
   checkServer(check, options);
   checkPortsApart(check, options, TRITON.values);
   checkArgs(check, options, OWN);
-  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkPort(check.at(prop), options[prop]);
+  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkServerPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelRepository'), options.modelRepository);
 }
 

@@ -1,7 +1,10 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkWhole } from '../../internal/checks/numbers';
+import { checkWord } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { VLLM } from '../defaults';
 import type { ServerEndpoint, ServerProfile } from '../server-profile';
-import { checkArgs, checkPort, checkServer, checkWhole, checkWord } from './checks';
+import { checkArgs, checkServer } from './checks';
 import { flag, identity, type ServerDefinition } from './definition';
 import { CACHE, cacheEnv, modelOf } from './llm';
 import type { ServerArgsOptions } from './options';
@@ -61,9 +64,9 @@ const OWN = {
 function checkVllm(check: Checker, options: VllmOptions): void {
   checkServer(check, options);
   checkArgs(check, options, OWN);
-  checkPort(check.at('port'), options.port);
+  checkServerPort(check.at('port'), options.port);
   checkWord(check.at('servedModelName'), options.servedModelName);
-  checkWhole(check.at('maxModelLength'), options.maxModelLength, 1, 'tokens');
+  checkWhole(check.at('maxModelLength'), options.maxModelLength, { min: 1 }, 'give a number of tokens');
   const part = options.gpuMemoryUtilization;
   if (part !== undefined && !(part > 0 && part <= 1))
     check

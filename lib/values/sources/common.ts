@@ -1,12 +1,12 @@
+import { checkFolder } from '../../internal/checks/paths';
+import { checkBytes, checkCpu } from '../../internal/checks/quantities';
 import type { Checker } from '../../internal/errors';
 import type { EnvVar } from '../../internal/kubernetes';
 import { bytes, quantity } from '../../internal/quantity';
 import { DOWNLOAD, MODEL_SOURCE } from '../defaults';
 import { checkImage } from '../image';
-import { checkBytes, checkCpu } from '../quantity-check';
 import type { SecretPlan } from '../secret-plan';
 import type { SecretSource } from '../secret-source';
-import { checkFolder } from '../servers/checks';
 import type { SourcePlan } from '../source-plan';
 import type { DownloadOptions, ModelSourceOptions } from './options';
 

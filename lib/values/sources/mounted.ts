@@ -1,9 +1,9 @@
+import { checkFolder, checkSubPath } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { checkName } from '../../internal/names';
 import type { ClusterTarget } from '../cluster-target';
 import { OCI_IMAGE_MODEL } from '../defaults';
 import { checkImage } from '../image';
-import { checkFolder, checkSubPath } from '../servers/checks';
 import { checkMounted, mountPathOf, targetOf } from './common';
 import type { SourceDefinition } from './definition';
 import type { ClaimModelOptions, OciImageModelOptions } from './options';

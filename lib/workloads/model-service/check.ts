@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkBytes } from '../../internal/checks/quantities';
 import { Checker } from '../../internal/errors';
 import { checkAnnotations, checkLabels, checkName, keyFault, labelValueFault } from '../../internal/names';
 import { checkChart, checkPlace } from '../../internal/scope';
@@ -14,7 +15,6 @@ import { ClusterTarget } from '../../values/cluster-target';
 import { checkCompute, resourceRequirements } from '../../values/compute-plan';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
-import { checkBytes } from '../../values/quantity-check';
 import type { ModelServiceProps } from './model-service-props';
 import { checkConfig, checkVariables } from './plan/config';
 import { checkExternalSecrets } from './plan/external-secrets';

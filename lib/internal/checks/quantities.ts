@@ -1,5 +1,5 @@
-import type { Checker } from '../internal/errors';
-import { parseQuantity } from '../internal/quantity';
+import type { Checker } from '../errors';
+import { parseQuantity } from '../quantity';
 
 /** Larger than any node: the largest Kubernetes nodes have some hundred cores, so that `1000` was meant as `1000m`. */
 const MOST_CORES = 1000;
@@ -28,6 +28,14 @@ export function checkBytes(check: Checker, text: string): boolean {
 export function checkAtMost(check: Checker, request: string, limit: string, what: string): void {
   if (parseQuantity(request)! > parseQuantity(limit)!)
     check.refuse(limit, `at least what is requested (${request})`, `raise the limit, or lower ${what}`);
+}
+
+/** Refuses what is not a quantity above zero; says nothing of what was left out. */
+export function checkQuantity(check: Checker, value: string | undefined, example: string): void {
+  if (value === undefined) return;
+  const amount = typeof value === 'string' ? parseQuantity(value) : undefined;
+  if (amount === undefined || amount <= 0)
+    check.refuse(value, 'a Kubernetes quantity above zero, as text', `write it like '${example}'`);
 }
 
 function cpuFault(text: string): string | undefined {
