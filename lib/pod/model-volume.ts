@@ -1,5 +1,5 @@
 import type { Volume } from '../internal/kubernetes';
-import type { SourcePlan } from '../values/source-plan';
+import type { SourcePlan } from '../values/sources/plan';
 import type { ContainerPlan } from './plan';
 import type { Storage } from './storage';
 

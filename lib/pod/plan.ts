@@ -10,7 +10,7 @@ import type {
   Volume,
   VolumeMount,
 } from '../internal/kubernetes';
-import type { PodSecurityPlan } from '../values/pod-security';
+import type { PodSecurityPlan } from '../values/pod-security/plan';
 
 /** Everything decided about one container; the security context comes from the pod's plan. */
 export interface ContainerPlan {

@@ -3,7 +3,7 @@ import { seconds } from '../internal/checks/durations';
 import type { IngressSpec, ServiceSpec } from '../internal/kubernetes';
 import type { Plain } from '../internal/plain';
 import { Cloud, type ClusterTarget } from '../values/cluster-target';
-import type { ServerPort } from '../values/server-profile';
+import type { ServerPort } from '../values/servers/profile';
 import { EXPOSURE_DEFAULTS, HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS, LOAD_BALANCER_DEFAULTS } from './defaults';
 import type {
   Exposure,

@@ -1,7 +1,7 @@
 import { seconds } from '../internal/checks/durations';
 import { Checker } from '../internal/errors';
 import type { Probe as KubernetesProbe } from '../internal/kubernetes';
-import type { ServerEndpoint, ServerProfile } from '../values/server-profile';
+import type { ServerEndpoint, ServerProfile } from '../values/servers/profile';
 import type {
   ExecProbeOptions,
   GrpcProbeOptions,

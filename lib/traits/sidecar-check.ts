@@ -2,11 +2,12 @@ import { checkHost, checkPort } from '../internal/checks/addresses';
 import { checkWhole } from '../internal/checks/numbers';
 import { checkBytes } from '../internal/checks/quantities';
 import { checkCommand, checkText } from '../internal/checks/text';
-import { Checker } from '../internal/errors';
+import { decide } from '../internal/definition';
+import type { Checker } from '../internal/errors';
 import { checkConfigMapSize, refuseCredential } from '../internal/literal-data';
 import { checkName } from '../internal/names';
-import type { Compute } from '../values/compute';
-import { checkCompute } from '../values/compute-plan';
+import type { Compute } from '../values/compute/compute';
+import { computeDefinition } from '../values/compute/definition';
 import { checkImage } from '../values/image';
 import type { CustomSidecarOptions, FluentdOptions } from './sidecar-options';
 import { checkPaths, checkVolumes } from './sidecar-paths';
@@ -33,7 +34,7 @@ export function checkSidecar(check: Checker, order: SidecarOrder, context: Sidec
 
 function checkResources(check: Checker, compute: Compute | undefined, { target }: SidecarContext): void {
   if (compute === undefined) return;
-  checkCompute(check, compute, target.cloud);
+  computeDefinition(compute).check(check, { cloud: target.cloud });
   if (compute.gpu) check.at('gpu').refuse(compute.gpu, 'no GPU: they are counted for the server alone', 'leave it out');
 }
 
@@ -62,11 +63,7 @@ function checkVariables(check: Checker, order: CustomSidecarOptions): void {
   const owners = new Map(Object.keys(order.env ?? {}).map((name) => [name, 'env']));
   order.secrets?.forEach((secret, i) => {
     const at = check.at('secrets').at(i);
-    const alone = Checker.named('');
-    secret._check(at);
-    secret._check(alone);
-    if (!alone.clean) return;
-    for (const { name } of secret._plan().env) {
+    for (const { name } of decide(at, secret._definition, undefined)?.env ?? []) {
       const other = owners.get(name);
       if (other) at.refuse(name, `a variable that ${other} does not set too`, 'set it in one of the two');
       else owners.set(name, `secrets[${i}]`);

@@ -1,5 +1,5 @@
-import type { Compute } from '../values/compute';
-import type { SecretSource } from '../values/secret-source';
+import type { Compute } from '../values/compute/compute';
+import type { SecretSource } from '../values/secret/secret-source';
 import type { ExtraVolume } from './extra-volume';
 import type { Probe } from './probe';
 

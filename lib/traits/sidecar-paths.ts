@@ -37,7 +37,7 @@ function custom(check: Checker, order: CustomSidecarOptions): Claim[] {
       const at = check.at(prop).at(i);
       return { at: inside ? at.at(inside) : at, what: `${prop}[${i}]`, path };
     });
-  const secrets = order.secrets?.map((secret) => secret._plan().files?.path);
+  const secrets = order.secrets?.map((secret) => secret._definition.plan().files?.path);
   const volumes = order.volumes?.map(({ _order }) => _order.mountPath);
   const mounts = order.mounts?.map(({ mountPath }) => mountPath);
   return [

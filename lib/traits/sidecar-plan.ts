@@ -1,8 +1,8 @@
 import type { EnvVar, Probe, ResourceRequirements, Volume, VolumeMount } from '../internal/kubernetes';
 import type { ClusterTarget } from '../values/cluster-target';
-import type { Compute } from '../values/compute';
-import { resourceRequirements } from '../values/compute-plan';
-import type { SecretPlan } from '../values/secret-plan';
+import type { Compute } from '../values/compute/compute';
+import { computeDefinition } from '../values/compute/definition';
+import type { SecretPlan } from '../values/secret/plan';
 import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS, SIDECAR_MOUNT_DEFAULTS } from './defaults';
 import { extraVolumePlan } from './extra-volume-plan';
 import { FLUENTD_PATHS, fluentConf } from './fluentd';
@@ -100,7 +100,7 @@ interface Part {
 function customPlan(order: CustomSidecarOptions, context: SidecarContext, configMapName?: string): SidecarPlan {
   const { name, image, command, args, user, ports = [], mounts = [], volumes = [] } = order;
   const { values } = CUSTOM_SIDECAR_DEFAULTS;
-  const secrets = (order.secrets ?? []).map((secret) => secret._plan());
+  const secrets = (order.secrets ?? []).map((secret) => secret._definition.plan());
   const extra = volumes.map(extraVolumePlan);
   const fixed: Part[] = [
     ...config(name, configMapName, order.configPath ?? values.configPath),
@@ -175,7 +175,7 @@ function assemble(
   return {
     container: {
       ...container,
-      resources: resourceRequirements(compute, target.cloud),
+      resources: computeDefinition(compute).plan({ cloud: target.cloud }).resources,
       mounts: parts.map(mount),
       sidecar: target._has('nativeSidecars'),
     },

@@ -4,13 +4,13 @@ import { checkBytes } from '../../internal/checks/quantities';
 import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { checkName, keyFault } from '../../internal/names';
-import { CUSTOM_SERVER, WRITABLE_PATH } from '../defaults';
-import type { ServerProfile } from '../server-profile';
 import { checkArgs, checkServer } from './checks';
+import { CUSTOM_SERVER, WRITABLE_PATH } from './defaults';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
-import { checkEndpoint, type HealthEndpoint } from './endpoint';
+import type { HealthEndpoint } from './health-endpoint';
 import { checkDrainArgs, drainArgs } from './http';
 import type { ServerArgsOptions } from './options';
+import type { ServerProfile } from './profile';
 
 /** One port of a server. */
 export interface ServerPortProps {
@@ -44,7 +44,7 @@ export interface WritablePathProps {
   readonly sizeLimit?: string;
 }
 
-/** A server of which everything is said. */
+/** Any other server. */
 export interface CustomServerOptions extends ServerArgsOptions {
   /** Short name for messages and labels, for example `bentoml`. */
   readonly name: string;
@@ -109,7 +109,7 @@ export interface CustomServerOptions extends ServerArgsOptions {
 }
 
 export function customServer(options: CustomServerOptions): ServerDefinition {
-  return { check: (check) => checkCustom(check, options), profile: () => profile(options) };
+  return { check: (check) => checkCustom(check, options), plan: () => profile(options) };
 }
 
 function checkCustom(check: Checker, options: CustomServerOptions): void {
@@ -120,7 +120,7 @@ function checkCustom(check: Checker, options: CustomServerOptions): void {
   checkPorts(check.at('ports'), options.ports);
   const names = (options.ports ?? []).map(({ name }) => name);
   for (const prop of ['readiness', 'liveness', 'startup'] as const)
-    if (options[prop]) checkEndpoint(check.at(prop), options[prop]._endpoint, names);
+    options[prop]?._definition.check(check.at(prop), { ports: names });
   checkEndpointPath(check.at('metricsPath'), options.metricsPath);
   if (options.metricsPort !== undefined && !names.includes(options.metricsPort))
     check
@@ -155,13 +155,14 @@ function checkPorts(check: Checker, ports: ServerPortProps[] | undefined): void 
 }
 
 function profile(options: CustomServerOptions): ServerProfile {
-  const readiness = options.readiness._endpoint;
+  const endpoint = (one: HealthEndpoint) => one._definition.plan({ ports: options.ports.map(({ name }) => name) });
+  const readiness = endpoint(options.readiness);
   return {
     name: options.name,
     ports: options.ports,
-    startup: options.startup?._endpoint ?? readiness,
+    startup: options.startup ? endpoint(options.startup) : readiness,
     readiness,
-    liveness: options.liveness?._endpoint ?? readiness,
+    liveness: options.liveness ? endpoint(options.liveness) : readiness,
     metrics: options.metricsPath
       ? { port: options.metricsPort ?? options.ports[0].name, path: options.metricsPath }
       : undefined,

@@ -1,14 +1,15 @@
-import type { Checker } from '../../internal/errors';
-import type { ServerProfile } from '../server-profile';
+import type { Definition } from '../../internal/definition';
 import type { ServerOptions } from './options';
+import type { ServerProfile } from './profile';
 
-/** One kind of server with the options it was given, before anything of it is checked. */
-export interface ServerDefinition {
-  /** Refuses wrong options. */
-  check(check: Checker): void;
-  /** Called after the check only. `version` is the image's tag, where one is known. */
-  profile(version?: string): ServerProfile;
+/** What a server's profile depends on. */
+export interface ServerImageContext {
+  /** The image that has the server, where it is known. */
+  readonly image?: string;
 }
+
+/** One kind of server with its options. */
+export type ServerDefinition = Definition<ServerImageContext, ServerProfile>;
 
 /** The identity of the container: what was asked for, or what the image is made for. */
 export function identity(

@@ -2,11 +2,11 @@ import { checkServerPort } from '../../internal/checks/addresses';
 import { checkWhole } from '../../internal/checks/numbers';
 import { checkEndpointPath } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { FAST_API } from '../defaults';
-import type { ServerEndpoint, ServerProfile } from '../server-profile';
 import { checkArgs, checkServer } from './checks';
+import { FAST_API } from './defaults';
 import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
+import type { ServerEndpoint, ServerProfile } from './profile';
 
 /** A FastAPI (or any ASGI) application, run by uvicorn. */
 export interface FastApiOptions extends ServerArgsOptions {
@@ -51,7 +51,7 @@ export interface FastApiOptions extends ServerArgsOptions {
 }
 
 export function fastApiServer(options: FastApiOptions): ServerDefinition {
-  return { check: (check) => checkFastApi(check, options), profile: () => profile(options) };
+  return { check: (check) => checkFastApi(check, options), plan: () => profile(options) };
 }
 
 const OWN = {

@@ -2,10 +2,10 @@ import { checkServerPort } from '../../internal/checks/addresses';
 import { checkEndpointPath, checkFolder } from '../../internal/checks/paths';
 import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
-import type { ServerEndpoint, ServerProfile } from '../server-profile';
 import { checkArgs, checkServer } from './checks';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
+import type { ServerEndpoint, ServerProfile } from './profile';
 
 /** A server that speaks HTTP and that the library knows nothing else of. */
 export interface HttpServerOptions extends ServerArgsOptions {
@@ -65,7 +65,7 @@ export interface HttpServerOptions extends ServerArgsOptions {
 }
 
 export function httpServer(options: HttpServerOptions): ServerDefinition {
-  return { check: (check) => checkHttp(check, options), profile: () => profile(options) };
+  return { check: (check) => checkHttp(check, options), plan: () => profile(options) };
 }
 
 function checkHttp(check: Checker, options: HttpServerOptions): void {

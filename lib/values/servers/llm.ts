@@ -1,4 +1,4 @@
-import type { ServerContext, WritablePath } from '../server-profile';
+import type { ServerContext, WritablePath } from './profile';
 
 /**
  * Everything that a language model's server keeps between starts: weights from the hub, compiled kernels and graphs.

@@ -1,11 +1,11 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { ML_SERVER } from '../defaults';
-import type { ServerContext, ServerProfile } from '../server-profile';
 import { checkPortsApart, checkServer } from './checks';
+import { ML_SERVER } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
+import type { ServerContext, ServerProfile } from './profile';
 
 /** Seldon MLServer. Everything is set by its environment variables. */
 export interface MlServerOptions extends ServerOptions {
@@ -44,7 +44,7 @@ export interface MlServerOptions extends ServerOptions {
 }
 
 export function mlServer(options: MlServerOptions): ServerDefinition {
-  return { check: (check) => checkMlServer(check, options), profile: () => profile(options) };
+  return { check: (check) => checkMlServer(check, options), plan: () => profile(options) };
 }
 
 function checkMlServer(check: Checker, options: MlServerOptions): void {

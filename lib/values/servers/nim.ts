@@ -1,11 +1,11 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { NIM } from '../defaults';
-import type { ServerProfile } from '../server-profile';
 import { checkServer } from './checks';
+import { NIM } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
+import type { ServerProfile } from './profile';
 
 /** NVIDIA NIM for large language models. It fetches its model by itself, with `NGC_API_KEY` from the workload's secrets. */
 export interface NimOptions extends ServerOptions {
@@ -24,7 +24,7 @@ export interface NimOptions extends ServerOptions {
 }
 
 export function nimServer(options: NimOptions): ServerDefinition {
-  return { check: (check) => checkNim(check, options), profile: () => profile(options) };
+  return { check: (check) => checkNim(check, options), plan: () => profile(options) };
 }
 
 function checkNim(check: Checker, options: NimOptions): void {

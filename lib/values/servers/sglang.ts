@@ -2,12 +2,12 @@ import { checkServerPort } from '../../internal/checks/addresses';
 import { checkWhole } from '../../internal/checks/numbers';
 import { checkWord } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
-import { SGLANG } from '../defaults';
-import type { ServerProfile } from '../server-profile';
 import { checkArgs, checkServer } from './checks';
+import { SGLANG } from './defaults';
 import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
 import { CACHE, cacheEnv, modelOf } from './llm';
 import type { ServerArgsOptions } from './options';
+import type { ServerProfile } from './profile';
 
 /** SGLang's OpenAI-compatible server. */
 export interface SglangOptions extends ServerArgsOptions {
@@ -32,7 +32,7 @@ export interface SglangOptions extends ServerArgsOptions {
 }
 
 export function sglangServer(options: SglangOptions): ServerDefinition {
-  return { check: (check) => checkSglang(check, options), profile: () => profile(options) };
+  return { check: (check) => checkSglang(check, options), plan: () => profile(options) };
 }
 
 const GPUS = 'leave it out: it is the number of GPUs in compute.gpu';

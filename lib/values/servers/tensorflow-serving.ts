@@ -1,11 +1,11 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { TENSORFLOW_SERVING } from '../defaults';
-import type { ServerEndpoint, ServerProfile } from '../server-profile';
 import { checkArgs, checkPortsApart, checkServer } from './checks';
+import { TENSORFLOW_SERVING } from './defaults';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
+import type { ServerEndpoint, ServerProfile } from './profile';
 
 /** TensorFlow Serving. */
 export interface TensorFlowServingOptions extends ServerArgsOptions {
@@ -43,7 +43,7 @@ export interface TensorFlowServingOptions extends ServerArgsOptions {
 }
 
 export function tensorFlowServing(options: TensorFlowServingOptions): ServerDefinition {
-  return { check: (check) => checkTensorFlow(check, options), profile: () => profile(options) };
+  return { check: (check) => checkTensorFlow(check, options), plan: () => profile(options) };
 }
 
 const OWN = {

@@ -1,11 +1,11 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { TRITON } from '../defaults';
-import type { ServerProfile } from '../server-profile';
 import { checkArgs, checkPortsApart, checkServer } from './checks';
+import { TRITON } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
+import type { ServerProfile } from './profile';
 
 /** NVIDIA Triton Inference Server. */
 export interface TritonOptions extends ServerArgsOptions {
@@ -49,7 +49,7 @@ export interface TritonOptions extends ServerArgsOptions {
 }
 
 export function tritonServer(options: TritonOptions): ServerDefinition {
-  return { check: (check) => checkTriton(check, options), profile: () => profile(options) };
+  return { check: (check) => checkTriton(check, options), plan: () => profile(options) };
 }
 
 const OWN = {

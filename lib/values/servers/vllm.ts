@@ -2,12 +2,13 @@ import { checkServerPort } from '../../internal/checks/addresses';
 import { checkWhole } from '../../internal/checks/numbers';
 import { checkWord } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
-import { VLLM } from '../defaults';
-import type { ServerEndpoint, ServerProfile } from '../server-profile';
+import { parseImage } from '../image';
 import { checkArgs, checkServer } from './checks';
+import { VLLM } from './defaults';
 import { flag, identity, type ServerDefinition } from './definition';
 import { CACHE, cacheEnv, modelOf } from './llm';
 import type { ServerArgsOptions } from './options';
+import type { ServerEndpoint, ServerProfile } from './profile';
 
 /** vLLM's OpenAI-compatible server. */
 export interface VllmOptions extends ServerArgsOptions {
@@ -44,7 +45,7 @@ export interface VllmOptions extends ServerArgsOptions {
 }
 
 export function vllmServer(options: VllmOptions): ServerDefinition {
-  return { check: (check) => checkVllm(check, options), profile: (version) => profile(options, version) };
+  return { check: (check) => checkVllm(check, options), plan: ({ image }) => profile(options, image) };
 }
 
 const OWN = {
@@ -76,9 +77,9 @@ function checkVllm(check: Checker, options: VllmOptions): void {
     check.at('version').refuse(options.version, "a version of vLLM, for example '0.18.0'", 'write major.minor.patch');
 }
 
-function profile(options: VllmOptions, tag?: string): ServerProfile {
+function profile(options: VllmOptions, image?: string): ServerProfile {
   const { port = VLLM.values.port } = options;
-  const drains = knowsShutdownTimeout(options.version ?? tag);
+  const drains = knowsShutdownTimeout(options.version ?? (image === undefined ? undefined : parseImage(image).tag));
   // It answers once the engine is up and fails when the engine has died. Not /v1/models, which wants the API key where
   // there is one (serving.md, 2.32), and not a shallower one: nothing else notices a dead engine (2.3, 2.5).
   const health: ServerEndpoint = { type: 'http', path: '/health', port: 'http' };

@@ -1,5 +1,4 @@
 import type { Checker } from '../../internal/errors';
-import type { SourcePlan } from '../source-plan';
 import {
   checkDownload,
   checkOneKey,
@@ -12,6 +11,7 @@ import {
 } from './common';
 import type { SourceContext, SourceDefinition } from './definition';
 import type { HuggingFaceModelOptions } from './options';
+import type { SourcePlan } from './plan';
 import { HUGGING_FACE_SCRIPT } from './scripts';
 
 /** The hub has no image of its own; KServe's downloader has its library, kept current, and a user, 1000. */

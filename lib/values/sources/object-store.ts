@@ -1,4 +1,5 @@
 import type { Checker } from '../../internal/errors';
+import type { SecretPlan } from '../secret/plan';
 import {
   allKeys,
   checkCredentials,
@@ -85,18 +86,20 @@ function checkS3(check: Checker, options: S3ModelOptions): void {
       );
   if (options.region !== undefined && !/^[a-z0-9-]+$/.test(options.region))
     check.at('region').refuse(options.region, "a region, for example 'eu-central-1'", 'write its short name');
-  checkCredentials(check.at('credentials'), options.credentials);
-  const names = options.credentials?._plan().env.map(({ name }) => name) ?? S3_CREDENTIALS;
+  const credentials = checkCredentials(check.at('credentials'), options.credentials);
+  if (credentials) checkS3Keys(check.at('credentials'), credentials);
+  checkAnonymous(check, options);
+}
+
+function checkS3Keys(check: Checker, { env }: SecretPlan): void {
+  const names = env.map(({ name }) => name);
   for (const name of S3_CREDENTIALS)
     if (!names.includes(name))
-      check
-        .at('credentials')
-        .refuse(
-          names.join(', '),
-          `a source that gives ${name}`,
-          `name its key: keys: ['${name}'], or env: { ${name}: '...' }`,
-        );
-  checkAnonymous(check, options);
+      check.refuse(
+        names.join(', '),
+        `a source that gives ${name}`,
+        `name its key: keys: ['${name}'], or env: { ${name}: '...' }`,
+      );
 }
 
 function checkGcs(check: Checker, options: GcsModelOptions): void {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { checkBytes } from '../../internal/checks/quantities';
 import { Checker } from '../../internal/errors';
-import { checkAnnotations, checkLabels, checkName, keyFault, labelValueFault } from '../../internal/names';
+import { checkAnnotations, checkLabels, checkName } from '../../internal/names';
 import { checkChart, checkPlace } from '../../internal/scope';
 import { checkArguments } from '../../internal/type-check';
 import { checkBounds } from '../../pod/bounds';
@@ -12,15 +12,16 @@ import { sidecarPlan } from '../../traits/sidecar-plan';
 import { checkPortsApart } from '../../traits/sidecar-ports';
 import { checkStartup } from '../../traits/startup-budget';
 import { ClusterTarget } from '../../values/cluster-target';
-import { checkCompute, resourceRequirements } from '../../values/compute-plan';
+import { computeDefinition } from '../../values/compute/definition';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
+import { tolerationDefinition } from '../../values/toleration';
 import type { ModelServiceProps } from './model-service-props';
 import { checkConfig, checkVariables } from './plan/config';
 import { checkExternalSecrets } from './plan/external-secrets';
 import { type ServiceFacts, serviceFacts, sidecarContext } from './plan/facts';
 import { checkNames } from './plan/names';
-import { checkLevel } from './plan/security';
+import { checkLevel, decideSecurity } from './plan/security';
 
 /** Refuses everything that is wrong with the props, in one throw, before the construct is made. */
 export function checkModelService(scope: Construct, id: string, props: ModelServiceProps): void {
@@ -33,15 +34,17 @@ export function checkModelService(scope: Construct, id: string, props: ModelServ
   checkNames(check, id, props);
   checkValues(check, props, target);
   const facts = serviceFacts(scope, id, props, check.clean);
-  checkVariables(check, props, check.clean ? (props.secrets ?? []).map((secret) => secret._plan()) : []);
+  checkVariables(check, props, check.clean ? (props.secrets ?? []).map((secret) => secret._definition.plan()) : []);
+  const security = decideSecurity(check.at('security'), props, facts);
   checkTraits(check, props, facts);
   checkConfig(check, props);
   checkPods(check, props);
   const rails = GUARD_RAILS.get(scope);
-  checkLevel(check.at('security'), props.security, rails);
+  checkLevel(check.at('security'), security, rails);
   checkEgress(check, props, facts, rails);
   if (check.clean) {
-    checkBounds(check.at('compute'), resourceRequirements(props.compute, target.cloud), rails);
+    const { resources } = computeDefinition(props.compute).plan({ cloud: target.cloud });
+    checkBounds(check.at('compute'), resources, rails);
     props.sidecars?.forEach((sidecar, i) => {
       const { resources } = sidecarPlan(sidecar, sidecarContext(facts)).container;
       checkBounds(check.at('sidecars').at(i).at('compute'), resources, rails);
@@ -53,12 +56,11 @@ export function checkModelService(scope: Construct, id: string, props: ModelServ
 
 function checkValues(check: Checker, props: ModelServiceProps, target: ClusterTarget): void {
   checkImage(check.at('image'), props.image);
-  props.server._check(check.at('server'));
-  checkCompute(check.at('compute'), props.compute, target.cloud);
-  props.model?._check(check.at('model'), target);
-  props.security?._check(check.at('security'));
+  props.server._definition.check(check.at('server'), { image: props.image });
+  computeDefinition(props.compute).check(check.at('compute'), { cloud: target.cloud });
+  props.model?._definition.check(check.at('model'), { target, serverPullsFromHub: false });
   props.secrets?.forEach((secret, i) => {
-    secret._check(check.at('secrets').at(i));
+    secret._definition.check(check.at('secrets').at(i));
   });
   checkStartup(check.at('startup'), props.startup);
   if (props.sharedMemory !== undefined) checkBytes(check.at('sharedMemory'), props.sharedMemory);
@@ -181,21 +183,7 @@ function checkPods(check: Checker, props: ModelServiceProps): void {
   checkAnnotations(check.at('podAnnotations'), props.podAnnotations);
   checkLabels(check.at('nodeSelector'), props.nodeSelector);
   props.tolerations?.forEach((toleration, i) => {
-    const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
-    if (toleration.effect !== undefined && !effects.includes(toleration.effect))
-      check
-        .at('tolerations')
-        .at(i)
-        .at('effect')
-        .refuse(toleration.effect, `one of ${effects.join(', ')}`, 'choose one, or leave it out for all');
-    const at = check.at('tolerations').at(i);
-    if (keyFault(toleration.key)) at.at('key').refuse(toleration.key, 'the key of a taint', 'name it as the nodes do');
-    if (toleration.value !== undefined && labelValueFault(toleration.value))
-      at.at('value').refuse(
-        toleration.value,
-        'the value of a taint',
-        'write it as the nodes do, or leave it out for any',
-      );
+    tolerationDefinition(toleration).check(check.at('tolerations').at(i));
   });
   for (const prop of ['priorityClassName', 'runtimeClassName'] as const)
     if (props[prop] !== undefined) checkName(check.at(prop), props[prop], 'subdomain');

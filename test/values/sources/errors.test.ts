@@ -2,7 +2,8 @@ import { ClusterTarget, ModelSource, SecretSource } from '../../../lib/values';
 import { fixesOf, problemsOf } from '../support';
 
 const TARGET = ClusterTarget.kubernetes('1.35');
-const faults = (source: ModelSource, target = TARGET) => fixesOf((check) => source._check(check, target));
+const faults = (source: ModelSource, target = TARGET) =>
+  fixesOf((check) => source._definition.check(check, { target, serverPullsFromHub: false }));
 const ONE = SecretSource.existing('x', { keys: ['A'] });
 const TWO = SecretSource.existing('x', { keys: ['A', 'B'] });
 const HTTP = { url: 'https://example.com/model.pkl' };
@@ -182,13 +183,17 @@ test('the errors themselves show no password', () => {
     ModelSource.mlflow({ ...MLFLOW, trackingUri: 'https://me:hunter2@mlflow' }),
   ];
   for (const source of sources)
-    expect(JSON.stringify(problemsOf((check) => source._check(check, TARGET)))).not.toContain('hunter2');
+    expect(
+      JSON.stringify(
+        problemsOf((check) => source._definition.check(check, { target: TARGET, serverPullsFromHub: false })),
+      ),
+    ).not.toContain('hunter2');
 });
 
 test('an OCI image is refused where the cluster cannot mount it, with what to do instead', () => {
   const source = ModelSource.ociImage({ reference: 'model:1' });
   const old = ClusterTarget.kubernetes('1.33');
-  const [problem] = problemsOf((check) => source._check(check, old));
+  const [problem] = problemsOf((check) => source._definition.check(check, { target: old, serverPullsFromHub: false }));
   expect(problem.expected).toContain('Kubernetes 1.35 or newer (the target is 1.33)');
   expect(problem.fix).toContain(
     'download the model, or mount a claim, or target 1.35, or turn the feature gate ImageVolume on',

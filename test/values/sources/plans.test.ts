@@ -10,8 +10,9 @@ const KEYS = SecretSource.existing('store', { keys: ['AWS_ACCESS_KEY_ID', 'AWS_S
 
 /** The plan of a source in which nothing is wrong. */
 function planOf(source: ModelSource, serverPullsFromHub = false) {
-  expect(fixesOf((check) => source._check(check, TARGET))).toEqual([]);
-  return source._plan({ serverPullsFromHub });
+  const context = { target: TARGET, serverPullsFromHub };
+  expect(fixesOf((check) => source._definition.check(check, context))).toEqual([]);
+  return source._definition.plan(context);
 }
 const variables = (source: ModelSource) =>
   Object.fromEntries(
@@ -233,8 +234,9 @@ test('wherever the model is put, the server finds it on the volume', () => {
   fc.assert(
     fc.property(paths, (path) => {
       const source = ModelSource.http({ url: 'https://example.com/model.pkl', path });
-      if (fixesOf((check) => source._check(check, TARGET)).length > 0) return;
-      const { modelPath } = source._plan({ serverPullsFromHub: false });
+      const context = { target: TARGET, serverPullsFromHub: false };
+      if (fixesOf((check) => source._definition.check(check, context)).length > 0) return;
+      const { modelPath } = source._definition.plan(context);
       expect(modelPath).toMatch(/^\/models(\/(?!\.{1,2}(\/|$))[^\s/]+)+$/);
     }),
   );

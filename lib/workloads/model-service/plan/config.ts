@@ -3,7 +3,7 @@ import { contentHash } from '../../../internal/hash';
 import { KEEP_ANNOTATIONS } from '../../../internal/labels';
 import { checkConfigMapSize, refuseCredential } from '../../../internal/literal-data';
 import { checkName } from '../../../internal/names';
-import type { SecretPlan } from '../../../values/secret-plan';
+import type { SecretPlan } from '../../../values/secret/plan';
 import { MODEL_SERVICE_DEFAULTS } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 

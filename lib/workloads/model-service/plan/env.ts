@@ -1,6 +1,6 @@
 import type { Checker } from '../../../internal/errors';
 import type { EnvFromSource, EnvVar } from '../../../internal/kubernetes';
-import type { SecretPlan } from '../../../values/secret-plan';
+import type { SecretPlan } from '../../../values/secret/plan';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ConfigPlan } from './config';
 import type { ServiceFacts } from './facts';

@@ -1,13 +1,13 @@
 import type { Checker } from '../../../internal/errors';
 import { contentHash } from '../../../internal/hash';
-import type { SecretSource } from '../../../values/secret-source';
+import type { SecretSource } from '../../../values/secret/secret-source';
 import type { ModelServiceProps } from '../model-service-props';
 
 /** One ExternalSecret of a name is made: where two sources say different things of it, one of them would be lost. */
 export function checkExternalSecrets(check: Checker, props: ModelServiceProps): void {
   const known = new Map<string, string>();
   const claim = (at: Checker, source: SecretSource) => {
-    const { secretName, external } = source._plan();
+    const { secretName, external } = source._definition.plan();
     if (!external) return;
     const content = contentHash(external);
     if ((known.get(secretName) ?? content) !== content)

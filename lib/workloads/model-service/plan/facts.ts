@@ -9,9 +9,9 @@ import type { SidecarContext } from '../../../traits/sidecar-plan';
 import { sidecarStartupSeconds } from '../../../traits/sidecar-probes';
 import { type StartupBudget, startupBudget } from '../../../traits/startup-budget';
 import { ClusterTarget } from '../../../values/cluster-target';
-import { ModelServer } from '../../../values/model-server';
-import type { ServerProfile } from '../../../values/server-profile';
-import type { SourcePlan } from '../../../values/source-plan';
+import { ModelServer } from '../../../values/servers/model-server';
+import type { ServerProfile } from '../../../values/servers/profile';
+import type { SourcePlan } from '../../../values/sources/plan';
 import { DEFAULT_REPLICAS } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 import { nameOf, planNames } from './names';
@@ -45,8 +45,10 @@ export interface ServiceFacts extends StartupBudget {
  */
 export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceProps, sound = true): ServiceFacts {
   const target = ClusterTarget.of(scope);
-  const profile = sound ? props.server._profileFor(props.image) : standIn();
-  const source = sound ? props.model?._plan({ serverPullsFromHub: profile.pullsFromHub }) : undefined;
+  const profile = sound ? props.server._definition.plan({ image: props.image }) : standIn();
+  const source = sound
+    ? props.model?._definition.plan({ target, serverPullsFromHub: profile.pullsFromHub })
+    : undefined;
   const gpusPerPod = props.compute.gpu?.count ?? 0;
   const budget = sound
     ? startupBudget({ startup: props.startup, modelSize: source?.size, delivery: delivery(source), gpus: gpusPerPod })
@@ -104,5 +106,5 @@ function delivery(source: SourcePlan | undefined): 'image' | 'volume' | 'init' |
 }
 
 function standIn(): ServerProfile {
-  return ModelServer.http({ port: 8000, healthPath: '/health', metricsPath: '/metrics' })._profileFor();
+  return ModelServer.http({ port: 8000, healthPath: '/health', metricsPath: '/metrics' })._definition.plan({});
 }

@@ -16,12 +16,13 @@ import { type IdentityPlan, identityPlan } from '../../../traits/identity-plan';
 import { type RolloutPlan, rolloutPlan } from '../../../traits/rollout-plan';
 import { type SidecarPlan, sidecarConfig, sidecarPlan } from '../../../traits/sidecar-plan';
 import { imageVersion } from '../../../values/image';
-import type { SecretPlan } from '../../../values/secret-plan';
+import type { SecretPlan } from '../../../values/secret/plan';
 import type { ModelServiceProps } from '../model-service-props';
 import { type ConfigPlan, planConfig, planSidecarConfig } from './config';
 import { type ServiceFacts, serviceFacts, sidecarContext } from './facts';
 import { type NamesPlan, planNames } from './names';
 import { planPod } from './pod';
+import { planSecurity } from './security';
 import { planStorage } from './storage';
 
 /** The component that tells the pods of a model service from those of other workloads of the same name. */
@@ -59,7 +60,7 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
   const labels = { ...versionLabel(props.image), [MANAGED_BY_LABEL]: 'cdk8s-ml', ...props.labels, ...selector };
   const config = planConfig(facts.name, props);
   const { sidecars, sidecarConfigs } = planSidecars(facts, props);
-  const secrets = (props.secrets ?? []).map((secret) => secret._plan());
+  const secrets = (props.secrets ?? []).map((secret) => secret._definition.plan());
   const allSecrets = [...secrets, ...sidecars.flatMap((sidecar) => sidecar.secrets)];
   const identity = identityPlan(props.identity, names.serviceAccount);
   const cache = props.cache && cachePlan(props.cache, facts.cache);
@@ -75,7 +76,7 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
     annotations: { ...props.annotations },
     ownAnnotations: {
       ...expectations(facts, props, { secrets: allSecrets, sidecars, identity, cache }),
-      ...relaxation(props),
+      ...relaxation(props, facts),
       ...fixedReplicas(props),
     },
     pod: planPod(props, facts, {
@@ -153,8 +154,8 @@ function secretExpectation(name: string, keys: readonly string[]): string {
   return keys.length > 0 ? `Secret/${name}:${[...keys].sort().join('+')}` : `Secret/${name}`;
 }
 
-function relaxation({ security }: ModelServiceProps): Record<string, string> {
-  const reason = security?._plan.reason;
+function relaxation(props: ModelServiceProps, facts: ServiceFacts): Record<string, string> {
+  const { reason } = planSecurity(props, facts);
   return reason ? { [RELAXED_SECURITY_ANNOTATION]: reason } : {};
 }
 

@@ -1,5 +1,4 @@
 import { contentHash } from '../../../internal/hash';
-import type { Toleration } from '../../../internal/kubernetes';
 import { CHECKSUM_ANNOTATION } from '../../../internal/labels';
 import type { ContainerPlan, PodPlan } from '../../../pod/plan';
 import type { Storage } from '../../../pod/storage';
@@ -9,9 +8,10 @@ import { scrapeAnnotations } from '../../../traits/monitoring-plan';
 import { probePlan } from '../../../traits/probe-plan';
 import type { SidecarPlan } from '../../../traits/sidecar-plan';
 import { spreadConstraints } from '../../../traits/spread-constraints';
-import { resourceRequirements } from '../../../values/compute-plan';
-import { needsWritableRoot, placement } from '../../../values/gpu-placement';
-import type { SecretPlan } from '../../../values/secret-plan';
+import { computeDefinition } from '../../../values/compute/definition';
+import type { PodSecurityPlan } from '../../../values/pod-security/plan';
+import type { SecretPlan } from '../../../values/secret/plan';
+import { tolerationDefinition } from '../../../values/toleration';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ConfigPlan } from './config';
 import { planDisk } from './disk';
@@ -35,9 +35,9 @@ export interface PodParts {
 export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): PodPlan {
   const { identity, storage, sidecars, download } = parts;
   const helpers = sidecars.map((one) => one.container);
-  const nodes = props.compute.gpu
-    ? placement(props.compute.gpu, facts.target.cloud)
-    : { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
+  const { gpu } = computeDefinition(props.compute).plan({ cloud: facts.target.cloud });
+  const nodes = gpu?.placement ?? { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
+  const security = planSecurity(props, facts);
   const pod: PodPlan = {
     labels: { ...parts.labels, ...identity.podLabels },
     annotations: {
@@ -47,15 +47,15 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
     },
     serviceAccountName: identity.serviceAccountName,
     mountToken: identity.mountToken,
-    security: planSecurity(props.security, facts.profile),
+    security,
     // sidecars first: the download's logs are then shipped too, and a proxy is there when it needs one
     initContainers: [...helpers.filter((c) => c.sidecar), ...(download ? [download] : [])],
     // the server first: it is what `kubectl logs` and `kubectl exec` mean
-    containers: [serverContainer(props, facts, parts), ...helpers.filter((c) => !c.sidecar)],
+    containers: [serverContainer(props, facts, parts, security), ...helpers.filter((c) => !c.sidecar)],
     volumes: storage.volumes,
     nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
     nodeAffinity: nodes.nodeAffinity,
-    tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map(toleration)],
+    tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map((one) => tolerationDefinition(one).plan())],
     spread: spreadConstraints(props.spread, {
       labels: parts.selector,
       gpusPerPod: facts.gpusPerPod,
@@ -70,7 +70,12 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
   return planDisk(pod, storage.expected);
 }
 
-function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): ContainerPlan {
+function serverContainer(
+  props: ModelServiceProps,
+  facts: ServiceFacts,
+  parts: PodParts,
+  security: PodSecurityPlan,
+): ContainerPlan {
   const { profile, source, gpusPerPod } = facts;
   const { preStopSeconds, shutdownSeconds } = drainPlan(facts.drain);
   const { startup, readiness, liveness } = probePlan(facts.probes);
@@ -89,14 +94,14 @@ function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: P
     env: planEnv(props, facts, parts.secrets, profile.env(context)),
     envFrom: planEnvFrom(props, parts.config),
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
-    resources: resourceRequirements(props.compute, facts.target.cloud),
+    resources: computeDefinition(props.compute).plan({ cloud: facts.target.cloud }).resources,
     mounts: parts.storage.mounts,
     startupProbe: startup,
     readinessProbe: readiness,
     livenessProbe: liveness,
     preStopSleepSeconds: preStopSeconds,
-    capabilities: props.security?._plan.capabilities,
-    readOnlyRoot: props.security?._plan.readOnlyRoot ?? !(props.compute.gpu && needsWritableRoot(props.compute.gpu)),
+    capabilities: security.capabilities,
+    readOnlyRoot: security.readOnlyRoot,
   };
 }
 
@@ -104,9 +109,4 @@ function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: P
 function checksums(...configs: (ConfigPlan | undefined)[]): Record<string, string> {
   const sums = configs.flatMap((config) => config?.checksum ?? []);
   return sums.length > 0 ? { [CHECKSUM_ANNOTATION]: sums.length === 1 ? sums[0] : contentHash(sums, 16) } : {};
-}
-
-function toleration({ key, value, effect }: NonNullable<ModelServiceProps['tolerations']>[number]): Toleration {
-  // an empty value is what the API server reads where none is written, and it does not keep it
-  return { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect };
 }

@@ -1,7 +1,10 @@
+import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import type { GuardRails } from '../../../values/guard-rails';
-import type { PodSecurity, PodSecurityPlan } from '../../../values/pod-security';
-import type { ServerProfile } from '../../../values/server-profile';
+import { defaultPodSecurity, type PodSecurityDefinition } from '../../../values/pod-security/definition';
+import type { PodSecurityContext, PodSecurityPlan } from '../../../values/pod-security/plan';
+import type { ModelServiceProps } from '../model-service-props';
+import type { ServiceFacts } from './facts';
 
 /** What Pod Security "baseline" lets containers add, https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */
 const BASELINE_CAPABILITIES = [
@@ -20,16 +23,33 @@ const BASELINE_CAPABILITIES = [
   'SYS_CHROOT',
 ];
 
-/** The confinement asked for, as the user of the server's image where none was named. */
-export function planSecurity(security: PodSecurity | undefined, profile: ServerProfile): PodSecurityPlan {
-  const plan = security?._plan ?? { mode: 'restricted', capabilities: [] };
-  if (plan.mode !== 'restricted') return plan;
-  return { ...plan, user: plan.user ?? profile.user, group: plan.group ?? plan.user ?? profile.group };
+/** Checks the security of the pod and decides it; `undefined` where it was refused. */
+export function decideSecurity(
+  check: Checker,
+  props: ModelServiceProps,
+  facts: ServiceFacts,
+): PodSecurityPlan | undefined {
+  return decide(check, definitionOf(props), contextOf(props, facts));
+}
+
+export function planSecurity(props: ModelServiceProps, facts: ServiceFacts): PodSecurityPlan {
+  return definitionOf(props).plan(contextOf(props, facts));
+}
+
+function definitionOf({ security }: ModelServiceProps): PodSecurityDefinition {
+  return security?._definition ?? defaultPodSecurity;
+}
+
+function contextOf({ compute }: ModelServiceProps, { profile, target }: ServiceFacts): PodSecurityContext {
+  const gpu = compute.gpu?._definition.plan({ cloud: target.cloud });
+  return {
+    imageUser: { user: profile.user, group: profile.group },
+    needsWritableRoot: gpu?.needsWritableRoot ?? false,
+  };
 }
 
 /** Refuses what the namespace's Pod Security level would refuse at apply. */
-export function checkLevel(check: Checker, security: PodSecurity | undefined, rails: GuardRails | undefined): void {
-  const plan = security?._plan;
+export function checkLevel(check: Checker, plan: PodSecurityPlan | undefined, rails: GuardRails | undefined): void {
   if (!rails || !plan || plan.mode !== 'relaxed' || rails.podSecurity === 'privileged') return;
   const { namespace, podSecurity } = rails;
   const beyond = plan.capabilities.filter((c) => !BASELINE_CAPABILITIES.includes(c));

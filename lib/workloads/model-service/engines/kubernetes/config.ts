@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import type { ExternalSecretSpec } from '../../../../../imports/external-secrets.io';
 import { overrideManifest } from '../../../../internal/override';
-import type { SecretPlan } from '../../../../values/secret-plan';
+import type { SecretPlan } from '../../../../values/secret/plan';
 import type { ConfigPlan } from '../../plan/config';
 import type { EngineInput } from '.';
 import { makeObject, metadata } from './object';

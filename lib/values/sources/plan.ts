@@ -1,5 +1,5 @@
-import type { EnvVar } from '../internal/kubernetes';
-import type { SecretPlan } from './secret-plan';
+import type { EnvVar } from '../../internal/kubernetes';
+import type { SecretPlan } from '../secret/plan';
 
 /**
  * How a model comes into the pod. `ModelSource`'s factories make it; the pod room turns it into volumes, mounts and an

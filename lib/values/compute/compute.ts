@@ -1,7 +1,7 @@
-import type { Gpu } from './gpu';
+import type { Gpu } from '../gpu/gpu';
 
 /**
- * What one replica of a workload's main container asks of a node: the container's `resources`.
+ * The resources of the main container of one replica: the container's `resources`.
  * Quantities are Kubernetes strings (`500m`, `2Gi`) and are printed as they were written.
  */
 export interface Compute {

@@ -75,3 +75,13 @@ export interface ExternalSecretOptions {
    */
   readonly mountPath?: string;
 }
+
+/** The arguments of all factories of `SecretSource`. */
+export interface SecretRequest {
+  readonly kind: 'existing' | 'sealed' | 'external' | 'construct';
+  readonly name: string;
+  readonly options: SecretOptions;
+  readonly external?: ExternalSecretOptions;
+  /** True where the Secret is an object of this app. */
+  readonly isMade?: boolean;
+}

@@ -1,20 +1,7 @@
-import type { Duration } from 'cdk8s';
-import { checkFolder } from '../internal/checks/paths';
-import type { Checker } from '../internal/errors';
-import { checkName, nameFault } from '../internal/names';
-import { EXTERNAL_SECRET } from './defaults';
-import type { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret-options';
-import type { ExternalSecretPlan, SecretPlan } from './secret-plan';
-
-/** A `SecretSource` as it was asked for. */
-export interface SecretRequest {
-  readonly kind: 'existing' | 'sealed' | 'external' | 'construct';
-  readonly name: string;
-  readonly options: SecretOptions;
-  readonly external?: ExternalSecretOptions;
-  /** The Secret is an object of this app. */
-  readonly made?: boolean;
-}
+import { checkFolder } from '../../internal/checks/paths';
+import type { Checker } from '../../internal/errors';
+import { checkName, nameFault } from '../../internal/names';
+import type { ExternalSecretOptions, SecretRequest } from './options';
 
 /** Refuses names and keys that the API server or a shell would not take. */
 export function checkSecret(check: Checker, { name, options, external }: SecretRequest): void {
@@ -28,7 +15,9 @@ export function checkSecret(check: Checker, { name, options, external }: SecretR
   checkFolder(check.at('mountPath'), mountPath);
   if (mountPath !== undefined && Object.keys(env).length > 0)
     check.at('env').refuse(env, 'nothing, where the keys are files', 'leave out env or mountPath, or use two sources');
-  for (const [index, key] of keys.entries()) checkKey(check.at(external ? 'data' : 'keys').at(index), key, mountPath);
+  keys.forEach((key, index) => {
+    checkKey(check.at(external ? 'data' : 'keys').at(index), key, mountPath);
+  });
   for (const [variable, key] of Object.entries(env)) {
     checkName(check.at('env').at(variable), variable, 'env');
     checkName(check.at('env').at(variable), key, 'key', 'name a key of the Secret');
@@ -37,22 +26,6 @@ export function checkSecret(check: Checker, { name, options, external }: SecretR
     if (external && !(external.data ?? []).some((one) => one.key === key))
       check.at('env').at(variable).refuse(key, 'a key of data', 'add it to data, or name one of data');
   }
-}
-
-/** What it means for a pod. */
-export function planSecret(request: SecretRequest): SecretPlan {
-  const { name, options, external, made } = request;
-  const { keys = [], env = {}, mountPath } = options;
-  const variables =
-    mountPath === undefined ? [...keys.map((key): [string, string] => [key, key]), ...Object.entries(env)] : [];
-  return {
-    secretName: name,
-    keys: [...new Set([...keys, ...Object.values(env)])],
-    env: variables.map(([variable, key]) => ({ name: variable, valueFrom: { secretKeyRef: { name, key } } })),
-    files: mountPath === undefined ? undefined : { path: mountPath, items: keys.map((key) => ({ key, path: key })) },
-    external: external && planExternal(external),
-    existing: !external && !made,
-  };
 }
 
 function checkKey(check: Checker, key: string, mountPath: string | undefined): void {
@@ -86,37 +59,9 @@ const REMOTE = {
   version: 'a version of the entry',
 };
 
-function planExternal(options: ExternalSecretOptions): ExternalSecretPlan {
-  const { clusterStore, refresh } = { ...EXTERNAL_SECRET.values, ...defined(options) };
-  return {
-    storeName: options.store,
-    storeKind: clusterStore ? 'ClusterSecretStore' : 'SecretStore',
-    refreshInterval: goDuration(refresh),
-    data: options.data.map(({ key, remoteKey, property, version }: RemoteRef) => ({
-      secretKey: key,
-      remoteKey,
-      property,
-      version,
-    })),
-  };
-}
-
-/** As Go prints it (`1h0m0s`): in any other form, a controller's write would look like a change to GitOps tools. */
-function goDuration(duration: Duration): string {
-  const seconds = duration.toSeconds();
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const least = `${seconds % 60}s`;
-  if (hours > 0) return `${hours}h${minutes}m${least}`;
-  return minutes > 0 ? `${minutes}m${least}` : least;
-}
-
 function variableFor(key: string): string {
   return key
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^(\d)/, '_$1');
-}
-
-function defined<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

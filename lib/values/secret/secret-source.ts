@@ -1,9 +1,7 @@
 import type { ISecret } from 'cdk8s-plus-28';
-import type { Checker } from '../internal/errors';
-import { checksArguments } from '../internal/type-check';
-import { checkSecret, planSecret, type SecretRequest } from './secret-check';
-import type { ExternalSecretOptions, SecretOptions } from './secret-options';
-import type { SecretPlan } from './secret-plan';
+import { checksArguments } from '../../internal/type-check';
+import { type SecretDefinition, secretDefinition } from './definition';
+import type { ExternalSecretOptions, SecretOptions, SecretRequest } from './options';
 
 /**
  * Secret values by reference: a manifest never holds a value, whatever the source.
@@ -11,7 +9,7 @@ import type { SecretPlan } from './secret-plan';
  */
 export class SecretSource {
   /**
-   * A Secret that somebody else puts into the namespace.
+   * A Secret that exists in the namespace, or that another tool creates there.
    *
    * @param name name of the Secret
    * @param options which keys, and how they are seen
@@ -33,8 +31,8 @@ export class SecretSource {
   }
 
   /**
-   * A Secret that the Sealed Secrets controller makes from a SealedSecret, which is kept where `kubeseal` wrote it:
-   * its ciphertext is bound to the cluster and is no part of an app.
+   * A Secret that the Sealed Secrets controller makes from a SealedSecret. The SealedSecret is not part of the app: its
+   * ciphertext is bound to one cluster. Apply the file that `kubeseal` wrote.
    *
    * @param name name of the SealedSecret, and of the Secret
    * @param options which keys, and how they are seen
@@ -54,26 +52,15 @@ export class SecretSource {
       kind: 'construct',
       name: secret?.name,
       options,
-      made: !!secret && 'apiObject' in secret,
+      isMade: !!secret && 'apiObject' in secret,
     });
   }
 
-  private constructor(private readonly request: SecretRequest) {}
+  /** @internal */
+  public readonly _definition: SecretDefinition;
 
-  /**
-   * Refuses wrong names and keys; called by the construct that receives the source.
-   * @internal
-   */
-  public _check(check: Checker): void {
-    checkSecret(check, this.request);
-  }
-
-  /**
-   * What it means for a pod. After `_check` only.
-   * @internal
-   */
-  public _plan(): SecretPlan {
-    return planSecret(this.request);
+  private constructor(request: SecretRequest) {
+    this._definition = secretDefinition(request);
   }
 }
 

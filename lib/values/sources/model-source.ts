@@ -1,13 +1,10 @@
-import type { Checker } from '../internal/errors';
-import { checksArguments } from '../internal/type-check';
-import type { ClusterTarget } from './cluster-target';
-import type { SourcePlan } from './source-plan';
-import type { SourceContext, SourceDefinition } from './sources/definition';
-import { httpSource } from './sources/http';
-import { huggingFaceSource } from './sources/hugging-face';
-import { mlflowSource } from './sources/mlflow';
-import { claimSource, inImageSource, ociImageSource } from './sources/mounted';
-import { gcsSource, s3Source } from './sources/object-store';
+import { checksArguments } from '../../internal/type-check';
+import type { SourceDefinition } from './definition';
+import { httpSource } from './http';
+import { huggingFaceSource } from './hugging-face';
+import { mlflowSource } from './mlflow';
+import { claimSource, inImageSource, ociImageSource } from './mounted';
+import { gcsSource, s3Source } from './object-store';
 import type {
   ClaimModelOptions,
   GcsModelOptions,
@@ -16,7 +13,7 @@ import type {
   MlflowModelOptions,
   OciImageModelOptions,
   S3ModelOptions,
-} from './sources/options';
+} from './options';
 
 /** Where a model comes from, and how it gets into the pod. See docs/model-sources.md. */
 export class ModelSource {
@@ -64,22 +61,11 @@ export class ModelSource {
     return new ModelSource(mlflowSource(options));
   }
 
-  private constructor(private readonly definition: SourceDefinition) {}
+  /** @internal */
+  public readonly _definition: SourceDefinition;
 
-  /**
-   * Refuses wrong options and what the cluster cannot do; called by the construct that receives the source.
-   * @internal
-   */
-  public _check(check: Checker, target: ClusterTarget): void {
-    this.definition.check(check, target);
-  }
-
-  /**
-   * How the model comes into the pod. After `_check` only.
-   * @internal
-   */
-  public _plan(context: SourceContext): SourcePlan {
-    return this.definition.plan(context);
+  private constructor(definition: SourceDefinition) {
+    this._definition = definition;
   }
 }
 
