@@ -4,7 +4,6 @@ import type { Compute } from '../values/compute';
 import { resourceRequirements } from '../values/compute-plan';
 import type { SecretPlan } from '../values/secret-plan';
 import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS, SIDECAR_MOUNT_DEFAULTS } from './defaults';
-import { extraVolumePlan } from './extra-volume-plan';
 import { FLUENTD_PATHS, fluentConf } from './fluentd';
 import type { Sidecar } from './sidecar';
 import type { CustomSidecarOptions, FluentdOptions, SidecarMount } from './sidecar-options';
@@ -101,7 +100,7 @@ function customPlan(order: CustomSidecarOptions, context: SidecarContext, config
   const { name, image, command, args, user, ports = [], mounts = [], volumes = [] } = order;
   const { values } = CUSTOM_SIDECAR_DEFAULTS;
   const secrets = (order.secrets ?? []).map((secret) => secret._plan());
-  const extra = volumes.map(extraVolumePlan);
+  const extra = volumes.map((volume) => volume._definition.plan(context));
   const fixed: Part[] = [
     ...config(name, configMapName, order.configPath ?? values.configPath),
     ...(order.sharedPath === undefined

@@ -15,6 +15,9 @@ export { KubectlFiles } from './kubectl-files';
 export { ModelServer } from './model-server';
 export { ModelSource } from './model-source';
 export { PodSecurity, PodUser, RelaxedSecurity } from './pod-security';
+export { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './probe/options';
+export { Probe } from './probe/probe';
+export { Probes } from './probe/probes';
 export { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret-options';
 export { SecretSource } from './secret-source';
 export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
@@ -41,3 +44,5 @@ export {
   S3ModelOptions,
 } from './sources/options';
 export { Toleration } from './toleration';
+export { ExtraVolume } from './volume/extra-volume';
+export { EmptyVolumeOptions, MountOptions } from './volume/options';

@@ -64,7 +64,11 @@ test.each([
     ModelServer.fastApi({ app: 'service:app', args: ['--reload'] }),
     ['args[0]: leave it out: it is for development, and watches a file system that never changes'],
   ],
-  ['no workers', ModelServer.fastApi({ app: 'service:app', workers: 0 }), ['workers: give the number of worker processes']],
+  [
+    'no workers',
+    ModelServer.fastApi({ app: 'service:app', workers: 0 }),
+    ['workers: give the number of worker processes'],
+  ],
   ['the model as argument', ModelServer.vllm({ args: ['--model=x'] }), ["args[0]: set the workload's model instead"]],
   [
     'GPUs as argument',

@@ -3,12 +3,7 @@ import type { Toleration } from '../../../internal/kubernetes';
 import { CHECKSUM_ANNOTATION } from '../../../internal/labels';
 import type { ContainerPlan, PodPlan } from '../../../pod/plan';
 import type { Storage } from '../../../pod/storage';
-import { drainPlan } from '../../../traits/drain';
-import type { IdentityPlan } from '../../../traits/identity-plan';
-import { scrapeAnnotations } from '../../../traits/monitoring-plan';
-import { probePlan } from '../../../traits/probe-plan';
 import type { SidecarPlan } from '../../../traits/sidecar-plan';
-import { spreadConstraints } from '../../../traits/spread-constraints';
 import { resourceRequirements } from '../../../values/compute-plan';
 import { needsWritableRoot, placement } from '../../../values/gpu-placement';
 import type { SecretPlan } from '../../../values/secret-plan';
@@ -18,22 +13,23 @@ import { planDisk } from './disk';
 import { planEnv, planEnvFrom } from './env';
 import type { ServiceFacts } from './facts';
 import { planSecurity } from './security';
+import type { TraitPlans } from './traits';
 
 export interface PodParts {
   readonly labels: Record<string, string>;
-  readonly selector: Record<string, string>;
   readonly config?: ConfigPlan;
   readonly files?: ConfigPlan;
   readonly secrets: readonly SecretPlan[];
   readonly sidecars: readonly SidecarPlan[];
-  readonly identity: IdentityPlan;
+  readonly traits: TraitPlans;
   readonly storage: Storage;
   readonly download?: ContainerPlan;
 }
 
 /** Everything about the pods, for whichever engine carries them. */
 export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): PodPlan {
-  const { identity, storage, sidecars, download } = parts;
+  const { traits, storage, sidecars, download } = parts;
+  const { identity } = traits;
   const helpers = sidecars.map((one) => one.container);
   const nodes = props.compute.gpu
     ? placement(props.compute.gpu, facts.target.cloud)
@@ -42,7 +38,7 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
     labels: { ...parts.labels, ...identity.podLabels },
     annotations: {
       ...checksums(parts.config, parts.files),
-      ...scrapeAnnotations(props.monitoring, facts.metrics),
+      ...traits.monitoring.podAnnotations,
       ...props.podAnnotations,
     },
     serviceAccountName: identity.serviceAccountName,
@@ -56,13 +52,8 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
     nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
     nodeAffinity: nodes.nodeAffinity,
     tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map(toleration)],
-    spread: spreadConstraints(props.spread, {
-      labels: parts.selector,
-      gpusPerPod: facts.gpusPerPod,
-      revisionLabel: 'pod-template-hash',
-      target: facts.target,
-    }),
-    graceSeconds: drainPlan(facts.drain).graceSeconds,
+    spread: traits.spread,
+    graceSeconds: traits.drain.graceSeconds,
     priorityClassName: props.priorityClassName,
     runtimeClassName: props.runtimeClassName,
     imagePullSecrets: props.imagePullSecrets,
@@ -72,8 +63,8 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
 
 function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): ContainerPlan {
   const { profile, source, gpusPerPod } = facts;
-  const { preStopSeconds, shutdownSeconds } = drainPlan(facts.drain);
-  const { startup, readiness, liveness } = probePlan(facts.probes);
+  const { preStopSeconds, shutdownSeconds } = parts.traits.drain;
+  const { startup, readiness, liveness } = parts.traits.probes;
   const context = {
     modelName: facts.name,
     modelPath: source?.modelPath,
