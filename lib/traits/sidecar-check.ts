@@ -29,7 +29,7 @@ export function checkSidecar(check: Checker, order: SidecarOrder, context: Sidec
   checkResources(check.at('compute'), order.compute, context);
   if (order.type === 'custom') checkCustom(check, order, context);
   else checkFluentd(check, order);
-  checkPaths(check, order);
+  checkPaths(check, order, context);
 }
 
 function checkResources(check: Checker, compute: Compute | undefined, { target }: SidecarContext): void {

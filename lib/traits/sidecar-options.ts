@@ -1,7 +1,7 @@
-import type { Compute } from '../values/compute/compute';
-import type { SecretSource } from '../values/secret/secret-source';
-import type { ExtraVolume } from './extra-volume';
-import type { Probe } from './probe';
+import type { Compute } from '../values/compute';
+import type { Probe } from '../values/probe/probe';
+import type { SecretSource } from '../values/secret-source';
+import type { ExtraVolume } from '../values/volume/extra-volume';
 
 /** A port that a sidecar listens on: an entry of `ports[]`, TCP. */
 export interface SidecarPort {

@@ -1,5 +1,6 @@
 import { checkContainerPath } from '../internal/checks/paths';
-import type { Checker } from '../internal/errors';
+import { decide } from '../internal/definition';
+import { Checker } from '../internal/errors';
 import { checkName } from '../internal/names';
 import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS } from './defaults';
 import { FLUENTD_PATHS } from './fluentd';
@@ -15,10 +16,10 @@ interface Claim {
 }
 
 /** Refuses paths that are none, and two mounts on one of them, which the API server refuses. */
-export function checkPaths(check: Checker, order: SidecarOrder): void {
+export function checkPaths(check: Checker, order: SidecarOrder, context: SidecarContext): void {
   const taken = new Map<string, string>();
   for (const { at, what, path, isChecked } of order.type === 'custom'
-    ? custom(check, order)
+    ? custom(check, order, context)
     : fluentd(check, order.logPath)) {
     if (path === undefined) continue;
     if (!isChecked) checkContainerPath(at, path);
@@ -29,7 +30,7 @@ export function checkPaths(check: Checker, order: SidecarOrder): void {
   }
 }
 
-function custom(check: Checker, order: CustomSidecarOptions): Claim[] {
+function custom(check: Checker, order: CustomSidecarOptions, context: SidecarContext): Claim[] {
   const { config = {}, configPath = CUSTOM_SIDECAR_DEFAULTS.values.configPath } = order;
   const isMounted = Object.keys(config).length > 0 || order.configPath !== undefined;
   const each = (prop: string, paths: readonly (string | undefined)[] = [], inside?: string): Claim[] =>
@@ -37,8 +38,10 @@ function custom(check: Checker, order: CustomSidecarOptions): Claim[] {
       const at = check.at(prop).at(i);
       return { at: inside ? at.at(inside) : at, what: `${prop}[${i}]`, path };
     });
-  const secrets = order.secrets?.map((secret) => secret._definition.plan().files?.path);
-  const volumes = order.volumes?.map(({ _order }) => _order.mountPath);
+  const secrets = order.secrets?.map((secret) => secret._plan().files?.path);
+  const volumes = order.volumes?.map(
+    ({ _definition }) => decide(Checker.named(''), _definition, context)?.mount.mountPath,
+  );
   const mounts = order.mounts?.map(({ mountPath }) => mountPath);
   return [
     { at: check.at('configPath'), what: 'config', path: isMounted ? configPath : undefined },
@@ -62,7 +65,7 @@ function fluentd(check: Checker, logPath: string = FLUENTD_DEFAULTS.values.logPa
 /** Refuses volumes that the API server would refuse, each by itself. */
 export function checkVolumes(check: Checker, order: CustomSidecarOptions, { target }: SidecarContext): void {
   order.volumes?.forEach((volume, i) => {
-    volume._check(check.at('volumes').at(i), { target });
+    volume._definition.check(check.at('volumes').at(i), { target });
   });
   order.mounts?.forEach(({ volume }, i) => {
     checkName(check.at('mounts').at(i).at('volume'), volume, 'label', 'name a volume of the pod');

@@ -1,10 +1,9 @@
 import type { EnvVar, Probe, ResourceRequirements, Volume, VolumeMount } from '../internal/kubernetes';
 import type { ClusterTarget } from '../values/cluster-target';
-import type { Compute } from '../values/compute/compute';
-import { computeDefinition } from '../values/compute/definition';
-import type { SecretPlan } from '../values/secret/plan';
+import type { Compute } from '../values/compute';
+import { resourceRequirements } from '../values/compute-plan';
+import type { SecretPlan } from '../values/secret-plan';
 import { CUSTOM_SIDECAR_DEFAULTS, FLUENTD_DEFAULTS, SIDECAR_MOUNT_DEFAULTS } from './defaults';
-import { extraVolumePlan } from './extra-volume-plan';
 import { FLUENTD_PATHS, fluentConf } from './fluentd';
 import type { Sidecar } from './sidecar';
 import type { CustomSidecarOptions, FluentdOptions, SidecarMount } from './sidecar-options';
@@ -100,8 +99,8 @@ interface Part {
 function customPlan(order: CustomSidecarOptions, context: SidecarContext, configMapName?: string): SidecarPlan {
   const { name, image, command, args, user, ports = [], mounts = [], volumes = [] } = order;
   const { values } = CUSTOM_SIDECAR_DEFAULTS;
-  const secrets = (order.secrets ?? []).map((secret) => secret._definition.plan());
-  const extra = volumes.map(extraVolumePlan);
+  const secrets = (order.secrets ?? []).map((secret) => secret._plan());
+  const extra = volumes.map((volume) => volume._definition.plan(context));
   const fixed: Part[] = [
     ...config(name, configMapName, order.configPath ?? values.configPath),
     ...(order.sharedPath === undefined
@@ -175,7 +174,7 @@ function assemble(
   return {
     container: {
       ...container,
-      resources: computeDefinition(compute).plan({ cloud: target.cloud }).resources,
+      resources: resourceRequirements(compute, target.cloud),
       mounts: parts.map(mount),
       sidecar: target._has('nativeSidecars'),
     },

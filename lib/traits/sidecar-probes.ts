@@ -1,96 +1,65 @@
-import type { Duration } from 'cdk8s';
+import { decide } from '../internal/definition';
 import { Checker } from '../internal/errors';
 import type { Probe as KubernetesProbe } from '../internal/kubernetes';
 import type { ClusterTarget } from '../values/cluster-target';
-import type { Probe } from './probe';
-import { askAs, type ProbeContext, type ProbePlan, times, total, type Usual } from './probe-plan';
+import { totalSeconds } from '../values/probe/plan';
+import {
+  defineProbes,
+  type ProbesContext,
+  type ProbesPlan,
+  type ProbeTimings,
+} from '../values/probe/probes-definition';
 import type { Sidecar } from './sidecar';
-import type { CustomSidecarOptions, SidecarPort } from './sidecar-options';
+import type { CustomSidecarOptions } from './sidecar-options';
 import type { SidecarContext } from './sidecar-plan';
 
 /**
- * Everything else in the pod waits for the first right answer, and after a wrong one for the next question: so it is
- * asked often. A minute is long for a proxy (judgement).
+ * Startup: everything else in the pod waits for the first success, and after a failure for the next attempt: so it is
+ * attempted often. A minute is long for a proxy (judgement). Readiness: as the server's. Liveness: a sidecar restarts
+ * within seconds: one minute, where a server that loads a model has two (judgement).
  */
-const STARTUP: Usual = { period: 2, timeout: 2, total: 60, leastFailures: 1 };
+const TIMINGS: ProbeTimings = {
+  startup: { periodSeconds: 2, timeoutSeconds: 2, totalSeconds: 60, minFailures: 1 },
+  readiness: { periodSeconds: 5, timeoutSeconds: 5, totalSeconds: 15, minFailures: 3 },
+  liveness: { periodSeconds: 10, timeoutSeconds: 10, totalSeconds: 60, minFailures: 3 },
+};
 
-/** As the server's. */
-const READINESS: Usual = { period: 5, timeout: 5, total: 15, leastFailures: 3 };
+function contextOf({ ports = [] }: CustomSidecarOptions): ProbesContext {
+  return { ports, timings: TIMINGS };
+}
 
-/** A sidecar starts again within seconds: one minute, where a server that loads a model has two (judgement). */
-const LIVENESS: Usual = { period: 10, timeout: 10, total: 60, leastFailures: 3 };
-
-/** The probes of a sidecar that were asked for. */
-export function sidecarProbes({ probes = {}, ports = [] }: CustomSidecarOptions): ProbePlan {
-  const readiness = plan(probes.readiness, READINESS, ports);
-  const patience = Math.max(LIVENESS.total, readiness ? total(readiness) : 0);
-  return {
-    startup: plan(probes.startup, STARTUP, ports),
-    readiness,
-    liveness: plan(probes.liveness, { ...LIVENESS, total: patience }, ports),
-  };
+/** The probes of a sidecar that are given. */
+export function sidecarProbes(order: CustomSidecarOptions): ProbesPlan {
+  return defineProbes(order.probes).plan(contextOf(order));
 }
 
 /** How long native sidecars may take before what comes after them starts. Their probes need not have been checked. */
 export function sidecarStartupSeconds(sidecars: readonly Sidecar[] = [], target: ClusterTarget): number {
   if (!target._has('nativeSidecars')) return 0;
   return sidecars.reduce((sum, { _order: order }) => {
-    const kind = order.type === 'custom' ? order.probes?.startup?._kind : undefined;
-    if (kind === undefined || kind.type === 'none') return sum;
-    const whole = (time: Duration | undefined) => Math.ceil(time?.toSeconds({ integral: false }) ?? 0);
-    const period = kind.period ? whole(kind.period) : STARTUP.period;
-    return (
-      sum +
-      whole(kind.initialDelay) +
-      period * (kind.failureThreshold ?? Math.ceil(STARTUP.total / Math.max(1, period)))
-    );
+    const startup = order.type === 'custom' ? startupOf(order) : undefined;
+    return sum + (startup ? (startup.initialDelaySeconds ?? 0) + totalSeconds(startup) : 0);
   }, 0);
 }
 
 /** Refuses probes that the API server would refuse, and those that cannot pass. */
 export function checkSidecarProbes(check: Checker, order: CustomSidecarOptions, context: SidecarContext): void {
-  const { startup, readiness, liveness } = order.probes ?? {};
-  const alone = Checker.named('');
-  for (const [name, probe] of Object.entries({ startup, readiness, liveness })) {
-    const kind = probe?._kind;
-    if (!probe || !kind) continue;
-    probe._check(check.at(name));
-    probe._check(alone);
-    if ((kind.type === 'http' || kind.type === 'tcp') && kind.port === undefined && !order.ports?.length)
-      check
-        .at(name)
-        .at('port')
-        .refuse(undefined, 'a port: the sidecar names none in ports', 'give the port that is asked');
-    if (name === 'startup' && 'port' in kind) checkNoCircle(check.at(name).at('port'), kind.port, context);
-  }
-  if (alone.clean) checkOrder(check, order);
+  defineProbes(order.probes).check(check, contextOf(order));
+  const startup = startupOf(order);
+  const port = startup?.httpGet?.port ?? startup?.tcpSocket?.port ?? startup?.grpc?.port;
+  checkNoCircle(check.at('startup').at('port'), port, context);
 }
 
-/** The server starts after the answer, so it cannot be the one who gives it. */
-function checkNoCircle(check: Checker, port: number | undefined, { serverPorts, target }: SidecarContext): void {
-  if (port !== undefined && serverPorts?.includes(port) && target._has('nativeSidecars'))
+/** The server starts after the first success, so the probe cannot depend on it. */
+function checkNoCircle(
+  check: Checker,
+  port: number | string | undefined,
+  { serverPorts, target }: SidecarContext,
+): void {
+  if (typeof port === 'number' && serverPorts?.includes(port) && target._has('nativeSidecars'))
     check.refuse(port, 'a port of the sidecar: the server starts only after this probe has passed', 'ask the sidecar');
 }
 
-function checkOrder(check: Checker, order: CustomSidecarOptions): void {
-  const { readiness, liveness } = sidecarProbes(order);
-  if (readiness && liveness && total(liveness) < total(readiness))
-    check
-      .at('liveness')
-      .refuse(
-        `${total(liveness)} seconds until it fails`,
-        `liveness that is patient for at least as long as readiness (${total(readiness)} seconds)`,
-        'raise period or failureThreshold of liveness, or lower those of readiness',
-      );
-}
-
-function plan(probe: Probe | undefined, usual: Usual, ports: readonly SidecarPort[]): KubernetesProbe | undefined {
-  const kind = probe?._kind;
-  if (kind === undefined || kind.type === 'none') return undefined;
-  const none = { type: 'tcp', port: '' } as const;
-  const context: ProbeContext = {
-    endpoints: { startup: none, readiness: none, liveness: none, ports },
-    startupSeconds: 0,
-  };
-  return { ...askAs(kind, none, context), ...times(kind, usual) };
+function startupOf(order: CustomSidecarOptions): KubernetesProbe | undefined {
+  return decide(Checker.named(''), defineProbes({ startup: order.probes?.startup }), contextOf(order))?.startup;
 }

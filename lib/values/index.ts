@@ -17,6 +17,9 @@ export { PodUser, RelaxedSecurity } from './pod-security/options';
 export { PodSecurity } from './pod-security/pod-security';
 export { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret/options';
 export { SecretSource } from './secret/secret-source';
+export { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './probe/options';
+export { Probe } from './probe/probe';
+export { Probes } from './probe/probes';
 export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
 export { FastApiOptions } from './servers/fastapi';
 export { HealthEndpoint } from './servers/health-endpoint';
@@ -43,3 +46,5 @@ export {
   S3ModelOptions,
 } from './sources/options';
 export { Toleration } from './toleration';
+export { ExtraVolume } from './volume/extra-volume';
+export { EmptyVolumeOptions, MountOptions } from './volume/options';

@@ -4,27 +4,25 @@ import { quantity } from '../../internal/quantity';
 import { checkBounds } from '../../pod/bounds';
 import { DOWNLOAD_CONTAINER } from '../../pod/model-volume';
 import { checkQuota } from '../../pod/quota';
-import { servicePlan } from '../../traits/exposure-plan';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
-import type { ModelServiceProps } from './model-service-props';
 import type { ModelServicePlan } from './plan';
 import { checkEnv } from './plan/env';
 
 /** Refuses what is known to be wrong only now that all is decided. */
-export function checkPlan(scope: Construct, id: string, props: ModelServiceProps, plan: ModelServicePlan): void {
+export function checkPlan(scope: Construct, id: string, plan: ModelServicePlan): void {
   const check = Checker.forChild(scope, id);
   checkEnv(check.at('secrets'), plan.pod.containers.find(({ name }) => name === plan.names.container)?.env);
   const rails = GUARD_RAILS.get(scope);
-  if (rails) checkNamespace(check, props, plan, rails);
+  if (rails) checkNamespace(check, plan, rails);
   check.done();
 }
 
 /** What the guard rails of the namespace would refuse, whatever else is in it. */
-function checkNamespace(check: Checker, props: ModelServiceProps, plan: ModelServicePlan, rails: GuardRails): void {
+function checkNamespace(check: Checker, plan: ModelServicePlan, rails: GuardRails): void {
   checkDownload(check.at('model'), plan, rails);
   checkQuota(check.at('compute'), plan.pod, rails);
   checkClaim(check.at('cache').at('size'), plan, rails);
-  checkCounts(check, props, plan, rails);
+  checkCounts(check, plan, rails);
 }
 
 /** The resources of the server and the sidecars are the user's, and were checked with the props. */
@@ -33,8 +31,8 @@ function checkDownload(check: Checker, plan: ModelServicePlan, rails: GuardRails
   if (download) checkBounds(check, download.resources, rails);
 }
 
-function checkClaim(check: Checker, { cache }: ModelServicePlan, { maxClaimSize, namespace }: GuardRails): void {
-  const size = cache?.claim?.spec?.resources?.requests?.storage;
+function checkClaim(check: Checker, { traits }: ModelServicePlan, { maxClaimSize, namespace }: GuardRails): void {
+  const size = traits.cache?.claim?.spec?.resources?.requests?.storage;
   if (size !== undefined && maxClaimSize !== undefined && quantity(size) > quantity(maxClaimSize))
     check.refuse(
       size,
@@ -44,13 +42,9 @@ function checkClaim(check: Checker, { cache }: ModelServicePlan, { maxClaimSize,
 }
 
 /** Objects that the quota has no room for even alone. */
-function checkCounts(
-  check: Checker,
-  props: ModelServiceProps,
-  { facts, cache }: ModelServicePlan,
-  rails: GuardRails,
-): void {
-  const { type, ports = [] } = servicePlan(props.exposure, facts.exposure).spec;
+function checkCounts(check: Checker, { traits }: ModelServicePlan, rails: GuardRails): void {
+  const { exposure, cache } = traits;
+  const { type, ports = [] } = exposure.service.spec;
   const open = type === 'LoadBalancer' || type === 'NodePort';
   const needs: [prop: string, key: string, amount: number, written: string][] = [
     ['exposure', 'services.loadbalancers', type === 'LoadBalancer' ? 1 : 0, '1'],

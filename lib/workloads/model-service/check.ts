@@ -1,27 +1,25 @@
 import type { Construct } from 'constructs';
 import { checkBytes } from '../../internal/checks/quantities';
 import { Checker } from '../../internal/errors';
-import { checkAnnotations, checkLabels, checkName } from '../../internal/names';
+import { checkAnnotations, checkLabels, checkName, keyFault, labelValueFault } from '../../internal/names';
 import { checkChart, checkPlace } from '../../internal/scope';
 import { checkArguments } from '../../internal/type-check';
 import { checkBounds } from '../../pod/bounds';
 import { DOWNLOAD_CONTAINER } from '../../pod/model-volume';
-import { checkDrain } from '../../traits/drain';
-import { checkProbes } from '../../traits/probe-plan';
 import { sidecarPlan } from '../../traits/sidecar-plan';
 import { checkPortsApart } from '../../traits/sidecar-ports';
-import { checkStartup } from '../../traits/startup-budget';
+import { checkStartup } from '../../traits/startup/startup-budget';
 import { ClusterTarget } from '../../values/cluster-target';
-import { computeDefinition } from '../../values/compute/definition';
+import { checkCompute, resourceRequirements } from '../../values/compute-plan';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
-import { tolerationDefinition } from '../../values/toleration';
 import type { ModelServiceProps } from './model-service-props';
 import { checkConfig, checkVariables } from './plan/config';
 import { checkExternalSecrets } from './plan/external-secrets';
 import { type ServiceFacts, serviceFacts, sidecarContext } from './plan/facts';
 import { checkNames } from './plan/names';
-import { checkLevel, decideSecurity } from './plan/security';
+import { checkLevel } from './plan/security';
+import { decideTraits, type TraitPlans } from './plan/traits';
 
 /** Refuses everything that is wrong with the props, in one throw, before the construct is made. */
 export function checkModelService(scope: Construct, id: string, props: ModelServiceProps): void {
@@ -34,17 +32,15 @@ export function checkModelService(scope: Construct, id: string, props: ModelServ
   checkNames(check, id, props);
   checkValues(check, props, target);
   const facts = serviceFacts(scope, id, props, check.clean);
-  checkVariables(check, props, check.clean ? (props.secrets ?? []).map((secret) => secret._definition.plan()) : []);
-  const security = decideSecurity(check.at('security'), props, facts);
-  checkTraits(check, props, facts);
+  checkVariables(check, props, check.clean ? (props.secrets ?? []).map((secret) => secret._plan()) : []);
+  const { access } = checkTraits(check, props, facts);
   checkConfig(check, props);
   checkPods(check, props);
   const rails = GUARD_RAILS.get(scope);
-  checkLevel(check.at('security'), security, rails);
-  checkEgress(check, props, facts, rails);
+  checkLevel(check.at('security'), props.security, rails);
+  checkEgress(check, props, facts, rails, access);
   if (check.clean) {
-    const { resources } = computeDefinition(props.compute).plan({ cloud: target.cloud });
-    checkBounds(check.at('compute'), resources, rails);
+    checkBounds(check.at('compute'), resourceRequirements(props.compute, target.cloud), rails);
     props.sidecars?.forEach((sidecar, i) => {
       const { resources } = sidecarPlan(sidecar, sidecarContext(facts)).container;
       checkBounds(check.at('sidecars').at(i).at('compute'), resources, rails);
@@ -56,29 +52,21 @@ export function checkModelService(scope: Construct, id: string, props: ModelServ
 
 function checkValues(check: Checker, props: ModelServiceProps, target: ClusterTarget): void {
   checkImage(check.at('image'), props.image);
-  props.server._definition.check(check.at('server'), { image: props.image });
-  computeDefinition(props.compute).check(check.at('compute'), { cloud: target.cloud });
-  props.model?._definition.check(check.at('model'), { target, serverPullsFromHub: false });
+  props.server._check(check.at('server'));
+  checkCompute(check.at('compute'), props.compute, target.cloud);
+  props.model?._check(check.at('model'), target);
+  props.security?._check(check.at('security'));
   props.secrets?.forEach((secret, i) => {
-    secret._definition.check(check.at('secrets').at(i));
+    secret._check(check.at('secrets').at(i));
   });
   checkStartup(check.at('startup'), props.startup);
   if (props.sharedMemory !== undefined) checkBytes(check.at('sharedMemory'), props.sharedMemory);
 }
 
-function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFacts): void {
+function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFacts): Partial<TraitPlans> {
   const { target } = facts;
   checkReplicas(check, props);
-  props.autoscaling?._check(check.at('autoscaling'), facts);
-  props.verticalAutoscaling?._check(check.at('verticalAutoscaling'), { ...facts, autoscaling: props.autoscaling });
-  props.rollout?._check(check.at('rollout'), facts);
-  props.exposure?._check(check.at('exposure'), facts.exposure);
-  props.access?._check(check.at('access'));
-  props.disruption?._check(check.at('disruption'), facts);
-  props.spread?._check(check.at('spread'));
-  props.monitoring?._check(check.at('monitoring'), { server: facts.profile.name, metrics: facts.metrics, target });
-  props.identity?._check(check.at('identity'));
-  props.cache?._check(check.at('cache'), facts.cache);
+  const traits = decideTraits(check, props, facts);
   if (props.cache && !facts.profile.writable.some(({ purpose }) => purpose === 'cache'))
     check
       .at('cache')
@@ -93,10 +81,8 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
   checkPortsApart(check.at('sidecars'), props.sidecars ?? [], facts.profile.ports);
   checkContainers(check, props, facts);
   props.volumes?.forEach((volume, i) => {
-    volume._check(check.at('volumes').at(i), { target });
+    volume._definition.check(check.at('volumes').at(i), { target });
   });
-  checkProbes(check.at('probes'), facts.probes);
-  checkDrain(check.at('drain'), facts.drain);
   if (facts.profile.needsModel && !props.model)
     check
       .at('model')
@@ -114,6 +100,7 @@ function checkTraits(check: Checker, props: ModelServiceProps, facts: ServiceFac
         `a GPU: ${facts.profile.name} does not start without one`,
         'add gpu: Gpu.nvidia({ count: 1 })',
       );
+  return traits;
 }
 
 /** Containers and init containers of a pod share their names. */
@@ -139,15 +126,15 @@ function checkEgress(
   props: ModelServiceProps,
   facts: ServiceFacts,
   rails: GuardRails | undefined,
+  access: TraitPlans['access'] | undefined,
 ): void {
   const { source } = facts;
   if (!rails?.defaultDenyEgress || !(source?.download || source?.hub)) return;
-  const access = props.access?._plan;
-  if (access?.type === 'unmanaged' || (access?.egress ?? []).length > 0) return;
+  if (access === undefined || access.hasEgress) return;
   check
     .at('access')
     .refuse(
-      access ? 'no egress' : undefined,
+      props.access ? 'no egress' : undefined,
       `egress to where the model comes from: namespace ${rails.namespace} denies all but DNS`,
       'add egress: [{ to: [...], ports: [443] }] to NetworkAccess.allow, or take the model from the image or a claim',
     );
@@ -183,7 +170,21 @@ function checkPods(check: Checker, props: ModelServiceProps): void {
   checkAnnotations(check.at('podAnnotations'), props.podAnnotations);
   checkLabels(check.at('nodeSelector'), props.nodeSelector);
   props.tolerations?.forEach((toleration, i) => {
-    tolerationDefinition(toleration).check(check.at('tolerations').at(i));
+    const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+    if (toleration.effect !== undefined && !effects.includes(toleration.effect))
+      check
+        .at('tolerations')
+        .at(i)
+        .at('effect')
+        .refuse(toleration.effect, `one of ${effects.join(', ')}`, 'choose one, or leave it out for all');
+    const at = check.at('tolerations').at(i);
+    if (keyFault(toleration.key)) at.at('key').refuse(toleration.key, 'the key of a taint', 'name it as the nodes do');
+    if (toleration.value !== undefined && labelValueFault(toleration.value))
+      at.at('value').refuse(
+        toleration.value,
+        'the value of a taint',
+        'write it as the nodes do, or leave it out for any',
+      );
   });
   for (const prop of ['priorityClassName', 'runtimeClassName'] as const)
     if (props[prop] !== undefined) checkName(check.at(prop), props[prop], 'subdomain');

@@ -5,17 +5,24 @@ import type {
   CacheVolume,
   Disruption,
   Exposure,
-  ExtraVolume,
   Identity,
   Monitoring,
   NetworkAccess,
-  Probes,
   Rollout,
   Sidecar,
   Spread,
   VerticalAutoscaling,
 } from '../../traits';
-import type { Compute, ModelServer, ModelSource, PodSecurity, SecretSource, Toleration } from '../../values';
+import type {
+  Compute,
+  ExtraVolume,
+  ModelServer,
+  ModelSource,
+  PodSecurity,
+  Probes,
+  SecretSource,
+  Toleration,
+} from '../../values';
 
 /** Names of the objects that a `ModelService` makes; each is the service's own name unless given. */
 export interface ModelServiceNames {

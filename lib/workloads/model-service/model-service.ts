@@ -50,14 +50,14 @@ export class ModelService extends Construct implements IPodSelector, INetworkPol
   public constructor(scope: Construct, id: string, props: ModelServiceProps) {
     checkModelService(scope, id, props);
     const plan = planModelService(scope, id, props);
-    checkPlan(scope, id, props, plan);
+    checkPlan(scope, id, plan);
     super(scope, id);
     this.plan = plan;
     this.ownAutoscaler = props.autoscaling !== undefined;
     this.hasAutoscaler = this.ownAutoscaler;
     this.deploymentName = plan.names.deployment;
     this.service = allOrNothing(this, () => {
-      const service = makeOnKubernetes({ scope: this, plan, props, replicas: () => this.replicas() });
+      const service = makeOnKubernetes({ scope: this, plan, replicas: () => this.replicas() });
       const check = Checker.for(this);
       overrideObjects(this, props.overrides ?? {}, check.at('overrides'));
       check.done();

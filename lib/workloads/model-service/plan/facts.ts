@@ -1,17 +1,12 @@
 import type { IConstruct } from 'constructs';
-import type { CacheContext } from '../../../traits/cache-plan';
-import type { DrainContext } from '../../../traits/drain';
-import { type ExposureContext, servicePorts } from '../../../traits/exposure-plan';
-import type { MetricsEndpoint } from '../../../traits/monitoring-plan';
-import type { ProbeContext } from '../../../traits/probe-plan';
-import { surgePods } from '../../../traits/rollout-plan';
 import type { SidecarContext } from '../../../traits/sidecar-plan';
 import { sidecarStartupSeconds } from '../../../traits/sidecar-probes';
-import { type StartupBudget, startupBudget } from '../../../traits/startup-budget';
+import { type StartupBudget, startupBudget } from '../../../traits/startup/startup-budget';
 import { ClusterTarget } from '../../../values/cluster-target';
-import { ModelServer } from '../../../values/servers/model-server';
-import type { ServerProfile } from '../../../values/servers/profile';
-import type { SourcePlan } from '../../../values/sources/plan';
+import { GUARD_RAILS } from '../../../values/guard-rails';
+import { ModelServer } from '../../../values/model-server';
+import type { ServerProfile } from '../../../values/server-profile';
+import type { SourcePlan } from '../../../values/source-plan';
 import { DEFAULT_REPLICAS } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 import { nameOf, planNames } from './names';
@@ -30,11 +25,8 @@ export interface ServiceFacts extends StartupBudget {
   readonly replicas: number;
   readonly minReplicas: number;
   readonly maxReplicas: number;
-  readonly metrics?: MetricsEndpoint;
-  readonly exposure: ExposureContext;
-  readonly cache: CacheContext;
-  readonly probes: ProbeContext;
-  readonly drain: DrainContext;
+  /** Namespace of Prometheus, from the guard rails of the namespace. */
+  readonly prometheusNamespace?: string;
 }
 
 /**
@@ -45,10 +37,8 @@ export interface ServiceFacts extends StartupBudget {
  */
 export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceProps, sound = true): ServiceFacts {
   const target = ClusterTarget.of(scope);
-  const profile = sound ? props.server._definition.plan({ image: props.image }) : standIn();
-  const source = sound
-    ? props.model?._definition.plan({ target, serverPullsFromHub: profile.pullsFromHub })
-    : undefined;
+  const profile = sound ? props.server._profileFor(props.image) : standIn();
+  const source = sound ? props.model?._plan({ serverPullsFromHub: profile.pullsFromHub }) : undefined;
   const gpusPerPod = props.compute.gpu?.count ?? 0;
   const budget = sound
     ? startupBudget({ startup: props.startup, modelSize: source?.size, delivery: delivery(source), gpus: gpusPerPod })
@@ -59,10 +49,11 @@ export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceP
   const minReplicas = props.autoscaling?.minReplicas ?? fixed;
   const maxReplicas = props.autoscaling?.maxReplicas ?? fixed;
   const name = nameOf(id, props);
-  const exposure = { ports: profile.ports, metricsPort: profile.metrics?.port, target };
-  const rollout = { ...budget, prepareSeconds, gpusPerPod, replicas: minReplicas };
   return {
-    ...rollout,
+    ...budget,
+    prepareSeconds,
+    gpusPerPod,
+    replicas: minReplicas,
     name,
     target,
     container: planNames(id, props.names).container,
@@ -71,31 +62,13 @@ export function serviceFacts(scope: IConstruct, id: string, props: ModelServiceP
     hasSidecars: (props.sidecars ?? []).length > 0,
     minReplicas,
     maxReplicas,
-    metrics: metricsOf(profile, servicePorts(props.exposure?._kind ?? { type: 'clusterIp' }, exposure)),
-    exposure,
-    cache: { workloadName: name, maxReplicas, surge: surgePods(props.rollout, rollout) },
-    probes: { endpoints: profile, explicit: props.probes, startupSeconds: budget.startupSeconds },
-    drain: { drain: props.drain, exposure: props.exposure, drainsItself: profile.drainsItself, target },
+    prometheusNamespace: GUARD_RAILS.get(scope)?.prometheusNamespace,
   };
 }
 
 /** What a sidecar must know of the service. */
 export function sidecarContext({ name, target, profile }: ServiceFacts): SidecarContext {
   return { workloadName: name, target, serverPorts: profile.ports.map(({ port }) => port) };
-}
-
-function metricsOf(
-  { metrics, ports }: ServerProfile,
-  inService: readonly { name?: string }[],
-): MetricsEndpoint | undefined {
-  const port = ports.find((p) => p.name === metrics?.port);
-  if (!metrics || !port) return undefined;
-  return {
-    portName: port.name,
-    port: port.port,
-    path: metrics.path,
-    inService: inService.some(({ name }) => name === port.name),
-  };
 }
 
 /** Where the bytes of the model come from when a pod starts. */
@@ -106,5 +79,5 @@ function delivery(source: SourcePlan | undefined): 'image' | 'volume' | 'init' |
 }
 
 function standIn(): ServerProfile {
-  return ModelServer.http({ port: 8000, healthPath: '/health', metricsPath: '/metrics' })._definition.plan({});
+  return ModelServer.http({ port: 8000, healthPath: '/health', metricsPath: '/metrics' })._profileFor();
 }

@@ -4,16 +4,13 @@ import {
   EXPECTS_ANNOTATION,
   MANAGED_BY_LABEL,
   RELAXED_SECURITY_ANNOTATION,
-  selectorLabels,
   VERSION_LABEL,
   WAIVER_PREFIX,
 } from '../../../internal/labels';
 import { namespaceOf } from '../../../internal/scope';
 import type { PodPlan } from '../../../pod/plan';
-import { type CachePlan, cachePlan } from '../../../traits/cache-plan';
-import { extraVolumePlan } from '../../../traits/extra-volume-plan';
-import { type IdentityPlan, identityPlan } from '../../../traits/identity-plan';
-import { type RolloutPlan, rolloutPlan } from '../../../traits/rollout-plan';
+import type { CachePlan } from '../../../traits/cache/plan';
+import type { IdentityPlan } from '../../../traits/identity/plan';
 import { type SidecarPlan, sidecarConfig, sidecarPlan } from '../../../traits/sidecar-plan';
 import { imageVersion } from '../../../values/image';
 import type { SecretPlan } from '../../../values/secret/plan';
@@ -24,9 +21,7 @@ import { type NamesPlan, planNames } from './names';
 import { planPod } from './pod';
 import { planSecurity } from './security';
 import { planStorage } from './storage';
-
-/** The component that tells the pods of a model service from those of other workloads of the same name. */
-const COMPONENT = 'model-server';
+import { decideTraits, selectorOf, type TraitPlans } from './traits';
 
 /** Everything decided about a model service; engines only write it down. */
 export interface ModelServicePlan {
@@ -44,27 +39,26 @@ export interface ModelServicePlan {
   readonly pod: PodPlan;
   /** Written into the workload unless an autoscaler owns the number. */
   readonly replicas?: number;
-  readonly rollout: RolloutPlan;
+  readonly traits: TraitPlans;
   readonly configs: readonly ConfigPlan[];
   /** Secrets that an ExternalSecret of ours brings about. */
   readonly externalSecrets: readonly SecretPlan[];
-  readonly identity: IdentityPlan;
-  readonly cache?: CachePlan;
 }
 
 /** Turns checked props into the plan. */
 export function planModelService(scope: IConstruct, id: string, props: ModelServiceProps): ModelServicePlan {
   const facts = serviceFacts(scope, id, props);
   const names = planNames(facts.name, props.names);
-  const selector = selectorLabels(facts.name, COMPONENT);
+  const selector = selectorOf(facts);
   const labels = { ...versionLabel(props.image), [MANAGED_BY_LABEL]: 'cdk8s-ml', ...props.labels, ...selector };
   const config = planConfig(facts.name, props);
   const { sidecars, sidecarConfigs } = planSidecars(facts, props);
   const secrets = (props.secrets ?? []).map((secret) => secret._definition.plan());
   const allSecrets = [...secrets, ...sidecars.flatMap((sidecar) => sidecar.secrets)];
-  const identity = identityPlan(props.identity, names.serviceAccount);
-  const cache = props.cache && cachePlan(props.cache, facts.cache);
   const check = Checker.forChild(scope, id);
+  // complete: the props were checked before
+  const traits = decideTraits(check, props, facts) as TraitPlans;
+  const { identity, cache } = traits;
   const { storage, download } = planStorage(check, props, facts, { files: config.files, secrets, cache, sidecars });
   check.done();
   return {
@@ -81,21 +75,18 @@ export function planModelService(scope: IConstruct, id: string, props: ModelServ
     },
     pod: planPod(props, facts, {
       labels,
-      selector,
       config: config.env,
       files: config.files,
       secrets,
       sidecars,
-      identity,
+      traits,
       storage,
       download,
     }),
     replicas: props.autoscaling ? props.autoscaling.initialReplicas : facts.replicas,
-    rollout: rolloutPlan(props.rollout, facts),
+    traits,
     configs: [config.env, config.files, ...sidecarConfigs].filter((c): c is ConfigPlan => c !== undefined),
     externalSecrets: externalSecrets([...allSecrets, ...(facts.source?.secretPlans ?? [])]),
-    identity,
-    cache,
   };
 }
 
@@ -143,7 +134,7 @@ function expectations(
     ...(cache?.expects ? [`PersistentVolumeClaim/${cache.expects}`] : []),
     ...(identity.expects ? [`ServiceAccount/${identity.expects}`] : []),
     ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
-    ...(props.volumes ?? []).flatMap((volume) => extraVolumePlan(volume).needs ?? []),
+    ...(props.volumes ?? []).flatMap((volume) => volume._definition.plan(facts).needs ?? []),
     ...sidecars.flatMap(({ needs }) => needs),
     ...(props.configMaps ?? []).filter((map) => !('apiObject' in map)).map((map) => `ConfigMap/${map.name}`),
   ];

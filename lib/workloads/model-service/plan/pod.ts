@@ -1,68 +1,59 @@
 import { contentHash } from '../../../internal/hash';
+import type { Toleration } from '../../../internal/kubernetes';
 import { CHECKSUM_ANNOTATION } from '../../../internal/labels';
 import type { ContainerPlan, PodPlan } from '../../../pod/plan';
 import type { Storage } from '../../../pod/storage';
-import { drainPlan } from '../../../traits/drain';
-import type { IdentityPlan } from '../../../traits/identity-plan';
-import { scrapeAnnotations } from '../../../traits/monitoring-plan';
-import { probePlan } from '../../../traits/probe-plan';
 import type { SidecarPlan } from '../../../traits/sidecar-plan';
-import { spreadConstraints } from '../../../traits/spread-constraints';
-import { computeDefinition } from '../../../values/compute/definition';
-import type { PodSecurityPlan } from '../../../values/pod-security/plan';
-import type { SecretPlan } from '../../../values/secret/plan';
-import { tolerationDefinition } from '../../../values/toleration';
+import { resourceRequirements } from '../../../values/compute-plan';
+import { needsWritableRoot, placement } from '../../../values/gpu-placement';
+import type { SecretPlan } from '../../../values/secret-plan';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ConfigPlan } from './config';
 import { planDisk } from './disk';
 import { planEnv, planEnvFrom } from './env';
 import type { ServiceFacts } from './facts';
 import { planSecurity } from './security';
+import type { TraitPlans } from './traits';
 
 export interface PodParts {
   readonly labels: Record<string, string>;
-  readonly selector: Record<string, string>;
   readonly config?: ConfigPlan;
   readonly files?: ConfigPlan;
   readonly secrets: readonly SecretPlan[];
   readonly sidecars: readonly SidecarPlan[];
-  readonly identity: IdentityPlan;
+  readonly traits: TraitPlans;
   readonly storage: Storage;
   readonly download?: ContainerPlan;
 }
 
 /** Everything about the pods, for whichever engine carries them. */
 export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): PodPlan {
-  const { identity, storage, sidecars, download } = parts;
+  const { traits, storage, sidecars, download } = parts;
+  const { identity } = traits;
   const helpers = sidecars.map((one) => one.container);
-  const { gpu } = computeDefinition(props.compute).plan({ cloud: facts.target.cloud });
-  const nodes = gpu?.placement ?? { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
-  const security = planSecurity(props, facts);
+  const nodes = props.compute.gpu
+    ? placement(props.compute.gpu, facts.target.cloud)
+    : { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
   const pod: PodPlan = {
     labels: { ...parts.labels, ...identity.podLabels },
     annotations: {
       ...checksums(parts.config, parts.files),
-      ...scrapeAnnotations(props.monitoring, facts.metrics),
+      ...traits.monitoring.podAnnotations,
       ...props.podAnnotations,
     },
     serviceAccountName: identity.serviceAccountName,
     mountToken: identity.mountToken,
-    security,
+    security: planSecurity(props.security, facts.profile),
     // sidecars first: the download's logs are then shipped too, and a proxy is there when it needs one
     initContainers: [...helpers.filter((c) => c.sidecar), ...(download ? [download] : [])],
     // the server first: it is what `kubectl logs` and `kubectl exec` mean
-    containers: [serverContainer(props, facts, parts, security), ...helpers.filter((c) => !c.sidecar)],
+    containers: [serverContainer(props, facts, parts), ...helpers.filter((c) => !c.sidecar)],
     volumes: storage.volumes,
     nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
     nodeAffinity: nodes.nodeAffinity,
-    tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map((one) => tolerationDefinition(one).plan())],
-    spread: spreadConstraints(props.spread, {
-      labels: parts.selector,
-      gpusPerPod: facts.gpusPerPod,
-      revisionLabel: 'pod-template-hash',
-      target: facts.target,
-    }),
-    graceSeconds: drainPlan(facts.drain).graceSeconds,
+    tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map(toleration)],
+    spread: traits.spread,
+    graceSeconds: traits.drain.graceSeconds,
     priorityClassName: props.priorityClassName,
     runtimeClassName: props.runtimeClassName,
     imagePullSecrets: props.imagePullSecrets,
@@ -70,15 +61,10 @@ export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: Po
   return planDisk(pod, storage.expected);
 }
 
-function serverContainer(
-  props: ModelServiceProps,
-  facts: ServiceFacts,
-  parts: PodParts,
-  security: PodSecurityPlan,
-): ContainerPlan {
+function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): ContainerPlan {
   const { profile, source, gpusPerPod } = facts;
-  const { preStopSeconds, shutdownSeconds } = drainPlan(facts.drain);
-  const { startup, readiness, liveness } = probePlan(facts.probes);
+  const { preStopSeconds, shutdownSeconds } = parts.traits.drain;
+  const { startup, readiness, liveness } = parts.traits.probes;
   const context = {
     modelName: facts.name,
     modelPath: source?.modelPath,
@@ -94,14 +80,14 @@ function serverContainer(
     env: planEnv(props, facts, parts.secrets, profile.env(context)),
     envFrom: planEnvFrom(props, parts.config),
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
-    resources: computeDefinition(props.compute).plan({ cloud: facts.target.cloud }).resources,
+    resources: resourceRequirements(props.compute, facts.target.cloud),
     mounts: parts.storage.mounts,
     startupProbe: startup,
     readinessProbe: readiness,
     livenessProbe: liveness,
     preStopSleepSeconds: preStopSeconds,
-    capabilities: security.capabilities,
-    readOnlyRoot: security.readOnlyRoot,
+    capabilities: props.security?._plan.capabilities,
+    readOnlyRoot: props.security?._plan.readOnlyRoot ?? !(props.compute.gpu && needsWritableRoot(props.compute.gpu)),
   };
 }
 
@@ -109,4 +95,9 @@ function serverContainer(
 function checksums(...configs: (ConfigPlan | undefined)[]): Record<string, string> {
   const sums = configs.flatMap((config) => config?.checksum ?? []);
   return sums.length > 0 ? { [CHECKSUM_ANNOTATION]: sums.length === 1 ? sums[0] : contentHash(sums, 16) } : {};
+}
+
+function toleration({ key, value, effect }: NonNullable<ModelServiceProps['tolerations']>[number]): Toleration {
+  // an empty value is what the API server reads where none is written, and it does not keep it
+  return { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect };
 }

@@ -5,8 +5,7 @@ import { bytes, quantity } from '../../../internal/quantity';
 import { addModel } from '../../../pod/model-volume';
 import type { ContainerPlan } from '../../../pod/plan';
 import { Storage } from '../../../pod/storage';
-import type { CachePlan } from '../../../traits/cache-plan';
-import { extraVolumePlan } from '../../../traits/extra-volume-plan';
+import type { CachePlan } from '../../../traits/cache/plan';
 import { shmSize } from '../../../traits/shared-memory';
 import type { SidecarPlan } from '../../../traits/sidecar-plan';
 import type { SecretPlan } from '../../../values/secret/plan';
@@ -37,7 +36,7 @@ export function planStorage(
   const storage = new Storage(check);
   // the user's own come first, so that what the profile needs falls away where they cover it
   props.volumes?.forEach((extra, i) => {
-    const { volume, mount } = extraVolumePlan(extra);
+    const { volume, mount } = extra._definition.plan(facts);
     storage.add(volume, `volumes[${i}].name`, volume.emptyDir?.sizeLimit);
     storage.mount(mount, `volumes[${i}]`);
   });

@@ -4,7 +4,7 @@ import { metadata } from './object';
 
 /** The ServiceAccount, where the service has one of its own. */
 export function makeAccount({ scope, plan }: EngineInput): void {
-  const account = plan.identity.create;
+  const account = plan.traits.identity.create;
   if (!account) return;
   new ServiceAccount(scope, 'ServiceAccount', {
     metadata: metadata(plan, account.name, account.annotations),

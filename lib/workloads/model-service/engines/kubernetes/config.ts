@@ -12,7 +12,7 @@ export function makeConfig(input: EngineInput): void {
   const { plan } = input;
   for (const config of plan.configs) makeConfigMap(input, config);
   for (const secret of plan.externalSecrets) makeExternalSecret(input, secret);
-  const claim = plan.cache?.claim;
+  const claim = plan.traits.cache?.claim;
   if (claim)
     makeObject(input, 'Cache', {
       apiVersion: 'v1',

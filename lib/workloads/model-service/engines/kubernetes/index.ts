@@ -1,6 +1,5 @@
 import type { Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { ModelServiceProps } from '../../model-service-props';
 import type { ModelServicePlan } from '../../plan';
 import { makeAccount } from './account';
 import { makeAutoscalers } from './autoscalers';
@@ -14,7 +13,6 @@ import { makeRoute, makeService } from './service';
 export interface EngineInput {
   readonly scope: Construct;
   readonly plan: ModelServicePlan;
-  readonly props: ModelServiceProps;
   /** The number of replicas to write, or nothing where an autoscaler owns it; asked at synth. */
   replicas(): number | undefined;
 }
@@ -25,7 +23,7 @@ export function makeOnKubernetes(input: EngineInput): Service {
   makeConfig(input);
   makeDeployment(input);
   const service = makeService(input);
-  makeRoute(input, service);
+  makeRoute(input);
   makeAutoscalers(input);
   makeDisruptionBudget(input);
   makeNetworkPolicy(input);

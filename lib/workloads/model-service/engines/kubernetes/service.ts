@@ -1,15 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Service, type ServiceType } from 'cdk8s-plus-28';
-import { EXPECTS_ANNOTATION } from '../../../../internal/labels';
 import { overrideManifest } from '../../../../internal/override';
-import type { Exposure } from '../../../../traits/exposure';
-import { httpRouteSpec, ingressSpec, servicePlan } from '../../../../traits/exposure-plan';
 import type { EngineInput } from '.';
 import { makeObject, metadata } from './object';
 
 /** The Service, a cdk8s-plus one so that a user's own Ingress or NetworkPolicy can point at it. */
-export function makeService({ scope, plan, props }: EngineInput): Service {
-  const { annotations, spec } = servicePlan(props.exposure, plan.facts.exposure);
+export function makeService({ scope, plan }: EngineInput): Service {
+  const { annotations, spec } = plan.traits.exposure.service;
   const containerPort = (name: string | undefined) => plan.facts.profile.ports.find((p) => p.name === name)?.port;
   const service = new Service(scope, 'Service', {
     metadata: metadata(plan, plan.names.service, annotations),
@@ -29,36 +26,10 @@ export function makeService({ scope, plan, props }: EngineInput): Service {
 }
 
 /** The Ingress or HTTPRoute in front of the Service. */
-export function makeRoute(input: EngineInput, service: Service): void {
-  const { plan, props } = input;
-  const { name, port } = service.ports[0];
-  const ingress = ingressSpec(props.exposure, { name: service.name, portName: name! });
-  if (ingress)
-    makeObject(input, 'Ingress', {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'Ingress',
-      name: plan.names.route,
-      annotations: routeAnnotations(props.exposure),
-      spec: ingress,
-    });
-  const route = httpRouteSpec(props.exposure, { name: service.name, port });
-  if (route)
-    makeObject(input, 'HTTPRoute', {
-      apiVersion: 'gateway.networking.k8s.io/v1',
-      kind: 'HTTPRoute',
-      name: plan.names.route,
-      annotations: routeAnnotations(props.exposure),
-      spec: route,
-    });
-}
-
-/** The user's, and the certificate that must be there: somebody else makes it, cert-manager for example. */
-function routeAnnotations(exposure: Exposure | undefined): Record<string, string> {
-  const kind = exposure?._kind;
-  return {
-    ...(kind && 'annotations' in kind ? kind.annotations : {}),
-    ...(kind && 'tlsSecret' in kind && kind.tlsSecret ? { [EXPECTS_ANNOTATION]: `Secret/${kind.tlsSecret}` } : {}),
-  };
+export function makeRoute(input: EngineInput): void {
+  const { names, traits } = input.plan;
+  const { route } = traits.exposure;
+  if (route) makeObject(input, route.kind, { ...route, name: names.route });
 }
 
 function plain<T>(value: T): T {
