@@ -15,11 +15,11 @@ export {
 export { KubectlFiles } from './kubectl-files';
 export { PodUser, RelaxedSecurity } from './pod-security/options';
 export { PodSecurity } from './pod-security/pod-security';
-export { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret/options';
-export { SecretSource } from './secret/secret-source';
 export { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './probe/options';
 export { Probe } from './probe/probe';
 export { Probes } from './probe/probes';
+export { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret/options';
+export { SecretSource } from './secret/secret-source';
 export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
 export { FastApiOptions } from './servers/fastapi';
 export { HealthEndpoint } from './servers/health-endpoint';

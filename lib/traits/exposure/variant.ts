@@ -1,5 +1,5 @@
 import type { ClusterTarget } from '../../values/cluster-target';
-import type { ServerPort } from '../../values/server-profile';
+import type { ServerPort } from '../../values/servers/profile';
 import type {
   ExposureOptions,
   HttpRouteOptions,

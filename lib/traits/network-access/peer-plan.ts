@@ -39,7 +39,7 @@ export function planPeer(variant: PeerVariant): PeersPlan {
     case 'cidr':
       return [ipBlock(variant.cidr, variant.except)];
     case 'kplus':
-      return fromCdk8sPlus(variant.peer);
+      return peersOfConstruct(variant.peer);
   }
 }
 
@@ -53,7 +53,7 @@ function named(name: string): LabelSelector {
 }
 
 /** The same entries as in a NetworkPolicy of cdk8s-plus. */
-function fromCdk8sPlus(peer: INetworkPolicyPeer): NetworkPolicyPeer[] {
+export function peersOfConstruct(peer: INetworkPolicyPeer): NetworkPolicyPeer[] {
   const { ipBlock: block, podSelector } = peer.toNetworkPolicyPeerConfig();
   if (block) return [ipBlock(block.cidr, block.except)];
   if (!podSelector) return [];

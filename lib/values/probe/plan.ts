@@ -1,6 +1,6 @@
 import { seconds } from '../../internal/checks/durations';
 import type { Probe as KubernetesProbe } from '../../internal/kubernetes';
-import type { ServerEndpoint, ServerPort } from '../server-profile';
+import type { ServerEndpoint, ServerPort } from '../servers/profile';
 import type { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './options';
 
 /** The factory that was called, and its options. */

@@ -1,7 +1,7 @@
 import type { Definition } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
 import type { Probe as KubernetesProbe } from '../../internal/kubernetes';
-import type { ServerEndpoint, ServerPort } from '../server-profile';
+import type { ServerEndpoint, ServerPort } from '../servers/profile';
 import { defaultProbe, type ProbeDefinition } from './definition';
 import { type ProbeContext, type ProbeTiming, totalSeconds } from './plan';
 
