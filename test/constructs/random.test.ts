@@ -3,25 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type Chart } from 'cdk8s';
 import fc from 'fast-check';
-import { MlApp } from '../../../lib';
-import { podSecurityFaults } from '../../../lib/rules/cluster/pod-security';
-import { runRules } from '../../../lib/rules/run';
-import { callsIn } from '../../support/arbitrary-recipes';
-import { arbitraryTarget } from '../../support/arbitrary-service';
-import { HAS_SCHEMAS, schemasOf } from '../../support/openapi';
+import { MlApp } from '../../lib';
+import { podSecurityFaults } from '../../lib/rules/cluster/pod-security';
+import { runRules } from '../../lib/rules/run';
+import { callsIn } from '../support/arbitrary-recipes';
+import { EFFORT } from '../support/effort';
+import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
+import { podTemplatesOf } from '../support/pod-templates';
 import {
   arbitraryPlace,
   arbitrarySet,
-  RANDOM_CONSTRUCTS,
+  arbitraryTarget,
+  countOf,
   type RandomSet,
   shown,
-} from '../../support/random-constructs';
-import { misshapen, tryOut } from '../../support/random-trial';
-import { tally } from '../../support/tally';
+} from '../support/random-constructs';
+import { misshapen, tryOut } from '../support/random-trial';
+import { tally } from '../support/tally';
+import { CONSTRUCTS, titleOf } from '../support/workloads';
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 600);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const ALL = RANDOM_CONSTRUCTS.reduce((sum, { share }) => sum + share, 0);
+
+/** Sets that are made and held against rules and schemas, and sets that an MlApp writes to disk. */
+const MADE = { perProp: 4 * EFFORT, minimum: 50 * EFFORT };
+const WRITTEN = { perProp: EFFORT, minimum: 25 * EFFORT };
 
 /** What is wrong with the manifests that synth made of a set. */
 function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): string[] {
@@ -34,9 +39,7 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
       .filter(({ rule }) => !ASKED_FOR.includes(rule))
       .map((one) => `${one.rule}: ${one.object} ${one.prop} ${one.got} expected ${one.expected}`),
     ...(HAS_SCHEMAS ? objects.flatMap((object) => schemasOf(target.minor).faults(object)) : []),
-    ...objects.flatMap(({ kind, spec }) =>
-      kind === 'Deployment' ? podFaults(spec.template.spec, target, relaxed) : [],
-    ),
+    ...objects.flatMap(podTemplatesOf).flatMap(({ spec }) => podFaults(spec, target, relaxed)),
   ];
 }
 
@@ -63,11 +66,11 @@ function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): 
   ];
 }
 
-describe.each(RANDOM_CONSTRUCTS)('random props of $name', (construct) => {
-  const runs = Math.ceil((RUNS * construct.share) / ALL);
+describe.each(CONSTRUCTS.map((one) => [titleOf(one), one] as const))('random props of %s', (title, construct) => {
+  const runs = countOf(construct, MADE);
   const places = fc.constantFrom(...fc.sample(arbitraryPlace, { seed: SEED, numRuns: 20 }));
   let accepted = 0;
-  afterAll(() => console.log(`${accepted} of ${runs} sets of ${construct.name} accepted, seed ${SEED}`));
+  afterAll(() => console.log(`${accepted} of ${runs} sets of ${title} accepted, seed ${SEED}`));
 
   it('are either refused in the shared shape, or become manifests that no rule objects to', () => {
     fc.assert(
@@ -87,7 +90,10 @@ describe.each(RANDOM_CONSTRUCTS)('random props of $name', (construct) => {
 
   it('an MlApp writes all of it, or nothing and says why', () => {
     const folder = mkdtempSync(join(tmpdir(), 'random-'));
-    const sets = fc.sample(arbitrarySet(construct, arbitraryTarget, places), { seed: SEED, numRuns: 60 });
+    const sets = fc.sample(arbitrarySet(construct, arbitraryTarget, places), {
+      seed: SEED,
+      numRuns: countOf(construct, WRITTEN),
+    });
     const outcomes = sets.map((set, i) => writeWith(set, join(folder, `${i}`)));
     rmSync(folder, { recursive: true });
     tally('prop sets', sets.length);
