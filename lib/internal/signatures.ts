@@ -2,6 +2,7 @@
 /** The members of each enum. */
 export const ENUMS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
   Cloud: { GENERIC: 'generic', GKE: 'gke', EKS: 'eks', AKS: 'aks' },
+  Delivery: { KUBECTL: 'kubectl', ARGO_CD: 'argo-cd', FLUX: 'flux' },
   ExternalTraffic: { CLUSTER: 'Cluster', LOCAL: 'Local' },
   GpuSharing: { TIME_SHARING: 'time-sharing', MPS: 'mps' },
   PodSecurityLevel: { RESTRICTED: 'restricted', BASELINE: 'baseline', PRIVILEGED: 'privileged' },
@@ -28,7 +29,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'maxReplicas: number; minReplicas: number; initialReplicas?: number; scaleDown?: ScalingSpeed; scaleUp?: ScalingSpeed',
   CacheClaimOptions: 'size: string; access?: VolumeAccess; name?: string; protect?: boolean; storageClass?: string',
   ClaimModelOptions: '...ModelSourceOptions; claimName: string; path?: string; subPath?: string',
-  ClusterTargetOptions: 'apis?: string[]; cloud?: Cloud; featureGates?: string[]',
+  ClusterComponents:
+    'argoRollouts?: string; argoWorkflows?: string; certManager?: string; jobSet?: string; keda?: string; kubeRay?: string; kueue?: string; leaderWorkerSet?: string; mpiOperator?: string; trainer?: string; trainingOperator?: string; volcano?: string; vpa?: string',
+  ClusterTargetOptions: 'apis?: string[]; cloud?: Cloud; components?: ClusterComponents; featureGates?: string[]',
   Compute:
     'cpu: string; memory: string; cpuLimit?: string; ephemeralStorage?: string; ephemeralStorageLimit?: string; gpu?: Gpu; memoryLimit?: string',
   ContainerBounds:
@@ -45,7 +48,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   EgressOptions: 'to: NetworkPeer[]; ports?: number[]',
   EksIdentityOptions: '...DedicatedIdentityOptions; roleArn: string',
   EmptyVolumeOptions: '...MountOptions; sizeLimit: string; memory?: boolean',
-  EnvironmentProps: 'cluster?: ClusterTarget; settings?: {any}',
+  EnvironmentProps: 'cluster?: ClusterTarget; delivery?: Delivery; settings?: {any}',
   EphemeralCacheOptions: 'sizeLimit: string',
   ExecProbeOptions: '...ProbeTimes; command: string[]',
   ExistingCacheOptions: 'access?: VolumeAccess',

@@ -1,6 +1,7 @@
+export { ClusterComponents } from './cluster-components';
 export { Cloud, ClusterTarget, ClusterTargetOptions } from './cluster-target';
 export { Compute } from './compute/compute';
-export { Environment, EnvironmentProps } from './environment';
+export { Delivery, Environment, EnvironmentProps } from './environment';
 export { Gpu } from './gpu/gpu';
 export { GpuModel } from './gpu/gpu-model';
 export { GpuModelProps } from './gpu/model-options';
