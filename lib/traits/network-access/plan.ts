@@ -75,9 +75,9 @@ function egressRules({ to, ports }: EgressOptions): EgressRule[] {
   return rules('to', planPeers(to), ports?.length ? tcp(ports) : undefined);
 }
 
-/** No rule for nobody: a rule with an empty list of peers would admit everyone. */
+/** No rule for nobody, and none for no port: a rule with an empty list would admit everyone, or to every port. */
 function rules(list: 'from' | 'to', peers: PeersPlan, ports: NetworkPolicyPort[] | undefined) {
-  if (peers !== 'everyone' && peers.length === 0) return [];
+  if ((peers !== 'everyone' && peers.length === 0) || ports?.length === 0) return [];
   return [{ ...(peers === 'everyone' ? {} : { [list]: [...peers] }), ...(ports ? { ports } : {}) }];
 }
 
