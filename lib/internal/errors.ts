@@ -91,6 +91,16 @@ export class Checker {
     return this.found.refusals === before && !this.hasFault() && !this.hasFaultInside();
   }
 
+  /** Runs what relies on what was checked. An exception that follows from problems found before is left out. */
+  attempt<Result>(run: () => Result): Result | undefined {
+    try {
+      return run();
+    } catch (error) {
+      if (this.clean) throw error;
+      return undefined;
+    }
+  }
+
   /** True while nothing was refused. */
   get clean(): boolean {
     return this.found.problems.length === 0;

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Checker } from './errors';
 import { mergePatch, missingFrom, notJson } from './merge-patch';
+import type { ObjectPlan } from './object-plan';
 
 type Manifest = Record<string, any>;
 
@@ -89,4 +90,44 @@ function sorted(value: any): any {
     .filter((k) => !first.includes(k))
     .sort();
   return Object.fromEntries([...first, ...rest].map((k) => [k, sorted(value[k])]));
+}
+
+/** Applies the user's merge patches to finished object plans and refuses what cannot arrive. */
+export function overridePlans(
+  check: Checker,
+  plans: readonly ObjectPlan[],
+  overrides: Readonly<Record<string, unknown>>,
+  _context: { readonly kubernetesMinor: number },
+): readonly ObjectPlan[] {
+  const result = [...plans];
+  for (const [key, patch] of Object.entries(overrides)) {
+    const [kind, name] = key.split('/');
+    const found = result.flatMap((plan, i) =>
+      plan.kind === kind && (!name || plan.metadata.name === name) ? [i] : [],
+    );
+    const faulty =
+      typeof patch === 'object' && patch !== null && !Array.isArray(patch) ? notJson(patch) : ['(all of it)'];
+    if (found.length !== 1)
+      check
+        .at(key)
+        .refuse(
+          key,
+          `the kind of an object that this construct makes: ${plans.map((plan) => plan.kind).join(', ')}`,
+          'name one of them, or Kind/name',
+        );
+    else if (faulty.length > 0)
+      check
+        .at(key)
+        .refuse(
+          patch,
+          `a plain JSON object (not so: ${faulty.join(', ')})`,
+          'write text, numbers, booleans, lists and maps; null removes a field',
+        );
+    else {
+      const plan = result[found[0]];
+      const { metadata, ...fields } = mergePatch({ metadata: plan.metadata, ...plan.fields }, patch) as Manifest;
+      result[found[0]] = { ...plan, metadata, fields };
+    }
+  }
+  return result;
 }

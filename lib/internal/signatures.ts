@@ -36,10 +36,12 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'cpu: string; memory: string; cpuLimit?: string; ephemeralStorage?: string; ephemeralStorageLimit?: string; gpu?: Gpu; memoryLimit?: string',
   ContainerBounds:
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
+  ContainerProps:
+    'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
   CustomServerOptions:
     '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
   CustomSidecarOptions:
-    'image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; config?: {string}; configPath?: string; env?: {string}; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; secrets?: SecretSource[]; sharedPath?: string; sharedSizeLimit?: string; user?: number; volumes?: ExtraVolume[]; writablePaths?: string[]',
+    '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
@@ -78,6 +80,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; tlsSecret?: string',
   IntelGpuOptions: 'count?: number',
   KubectlFiles: 'version: string; apiVersions?: string',
+  LinkOptions: 'env: string; path?: string',
   LoadBalancerOptions: '...NodePortOptions; internal?: boolean; loadBalancerClass?: string; sourceRanges?: string[]',
   MetricsAutoscalingOptions: '...AutoscalingOptions; metrics: ScalingMetric[]',
   MlAppProps:
@@ -89,9 +92,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   MlValidationProps: 'existing?: string[]; kubernetes?: string',
   MlflowModelOptions: '...DownloadOptions; trackingUri: string; uri: string; credentials?: SecretSource',
   ModelServiceNames:
-    'autoscaler?: string; config?: string; configFiles?: string; container?: string; deployment?: string; disruptionBudget?: string; monitor?: string; networkPolicy?: string; route?: string; service?: string; serviceAccount?: string; verticalAutoscaler?: string',
+    '...WorkloadNames; autoscaler?: string; deployment?: string; disruptionBudget?: string; monitor?: string; route?: string; service?: string; verticalAutoscaler?: string',
   ModelServiceProps:
-    'compute: Compute; image: string; server: ModelServer; access?: NetworkAccess; annotations?: {string}; autoscaling?: Autoscaling; cache?: CacheVolume; config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; disruption?: Disruption; drain?: cdk8s.Duration; env?: {string}; exposure?: Exposure; identity?: Identity; imagePullSecrets?: string[]; keepOldConfig?: boolean; labels?: {string}; model?: ModelSource; monitoring?: Monitoring; name?: string; names?: ModelServiceNames; nodeSelector?: {string}; overrides?: {any}; podAnnotations?: {string}; priorityClassName?: string; probes?: Probes; replicas?: number; rollout?: Rollout; runtimeClassName?: string; secrets?: SecretSource[]; security?: PodSecurity; sharedMemory?: string; sidecars?: Sidecar[]; spread?: Spread; startup?: cdk8s.Duration; tolerations?: Toleration[]; verticalAutoscaling?: VerticalAutoscaling; volumes?: ExtraVolume[]',
+    '...WorkloadProps; compute: Compute; image: string; server: ModelServer; autoscaling?: Autoscaling; cache?: CacheVolume; disruption?: Disruption; drain?: cdk8s.Duration; engine?: ServingEngine; exposure?: Exposure; model?: ModelSource; monitoring?: Monitoring; names?: ModelServiceNames; probes?: Probes; replicas?: number; rollout?: Rollout; spread?: Spread; startup?: cdk8s.Duration; verticalAutoscaling?: VerticalAutoscaling',
   ModelSourceOptions: 'mountPath?: string; size?: string',
   MonitorOptions: '...ScrapeOptions; interval?: cdk8s.Duration; labels?: {string}; scrapeTimeout?: cdk8s.Duration',
   MountOptions: 'mountPath: string; name?: string; readOnly?: boolean; subPath?: string',
@@ -106,6 +109,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ObjectMetricOptions: '...ExternalMetricOptions; objectApiVersion: string; objectKind: string; objectName: string',
   OciImageModelOptions: '...ModelSourceOptions; reference: string; path?: string; pullPolicy?: PullPolicy',
   PodPeerOptions: 'labels: {string}; namespace?: string',
+  PodProps:
+    '...ContainerProps; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
   PodUser: 'group?: number; readOnlyRootFilesystem?: boolean; user?: number',
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
@@ -142,6 +147,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'maxCpu?: string; maxMemory?: string; minCpu?: string; minMemory?: string; minReplicas?: number; resources?: VerticalResource[]; values?: VerticalValues',
   VllmOptions:
     '...ServerArgsOptions; gpuMemoryUtilization?: number; maxModelLength?: number; port?: number; servedModelName?: string; version?: string',
+  WorkloadNames:
+    'config?: string; configFiles?: string; container?: string; networkPolicy?: string; serviceAccount?: string',
+  WorkloadProps:
+    '...PodProps; access?: NetworkAccess; annotations?: {string}; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
   WritablePathProps: 'path: string; cache?: boolean; sizeLimit?: string',
 };
 
@@ -186,6 +195,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'Identity.existing': 'name: string; options?: TokenOptions',
   'Identity.gke': 'options: GkeIdentityOptions',
   'Identity.serviceAccount': 'account: cdk8s-plus-28.IServiceAccount; options?: TokenOptions',
+  'Link.to': 'target: ILinkTarget; options: LinkOptions',
   'MlApp.synthAll': 'apps: MlApp[]',
   'MlNamespace.existing': 'scope: constructs.Construct; id: string; props?: ExistingNamespaceProps',
   'ModelServer.custom': 'options: CustomServerOptions',
@@ -251,6 +261,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'new MlNamespace': 'scope: constructs.Construct; id: string; props?: MlNamespaceProps',
   'new MlValidation': 'props?: MlValidationProps',
   'new ModelService': 'scope: constructs.Construct; id: string; props: ModelServiceProps',
+  'new Workload': 'scope: constructs.Construct; id: string',
 };
 
 /** What props say that have to be given. */
@@ -287,6 +298,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'HuggingFaceModelOptions.revision': 'a commit or a tag',
   'IngressOptions.host': 'DNS name under which clients call, for example models.example.com',
   'KubectlFiles.version': 'path of what kubectl version -o json printed',
+  'LinkOptions.env': 'name of the environment variable that has the URL',
   'MlflowModelOptions.trackingUri':
     'the tracking server, for example http://mlflow-server.ml-serving.svc.cluster.local:5000',
   'MlflowModelOptions.uri': 'models:/name/3 or runs:/id/path',

@@ -1,8 +1,8 @@
 import type {
-  Container,
   EnvFromSource,
   EnvVar,
   NodeRequirement,
+  PodSpec,
   Probe,
   ResourceRequirements,
   Toleration,
@@ -59,6 +59,9 @@ export interface PodPlan {
   readonly priorityClassName?: string;
   readonly runtimeClassName?: string;
   readonly imagePullSecrets?: readonly string[];
+  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly schedulerName?: string;
+  readonly resourceClaims?: PodSpec['resourceClaims'];
 }
-
-export type { Container };

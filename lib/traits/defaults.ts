@@ -47,5 +47,3 @@ export const FLUENTD_DEFAULTS = {
 } as const;
 
 export const CACHE_CLAIM_DEFAULTS = { struct: 'CacheClaimOptions', values: { protect: false } } as const;
-
-export const EMPTY_VOLUME_DEFAULTS = { struct: 'EmptyVolumeOptions', values: { memory: false } } as const;

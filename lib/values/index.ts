@@ -16,6 +16,9 @@ export {
 export { KubectlFiles } from './kubectl-files';
 export { PodUser, RelaxedSecurity } from './pod-security/options';
 export { PodSecurity } from './pod-security/pod-security';
+export { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './probe/options';
+export { Probe } from './probe/probe';
+export { Probes } from './probe/probes';
 export { ExternalSecretOptions, RemoteRef, SecretOptions } from './secret/options';
 export { SecretSource } from './secret/secret-source';
 export { CustomServerOptions, ServerPortProps, WritablePathProps } from './servers/custom';
@@ -44,3 +47,5 @@ export {
   S3ModelOptions,
 } from './sources/options';
 export { Toleration } from './toleration';
+export { ExtraVolume } from './volume/extra-volume';
+export { EmptyVolumeOptions, MountOptions } from './volume/options';

@@ -1,1 +1,2 @@
 export * from './model-service';
+export * from './shared';

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { quantity } from '../../lib/internal/quantity';
 import { shmSize } from '../../lib/traits/shared-memory';
-import { checkStartup, startupBudget } from '../../lib/traits/startup-budget';
+import { checkStartup, startupBudget } from '../../lib/traits/startup/startup-budget';
 import { problemsOf, refuses } from './support';
 
 describe('the start-up budget', () => {

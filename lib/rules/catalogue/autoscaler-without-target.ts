@@ -1,7 +1,7 @@
+import { dig, text } from '../../internal/json';
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import type { Item } from '../cluster/item';
 import type { ManifestIndex } from '../cluster/manifest-index';
-import { dig, text } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const autoscalerWithoutTarget: Rule = {

@@ -1,9 +1,9 @@
+import { isRecord, own } from '../../internal/json';
 import type { Item } from '../cluster/item';
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
 import type { Pods } from '../cluster/pods';
-import { isRecord, own } from '../cluster/read';
 import { scaled } from '../cluster/scaling';
 import type { Rule } from '../rule';
 
@@ -50,7 +50,7 @@ spec: {minAvailable: 2, selector: {matchLabels: {app: scorer}}}
       const selector = own(budget.spec, 'selector');
       const pods = isRecord(selector) ? cluster.select(budget.namespace, selector) : [];
       // draining leaves the pods of DaemonSets alone
-      const drained = pods.filter(({ kind }) => kind.kind !== 'DaemonSet');
+      const drained = pods.filter(({ set }) => !set.perNode);
       if (pods.length > 0 && drained.length === 0) continue;
       const expected = blocked(cluster, budget, drained);
       if (expected === undefined) continue;
@@ -74,7 +74,7 @@ function blocked(cluster: ManifestIndex, budget: Item, pods: readonly Pods[]): s
   if (maxUnavailable !== undefined && maxUnavailable !== null)
     return maxUnavailable === 0 || maxUnavailable === '0%' ? 'at least 1' : undefined;
   if (minAvailable === '100%') return 'less than all pods';
-  const counted = pods.filter(({ kind }) => kind.replicas !== undefined);
+  const counted = pods.filter(({ item, set }) => item.kind !== 'Pod' && !set.partial && !set.reusable);
   if (counted.length === 0 || counted.length < pods.length) return undefined;
   // an autoscaler at its fewest pods decides; at none there is nothing to drain
   const fewest = counted.map((p) => Math.max(1, cluster.replicas(p).min)).reduce((a, b) => a + b, 0);

@@ -1,5 +1,5 @@
+import { words } from '../../internal/json';
 import { reachesSeveralNodes, sharedClaims } from '../cluster/claims';
-import { words } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const claimWithSeveralPods: Rule = {

@@ -1,5 +1,7 @@
+import { own } from '../../internal/json';
+import { runsWithPod } from '../../internal/pods/containers';
+import { containerDemand, podDemand } from '../../internal/pods/pod-demand';
 import { bytes } from '../../internal/quantity';
-import { containerLimits, podDemand } from '../cluster/demand';
 import type { Rule } from '../rule';
 
 const RESOURCE = 'ephemeral-storage';
@@ -34,15 +36,17 @@ spec:
   *check(cluster) {
     for (const pods of cluster.pods) {
       const defaults = cluster.containerDefaults(pods.item.namespace);
-      const running = pods.containers.filter(({ role }) => role === 'main' || role === 'sidecar');
-      const without = running.filter((container) => !containerLimits(container, defaults).has(RESOURCE));
+      const running = pods.containers.filter(runsWithPod);
+      const without = running.filter(
+        (container) => !containerDemand(own(container.spec, 'resources'), 'limits', defaults).has(RESOURCE),
+      );
       // that of an init container holds for the whole life of the pod, too
-      const most = podDemand(pods, 'limits', defaults).get(RESOURCE);
+      const most = podDemand(pods.set, 'limits', defaults).get(RESOURCE);
       if (most === undefined || without.length === 0) continue;
       const names = without.map(({ name }) => name).join(', ');
       yield {
         item: pods.item,
-        prop: `${without[0].at}.resources.limits.${RESOURCE}`,
+        prop: `${without[0].path}.resources.limits.${RESOURCE}`,
         got: undefined,
         expected: `a limit like the other containers have: above ${bytes(most)} of all that the pod writes, it is evicted`,
         fix: `set resources.limits.${RESOURCE} of ${names} in ${pods.item.title}, or leave it out everywhere`,

@@ -1,4 +1,4 @@
-import { dig, entries, own, text } from '../cluster/read';
+import { dig, entries, own, text } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const floatingImage: Rule = {
@@ -20,9 +20,9 @@ metadata: {name: scorer, namespace: ml}
 spec: {containers: [{name: api, image: "registry.example:5000/scorer"}]}
 `,
   *check(cluster) {
-    for (const { item, spec, specAt, containers } of cluster.pods) {
-      const images = containers.map((c) => ({ at: `${c.at}.image`, image: text(own(c.spec, 'image')) }));
-      for (const { value, at } of entries(own(spec, 'volumes'), `${specAt}.volumes`))
+    for (const { item, spec, set, containers } of cluster.pods) {
+      const images = containers.map((c) => ({ at: `${c.path}.image`, image: text(own(c.spec, 'image')) }));
+      for (const { value, at } of entries(own(spec, 'volumes'), `${set.specPath}.volumes`))
         images.push({ at: `${at}.image.reference`, image: text(dig(value, 'image.reference')) });
       for (const { at, image } of images)
         if (image !== undefined && image !== '' && isFloating(image))

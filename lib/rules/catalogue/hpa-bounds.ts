@@ -1,4 +1,4 @@
-import { count, own } from '../cluster/read';
+import { count, own } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const hpaBounds: Rule = {

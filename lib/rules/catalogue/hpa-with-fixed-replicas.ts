@@ -1,4 +1,4 @@
-import { own } from '../cluster/read';
+import { own } from '../../internal/json';
 import type { Rule } from '../rule';
 
 const SCALED = ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'argoproj.io/Rollout'];

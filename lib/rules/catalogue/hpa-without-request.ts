@@ -1,4 +1,6 @@
-import { containerRequests, podLevel } from '../cluster/demand';
+import { own } from '../../internal/json';
+import { runsWithPod } from '../../internal/pods/containers';
+import { containerDemand, podLevel } from '../../internal/pods/pod-demand';
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { containerMetrics, type ResourceMetric } from '../cluster/metrics';
 import type { Pods } from '../cluster/pods';
@@ -65,8 +67,7 @@ function* withoutRequest(
   metric: ResourceMetric,
 ): Iterable<Fault> {
   const measured = pods.containers.filter(
-    ({ role, name }) =>
-      (role === 'main' || role === 'sidecar') && (metric.container === undefined || metric.container === name),
+    (container) => runsWithPod(container) && (metric.container === undefined || metric.container === container.name),
   );
   if (metric.container !== undefined && measured.length === 0)
     yield {
@@ -76,9 +77,11 @@ function* withoutRequest(
       expected: `a container of ${pods.item.title}`,
       fix: `name one of ${pods.containers.map(({ name }) => name).join(', ')}`,
     };
-  if (!metric.utilization || podLevel(pods, 'requests').has(metric.resource)) return;
+  if (!metric.utilization || podLevel(pods.spec, 'requests').has(metric.resource)) return;
   const defaults = cluster.containerDefaults(pods.item.namespace);
-  const without = measured.filter((container) => !containerRequests(container, defaults).has(metric.resource));
+  const without = measured.filter(
+    (container) => !containerDemand(own(container.spec, 'resources'), 'requests', defaults).has(metric.resource),
+  );
   if (without.length > 0)
     yield {
       item,

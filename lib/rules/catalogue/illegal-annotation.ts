@@ -1,6 +1,7 @@
+import type { Json } from '../../internal/json';
 import { keyFault } from '../../internal/names';
 import type { Item } from '../cluster/item';
-import { dig, type Json, record } from '../cluster/read';
+import { annotationsOf } from '../cluster/pods';
 import type { Fault, Rule } from '../rule';
 
 /** TotalAnnotationSizeLimitB of k8s.io/apimachinery/pkg/api/validation. */
@@ -26,13 +27,9 @@ data: {LOG_LEVEL: INFO}
 `,
   *check(cluster) {
     for (const item of cluster.items) yield* annotations(item, item.annotations, 'metadata.annotations');
-    for (const { item, at } of cluster.pods)
-      if (at !== '')
-        yield* annotations(
-          item,
-          record(dig(item.manifest, `${at}.metadata.annotations`)),
-          `${at}.metadata.annotations`,
-        );
+    for (const pods of cluster.pods)
+      if (pods.set.path !== '')
+        yield* annotations(pods.item, annotationsOf(pods), `${pods.set.path}.metadata.annotations`);
   },
 };
 

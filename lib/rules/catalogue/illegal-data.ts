@@ -1,6 +1,6 @@
+import { own, record } from '../../internal/json';
 import { nameFault } from '../../internal/names';
 import type { Item } from '../cluster/item';
-import { own, record } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 /** MaxSecretSize of k8s.io/api/core/v1, which ConfigMaps have too. */

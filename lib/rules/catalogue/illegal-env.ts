@@ -1,4 +1,4 @@
-import { list, own, record, word } from '../cluster/read';
+import { list, own, record, word } from '../../internal/json';
 import type { Rule } from '../rule';
 
 /** RelaxedEnvironmentVariableValidation, on by default from 1.32, allows what can be printed but '='. */
@@ -35,7 +35,7 @@ spec:
         for (const [i, entry] of list(own(container.spec, 'env')).entries()) {
           const variable = record(entry);
           const name = own(variable, 'name');
-          const at = `${container.at}.env[${typeof name === 'string' && name !== '' ? name : i}]`;
+          const at = `${container.path}.env[${typeof name === 'string' && name !== '' ? name : i}]`;
           if (typeof name !== 'string' || !legal.test(name))
             yield {
               item,

@@ -1,6 +1,6 @@
+import { dig, type Json, own, record } from '../../internal/json';
 import { keyFault, labelValueFault } from '../../internal/names';
 import type { Item } from '../cluster/item';
-import { dig, type Json, own, record } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const illegalLabel: Rule = {
@@ -24,9 +24,10 @@ data: {LOG_LEVEL: INFO}
   *check(cluster) {
     for (const item of cluster.items) yield* labels(item, item.labels, 'metadata.labels');
     for (const pods of cluster.pods) {
-      const { item, at, specAt } = pods;
-      if (at !== '') yield* labels(item, record(dig(item.manifest, `${at}.metadata.labels`)), `${at}.metadata.labels`);
-      yield* labels(item, record(own(pods.spec, 'nodeSelector')), `${specAt}.nodeSelector`);
+      const { item, set } = pods;
+      if (set.path !== '')
+        yield* labels(item, record(dig(set.template, 'metadata.labels')), `${set.path}.metadata.labels`);
+      yield* labels(item, record(own(pods.spec, 'nodeSelector')), `${set.specPath}.nodeSelector`);
     }
     for (const item of cluster.items)
       for (const path of SELECTORS[`${item.group}/${item.kind}`] ?? [])

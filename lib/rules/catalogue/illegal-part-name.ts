@@ -1,7 +1,7 @@
+import { list, own, record } from '../../internal/json';
 import { type NameRule, nameFault } from '../../internal/names';
 import type { Item } from '../cluster/item';
 import type { Pods } from '../cluster/pods';
-import { list, own, record } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const illegalPartName: Rule = {
@@ -36,13 +36,13 @@ spec:
   },
 };
 
-function* partsOfPods({ item, spec, specAt, containers }: Pods): Iterable<Fault> {
+function* partsOfPods({ item, spec, set, containers }: Pods): Iterable<Fault> {
   const all = ['initContainers', 'containers', 'ephemeralContainers'] as const;
   const taken = new Set<string>();
-  for (const field of all) yield* parts(item, list(own(spec, field)), `${specAt}.${field}`, 'label', true, taken);
-  yield* parts(item, list(own(spec, 'volumes')), `${specAt}.volumes`, 'label', true);
+  for (const field of all) yield* parts(item, list(own(spec, field)), `${set.specPath}.${field}`, 'label', true, taken);
+  yield* parts(item, list(own(spec, 'volumes')), `${set.specPath}.volumes`, 'label', true);
   for (const container of containers)
-    yield* parts(item, list(own(container.spec, 'ports')), `${container.at}.ports`, 'port', false);
+    yield* parts(item, list(own(container.spec, 'ports')), `${container.path}.ports`, 'port', false);
 }
 
 function* parts(

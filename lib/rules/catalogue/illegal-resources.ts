@@ -1,6 +1,6 @@
-import { quantityOf } from '../cluster/demand';
+import { type Json, own, record, word } from '../../internal/json';
+import { quantityOf } from '../../internal/pods/pod-demand';
 import type { Item } from '../cluster/item';
-import { type Json, own, record, word } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const illegalResources: Rule = {
@@ -31,10 +31,10 @@ spec:
 `,
   *check(cluster) {
     for (const pods of cluster.pods) {
-      const { item, specAt, spec, containers } = pods;
+      const { item, set, spec, containers } = pods;
       for (const container of containers)
-        yield* resources(item, record(own(container.spec, 'resources')), `${container.at}.resources`);
-      yield* resources(item, record(own(spec, 'resources')), `${specAt}.resources`);
+        yield* resources(item, record(own(container.spec, 'resources')), `${container.path}.resources`);
+      yield* resources(item, record(own(spec, 'resources')), `${set.specPath}.resources`);
     }
   },
 };

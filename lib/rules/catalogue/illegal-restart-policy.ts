@@ -1,4 +1,4 @@
-import { own } from '../cluster/read';
+import { own } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const illegalRestartPolicy: Rule = {
@@ -20,22 +20,22 @@ metadata: {name: train, namespace: ml}
 spec: {template: {spec: {containers: [{name: train, image: "registry.example/train:1.0"}]}}}
 `,
   *check(cluster) {
-    for (const { item, kind, spec, specAt } of cluster.pods) {
+    for (const { item, set, spec } of cluster.pods) {
       const got = own(spec, 'restartPolicy');
       const allowed =
-        kind.group === 'batch'
+        item.group === 'batch'
           ? ['Never', 'OnFailure']
-          : kind.group === 'apps'
+          : item.group === 'apps'
             ? ['Always', undefined, null]
             : undefined;
       if (!allowed || allowed.includes(got as string)) continue;
       yield {
         item,
-        prop: `${specAt}.restartPolicy`,
+        prop: `${set.specPath}.restartPolicy`,
         got,
-        expected: kind.group === 'batch' ? "'Never' or 'OnFailure'" : "'Always', which is the default",
+        expected: item.group === 'batch' ? "'Never' or 'OnFailure'" : "'Always', which is the default",
         fix:
-          kind.group === 'batch'
+          item.group === 'batch'
             ? `set restartPolicy of ${item.title}; Never keeps the pods of failed attempts, with their logs`
             : `remove restartPolicy from ${item.title}`,
       };

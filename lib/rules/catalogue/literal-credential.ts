@@ -1,8 +1,8 @@
 import { credentialFault } from '../../internal/credentials';
+import { entries, own, record, text } from '../../internal/json';
+import type { PodContainer } from '../../internal/pods/containers';
 import type { Item } from '../cluster/item';
 import { texts } from '../cluster/item';
-import type { Container } from '../cluster/pods';
-import { entries, own, record, text } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const literalCredential: Rule = {
@@ -37,7 +37,7 @@ spec:
         yield* credential(item, `data[${key}]`, key, value);
     for (const { item, containers } of cluster.pods)
       for (const container of containers) {
-        for (const { value, at } of entries(own(container.spec, 'env'), `${container.at}.env`))
+        for (const { value, at } of entries(own(container.spec, 'env'), `${container.path}.env`))
           yield* credential(item, `${at}.value`, text(own(value, 'name')) ?? '', own(value, 'value'));
         yield* commandLine(item, container);
       }
@@ -58,12 +58,12 @@ function* credential(item: Item, prop: string, name: string, value: unknown): It
 }
 
 /** `--api-key=...`, `--password ...` and whatever else of a command looks like one. */
-function* commandLine(item: Item, container: Container): Iterable<Fault> {
+function* commandLine(item: Item, container: PodContainer): Iterable<Fault> {
   for (const field of ['command', 'args']) {
     let flag = '';
     for (const [i, word] of texts(own(container.spec, field)).entries()) {
       const [, name, value] = /^--?([A-Za-z][\w.-]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
-      const at = `${container.at}.${field}[${i}]`;
+      const at = `${container.path}.${field}[${i}]`;
       if (name === undefined) yield* credential(item, at, flag, word);
       else if (value !== undefined) yield* credential(item, at, name, value);
       // a flag without a value names the word that follows

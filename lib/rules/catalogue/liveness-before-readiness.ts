@@ -1,4 +1,4 @@
-import { count, isRecord, own } from '../cluster/read';
+import { count, isRecord, own } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const livenessBeforeReadiness: Rule = {
@@ -37,7 +37,7 @@ spec:
         if (liveness === undefined || readiness === undefined || liveness >= readiness) continue;
         yield {
           item,
-          prop: `${container.at}.livenessProbe`,
+          prop: `${container.path}.livenessProbe`,
           got: `${liveness} s`,
           expected: `at least ${readiness} s, after which the readiness probe gives up`,
           fix: `raise failureThreshold of the liveness probe of ${container.name} in ${item.title}`,

@@ -1,5 +1,5 @@
+import { list, own, record, word, words } from '../../internal/json';
 import { backendsOf } from '../cluster/backends';
-import { list, own, record, word, words } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const missingServicePort: Rule = {

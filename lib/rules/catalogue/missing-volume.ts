@@ -1,4 +1,4 @@
-import { dig, entries, list, own, record, text, words } from '../cluster/read';
+import { dig, entries, list, own, record, text, words } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const missingVolume: Rule = {
@@ -32,7 +32,7 @@ spec:
         volumes.add(dig(record(claim), 'metadata.name'));
       for (const container of containers)
         for (const field of ['volumeMounts', 'volumeDevices'])
-          for (const { value, at } of entries(own(container.spec, field), `${container.at}.${field}`)) {
+          for (const { value, at } of entries(own(container.spec, field), `${container.path}.${field}`)) {
             const name = text(own(value, 'name'));
             if (name === undefined || volumes.has(name)) continue;
             yield {

@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../../internal/cluster-scoped';
-import { own } from '../cluster/read';
+import { own } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const namespaceOnClusterObject: Rule = {

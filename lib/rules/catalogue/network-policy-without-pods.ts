@@ -1,4 +1,4 @@
-import { isRecord, own } from '../cluster/read';
+import { isRecord, own } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const networkPolicyWithoutPods: Rule = {

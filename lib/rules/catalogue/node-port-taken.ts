@@ -1,6 +1,6 @@
+import { count, own, text } from '../../internal/json';
 import type { Item } from '../cluster/item';
 import { servicePorts } from '../cluster/ports';
-import { count, own, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const nodePortTaken: Rule = {

@@ -1,4 +1,5 @@
-import { containerLimits, containerRequests, podLevel } from '../cluster/demand';
+import { own } from '../../internal/json';
+import { containerDemand, podLevel } from '../../internal/pods/pod-demand';
 import { isDemanded } from '../cluster/quota';
 import type { Rule } from '../rule';
 
@@ -42,14 +43,16 @@ spec: {containers: [{name: api, image: "registry.example/scorer:1.0", resources:
       const defaults = cluster.containerDefaults(item.namespace);
       for (const line of lines) {
         const field = line.field as 'requests' | 'limits';
-        if (podLevel(pods, field).has(line.resource)) continue;
-        const of = field === 'requests' ? containerRequests : containerLimits;
-        const without = containers.filter((c) => c.role !== 'ephemeral' && !of(c, defaults).has(line.resource));
+        if (podLevel(pods.spec, field).has(line.resource)) continue;
+        const without = containers.filter(
+          ({ role, spec }) =>
+            role !== 'ephemeral' && !containerDemand(own(spec, 'resources'), field, defaults).has(line.resource),
+        );
         if (without.length === 0) continue;
         const names = without.map(({ name }) => name).join(', ');
         yield {
           item,
-          prop: `${without[0].at}.resources.${field}.${line.resource}`,
+          prop: `${without[0].path}.resources.${field}.${line.resource}`,
           got: undefined,
           expected: `what ${line.item.title} counts (${line.key}), on every container; without: ${names}`,
           fix: `set resources.${field}.${line.resource} of ${names} in ${item.title}, or a default in a LimitRange`,

@@ -1,7 +1,7 @@
+import { own, text } from '../../internal/json';
 import type { Item } from '../cluster/item';
-import { type PodSecurityLevel, podSecurityFaults } from '../cluster/pod-security';
+import { type PodSecurityLevel, podSecurityFaultsOf } from '../cluster/pod-security';
 import type { Pods } from '../cluster/pods';
-import { own, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
 const LEVEL = 'pod-security.kubernetes.io/enforce';
@@ -57,8 +57,8 @@ spec:
       const namespace = cluster.find('', 'Namespace', '', pods.item.namespace);
       const level = text(namespace && own(namespace.labels, LEVEL));
       if (!namespace || level === undefined || !LEVELS.includes(level)) continue;
-      const options = { minor: policyMinor(namespace, cluster.minor), annotations: pods.annotations };
-      for (const { at, got, expected } of podSecurityFaults(pods.spec, level as PodSecurityLevel, options))
+      const minor = policyMinor(namespace, cluster.minor);
+      for (const { at, got, expected } of podSecurityFaultsOf(pods, level as PodSecurityLevel, minor))
         yield {
           item: pods.item,
           prop: fieldPath(pods, at),
@@ -76,6 +76,7 @@ function policyMinor(namespace: Item, minor: number): number {
   return pinned === undefined ? minor : Math.min(Number(pinned), minor);
 }
 
-function fieldPath({ specAt, at }: Pods, path: string): string {
-  return path.startsWith('metadata.') ? [at, path].filter(Boolean).join('.') : `${specAt}.${path}`;
+/** Annotations stand beside the spec. */
+function fieldPath({ set }: Pods, path: string): string {
+  return path.startsWith('metadata.') && set.path !== '' ? `${set.path}.${path}` : path;
 }

@@ -1,7 +1,7 @@
+import { isRecord, own } from '../../internal/json';
 import type { Item } from '../cluster/item';
 import { titles } from '../cluster/manifest-index';
 import type { Pods } from '../cluster/pods';
-import { isRecord, own } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const podWithTwoBudgets: Rule = {

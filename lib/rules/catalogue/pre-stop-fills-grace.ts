@@ -1,5 +1,5 @@
+import { count, dig, own } from '../../internal/json';
 import { texts } from '../cluster/item';
-import { count, dig, own } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const preStopFillsGrace: Rule = {
@@ -26,7 +26,7 @@ spec:
     - {name: api, image: "registry.example/scorer:1.0", lifecycle: {preStop: {sleep: {seconds: 30}}}}
 `,
   *check(cluster) {
-    for (const { item, spec, specAt, containers } of cluster.pods) {
+    for (const { item, spec, set, containers } of cluster.pods) {
       // Kubernetes' default
       const grace = count(own(spec, 'terminationGracePeriodSeconds')) ?? 30;
       for (const container of containers) {
@@ -34,7 +34,7 @@ spec:
         if (slept === undefined || slept === 0 || slept < grace) continue;
         yield {
           item,
-          prop: `${specAt}.terminationGracePeriodSeconds`,
+          prop: `${set.specPath}.terminationGracePeriodSeconds`,
           got: grace,
           expected: `more than the ${slept} s that the preStop hook of ${container.name} sleeps`,
           fix: `raise terminationGracePeriodSeconds of ${item.title}, or shorten the sleep`,

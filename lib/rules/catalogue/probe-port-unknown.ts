@@ -1,5 +1,5 @@
+import { dig, text } from '../../internal/json';
 import { handlersOf, portsOf, shownPorts } from '../cluster/ports';
-import { dig, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const probePortUnknown: Rule = {

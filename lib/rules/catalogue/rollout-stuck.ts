@@ -1,4 +1,4 @@
-import { dig } from '../cluster/read';
+import { dig } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const rolloutStuck: Rule = {

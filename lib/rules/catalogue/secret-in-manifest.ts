@@ -1,4 +1,4 @@
-import { own, record } from '../cluster/read';
+import { own, record } from '../../internal/json';
 import type { Rule } from '../rule';
 
 export const secretInManifest: Rule = {

@@ -1,4 +1,4 @@
-import { dig, isRecord } from '../cluster/read';
+import { dig, isRecord } from '../../internal/json';
 import { matches, requirements } from '../cluster/selectors';
 import type { Rule } from '../rule';
 
@@ -29,18 +29,18 @@ spec:
     spec: {containers: [{name: api, image: "registry.example/scorer:1.0"}]}
 `,
   *check(cluster) {
-    for (const { item, kind, labels, at } of cluster.pods) {
-      if (kind.selector === undefined) continue;
-      const selector = dig(item.manifest, kind.selector);
+    for (const { item, set, labels } of cluster.pods) {
+      if (set.selector === undefined) continue;
+      const selector = dig(item.manifest, set.selector);
       const wanted = requirements(selector);
       if (isRecord(selector) && wanted.length > 0 && matches(labels, wanted)) continue;
       // Argo Rollouts may leave the selector out, where workloadRef points at a Deployment
-      if (selector === undefined && kind.group !== 'apps') continue;
+      if (selector === undefined && item.group !== 'apps') continue;
       yield {
         item,
-        prop: kind.selector,
+        prop: set.selector,
         got: selector,
-        expected: `labels that the pod template has (${at}.metadata.labels)`,
+        expected: `labels that the pod template has (${set.path}.metadata.labels)`,
         fix: `make the selector and the template of ${item.title} agree`,
       };
     }

@@ -1,7 +1,7 @@
+import { dig, isRecord, own } from '../../internal/json';
 import type { Item } from '../cluster/item';
 import { type ManifestIndex, titles } from '../cluster/manifest-index';
 import { selectingOwnersOf } from '../cluster/owners';
-import { dig, isRecord, own } from '../cluster/read';
 import type { Fault, Rule } from '../rule';
 
 export const selectorOverlap: Rule = {
@@ -49,10 +49,10 @@ spec:
     spec: {containers: [{name: api, image: "registry.example/scorer:1.1"}]}
 `,
   *check(cluster) {
-    for (const { item, kind } of cluster.pods) {
-      if (kind.selector === undefined) continue;
-      const selector = dig(item.manifest, kind.selector);
-      yield* overlap(cluster, item, kind.selector, selector, item);
+    for (const { item, set } of cluster.pods) {
+      if (set.selector === undefined) continue;
+      const selector = dig(item.manifest, set.selector);
+      yield* overlap(cluster, item, set.selector, selector, item);
     }
     for (const budget of cluster.all('policy', 'PodDisruptionBudget'))
       yield* overlap(cluster, budget, 'spec.selector', own(budget.spec, 'selector'));

@@ -1,6 +1,6 @@
+import { isRecord, own } from '../../internal/json';
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
-import { isRecord, own } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const serviceForSeveralWorkloads: Rule = {

@@ -1,8 +1,8 @@
+import { isRecord, own, text } from '../../internal/json';
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
 import type { Pods } from '../cluster/pods';
 import { openPorts, portsOfPods, servicePorts, shownPorts } from '../cluster/ports';
-import { isRecord, own, text } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const servicePortUnopened: Rule = {

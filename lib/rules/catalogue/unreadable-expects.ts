@@ -1,6 +1,6 @@
+import { own } from '../../internal/json';
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import { parseExpects } from '../cluster/expects';
-import { own } from '../cluster/read';
 import type { Rule } from '../rule';
 
 export const unreadableExpects: Rule = {

@@ -1,6 +1,6 @@
+import { dig, entries, own, text } from '../../internal/json';
 import type { Item } from './item';
 import type { ManifestIndex } from './manifest-index';
-import { dig, entries, own, text } from './read';
 
 /** A Service that a way in from outside sends its requests to. */
 export interface Backend {

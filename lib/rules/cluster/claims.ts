@@ -1,7 +1,7 @@
+import { dig, list, own, text } from '../../internal/json';
 import type { Item } from './item';
 import type { ManifestIndex } from './manifest-index';
 import { type Pods, volumesOf } from './pods';
-import { dig, list, own, text } from './read';
 import { surge } from './scaling';
 
 /** A claim of the manifests that the pods of a workload mount together. */
@@ -24,7 +24,7 @@ export function sharedClaims(cluster: ManifestIndex): SharedClaim[] {
       const name = text(dig(value, 'persistentVolumeClaim.claimName'));
       const claim = name && cluster.find('', 'PersistentVolumeClaim', pods.item.namespace, name);
       if (!claim) continue;
-      const replicas = pods.kind.kind === 'DaemonSet' ? Number.POSITIVE_INFINITY : cluster.replicas(pods).max;
+      const replicas = pods.set.perNode ? Number.POSITIVE_INFINITY : cluster.replicas(pods).max;
       const modes = list(own(claim.spec, 'accessModes'));
       found.push({ pods, claim, modes, at, replicas, extra: replicas > 0 ? surge(pods.item, replicas) : 0 });
     }

@@ -1,5 +1,5 @@
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
-import { type Json, list, own, record, text } from './read';
+import { type Json, list, own, record, text } from '../../internal/json';
 
 /** One parsed Kubernetes object and the place it came from: a construct path, or file#index. */
 export interface LocatedManifest {

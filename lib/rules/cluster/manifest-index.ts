@@ -1,12 +1,13 @@
-import { type ContainerDefaults, containerDefaults } from './demand';
+import type { ContainerDefaults } from '../../internal/pods/pod-demand';
 import { type Item, type LocatedManifest, readItems } from './item';
+import { containerDefaults } from './limit-range';
 import { type Pods, podsOf } from './pods';
 import { type Provided, ProvidedObjects } from './provided';
 import { type QuotaLine, quotaLines } from './quota';
 import { type Reference, referencesOfIngress, referencesOfPods } from './references';
 import { type Autoscaler, autoscalerOf, type ReplicaBounds, replicaBounds } from './scaling';
 import { LabelIndex } from './selectors';
-import { mayMakeUnseenPods } from './workload-kinds';
+import { mayMakeUnseenPods } from './unseen-pods';
 
 const DEFAULT_MINOR = 33;
 
@@ -59,6 +60,11 @@ export class ManifestIndex {
 
   find(group: string, kind: string, namespace: string, name: string): Item | undefined {
     return this.byName.get(`${group}/${kind}/${namespace}/${name}`);
+  }
+
+  /** The objects that make pods, with their pods. */
+  get workloads(): ReadonlyMap<Item, readonly Pods[]> {
+    return this.podsByItem;
   }
 
   podsOf(item: Item): readonly Pods[] {
@@ -114,7 +120,7 @@ export class ManifestIndex {
   }
 
   replicas(pods: Pods): ReplicaBounds {
-    return replicaBounds(pods.item, pods.kind, this.autoscalersOf(pods.item)[0]);
+    return replicaBounds(pods, this.autoscalersOf(pods.item)[0]);
   }
 
   private addItem(item: Item): void {

@@ -1,5 +1,5 @@
+import { dig, isRecord, list, own, text } from '../../internal/json';
 import type { Item } from './item';
-import { dig, isRecord, list, own, text } from './read';
 
 /** A metric of an autoscaler that reads the CPU or memory use of pods. */
 export interface ResourceMetric {

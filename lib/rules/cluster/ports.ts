@@ -1,5 +1,6 @@
-import type { Container, Pods } from './pods';
-import { entries, list, own, record, text, word, words } from './read';
+import { entries, list, own, record, text, word, words } from '../../internal/json';
+import { type PodContainer, runsWithPod } from '../../internal/pods/containers';
+import type { Pods } from './pods';
 
 export interface OpenPort {
   readonly name: unknown;
@@ -8,7 +9,7 @@ export interface OpenPort {
 }
 
 /** The ports that a container says it opens. */
-export function portsOf(container: Container): OpenPort[] {
+export function portsOf(container: PodContainer): OpenPort[] {
   return list(own(container.spec, 'ports'))
     .map(record)
     .map((port) => ({
@@ -20,7 +21,7 @@ export function portsOf(container: Container): OpenPort[] {
 
 /** The ports at which a Service can reach a pod: those of containers that run as long as the pod does. */
 export function portsOfPods(pods: Pods): OpenPort[] {
-  return pods.containers.filter(({ role }) => role === 'main' || role === 'sidecar').flatMap(portsOf);
+  return pods.containers.filter(runsWithPod).flatMap(portsOf);
 }
 
 const known = new WeakMap<readonly Pods[], OpenPorts>();
@@ -52,11 +53,14 @@ export function shownPorts(ports: readonly OpenPort[]): string {
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 
 /** Where a container is asked something: its probes and lifecycle hooks. */
-export function handlersOf(container: Container): { readonly at: string; readonly handler: unknown }[] {
+export function handlersOf(container: PodContainer): { readonly at: string; readonly handler: unknown }[] {
   const hooks = record(own(container.spec, 'lifecycle'));
   return [
-    ...PROBES.map((probe) => ({ at: `${container.at}.${probe}`, handler: own(container.spec, probe) })),
-    ...['postStart', 'preStop'].map((hook) => ({ at: `${container.at}.lifecycle.${hook}`, handler: own(hooks, hook) })),
+    ...PROBES.map((probe) => ({ at: `${container.path}.${probe}`, handler: own(container.spec, probe) })),
+    ...['postStart', 'preStop'].map((hook) => ({
+      at: `${container.path}.lifecycle.${hook}`,
+      handler: own(hooks, hook),
+    })),
   ];
 }
 

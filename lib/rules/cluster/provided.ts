@@ -1,15 +1,15 @@
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
+import { POD_KINDS } from '../../internal/pods/pod-kinds';
 import { type Expected, parseExpected, parseExpects } from './expects';
 import { annotation, type Item } from './item';
 import { productsOf } from './providers';
-import { BUILT_IN_WORKLOADS, CUSTOM_WORKLOADS } from './workload-kinds';
 
 /** An object that somebody provides; without keys where any key may be in it. */
 export interface Provided {
   readonly keys?: ReadonlySet<string>;
 }
 
-const WORKLOADS = new Set([...BUILT_IN_WORKLOADS, ...CUSTOM_WORKLOADS].map(({ kind }) => kind));
+const WORKLOADS = new Set(Object.keys(POD_KINDS).map((id) => id.slice(id.indexOf('/') + 1)));
 
 const ALWAYS = ['ServiceAccount/default', 'ConfigMap/kube-root-ca.crt', 'Service/default/kubernetes'];
 

@@ -1,5 +1,5 @@
+import { dig, entries, list, own, record, text } from '../../internal/json';
 import { annotation, type Item } from './item';
-import { dig, entries, list, own, record, text } from './read';
 
 /** An object that another one brings about, or that is there itself. */
 interface Product {

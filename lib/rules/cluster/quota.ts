@@ -1,6 +1,6 @@
-import { quantityOf } from './demand';
+import { list, own, record } from '../../internal/json';
+import { quantityOf } from '../../internal/pods/pod-demand';
 import type { Item } from './item';
-import { list, own, record } from './read';
 
 /** One line of a ResourceQuota that limits what pods ask for. */
 export interface QuotaLine {

@@ -1,6 +1,7 @@
+import { dig, entries, type Json, own, text } from '../../internal/json';
+import type { PodContainer } from '../../internal/pods/containers';
 import type { Item } from './item';
-import { type Container, type Pods, volumesOf } from './pods';
-import { dig, entries, type Json, own, text } from './read';
+import { type Pods, volumesOf } from './pods';
 
 export type ReferredKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
 
@@ -16,12 +17,12 @@ export interface Reference {
 
 /** What the pods need before they can start. */
 export function referencesOfPods(pods: Pods): Reference[] {
-  const { item, spec, specAt } = pods;
+  const { item, spec, set } = pods;
   const found: Reference[] = pods.containers.flatMap((container) => environment(item, container));
   for (const { value, at } of volumesOf(pods)) found.push(...volume(item, value, at));
   const account = text(own(spec, 'serviceAccountName')) ?? text(own(spec, 'serviceAccount'));
-  if (account) found.push({ item, kind: 'ServiceAccount', name: account, at: `${specAt}.serviceAccountName` });
-  for (const { value, at } of entries(own(spec, 'imagePullSecrets'), `${specAt}.imagePullSecrets`))
+  if (account) found.push({ item, kind: 'ServiceAccount', name: account, at: `${set.specPath}.serviceAccountName` });
+  for (const { value, at } of entries(own(spec, 'imagePullSecrets'), `${set.specPath}.imagePullSecrets`))
     found.push(...refer(item, 'Secret', value, 'name', at));
   return found;
 }
@@ -33,15 +34,15 @@ export function referencesOfIngress(item: Item): Reference[] {
   );
 }
 
-function environment(item: Item, container: Container): Reference[] {
+function environment(item: Item, container: PodContainer): Reference[] {
   const found: Reference[] = [];
-  for (const { value, at } of entries(own(container.spec, 'env'), `${container.at}.env`)) {
+  for (const { value, at } of entries(own(container.spec, 'env'), `${container.path}.env`)) {
     const map = dig(value, 'valueFrom.configMapKeyRef');
     const secret = dig(value, 'valueFrom.secretKeyRef');
     found.push(...refer(item, 'ConfigMap', map, 'name', `${at}.valueFrom.configMapKeyRef`, text(own(map, 'key'))));
     found.push(...refer(item, 'Secret', secret, 'name', `${at}.valueFrom.secretKeyRef`, text(own(secret, 'key'))));
   }
-  for (const { value, at } of entries(own(container.spec, 'envFrom'), `${container.at}.envFrom`)) {
+  for (const { value, at } of entries(own(container.spec, 'envFrom'), `${container.path}.envFrom`)) {
     found.push(...refer(item, 'ConfigMap', own(value, 'configMapRef'), 'name', `${at}.configMapRef`));
     found.push(...refer(item, 'Secret', own(value, 'secretRef'), 'name', `${at}.secretRef`));
   }

@@ -1,6 +1,6 @@
+import { count, dig, list, own, record, text } from '../../internal/json';
 import type { Item } from './item';
-import { count, dig, list, own, record, text } from './read';
-import type { WorkloadKind } from './workload-kinds';
+import type { Pods } from './pods';
 
 /** What changes the number of a workload's pods: a HorizontalPodAutoscaler, or KEDA's ScaledObject, which makes one. */
 export interface Autoscaler {
@@ -46,13 +46,9 @@ export interface ReplicaBounds {
   readonly autoscaler?: Autoscaler;
 }
 
-export function replicaBounds(item: Item, kind: WorkloadKind, autoscaler: Autoscaler | undefined): ReplicaBounds {
+export function replicaBounds({ set }: Pods, autoscaler: Autoscaler | undefined): ReplicaBounds {
   if (autoscaler) return { min: autoscaler.min, max: autoscaler.max, autoscaler };
-  const asked = kind.replicas === undefined ? undefined : count(dig(item.manifest, kind.replicas));
-  const replicas = asked ?? 1;
-  const completions = kind.group === 'batch' ? count(own(item.spec, 'completions')) : undefined;
-  const pods = completions === undefined ? replicas : Math.min(replicas, completions);
-  return { min: pods, max: pods };
+  return { min: set.count, max: set.maxCount ?? set.count };
 }
 
 /** A count or a percentage of `of`, as Kubernetes rounds it; undefined where it is neither. */

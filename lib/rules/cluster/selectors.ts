@@ -1,5 +1,5 @@
+import { isRecord, type Json, list, own, record, text, word } from '../../internal/json';
 import type { Pods } from './pods';
-import { isRecord, type Json, list, own, record, text, word } from './read';
 
 /**
  * Labels that controllers put on each pod at run time (its ordinal, the hash of its template): no template has them, so a
