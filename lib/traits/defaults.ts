@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 
 /**
- * Literal defaults of the traits' structs, which the code reads from here; a test holds the `@default` tags against them.
- * What is decided from the workload (GPUs, exposure, replicas) is decided in the plans.
+ * Literal defaults of the options of traits; a test compares them with the `@default` tags. Defaults that depend on the
+ * workload (GPUs, exposure, replicas) are in the plans.
  */
 
 export const SCALING_SPEED_DEFAULTS = { struct: 'ScalingSpeed', values: { choice: 'Max' } } as const;
