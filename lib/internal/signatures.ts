@@ -263,7 +263,6 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'new MlNamespace': 'scope: constructs.Construct; id: string; props?: MlNamespaceProps',
   'new MlValidation': 'props?: MlValidationProps',
   'new ModelService': 'scope: constructs.Construct; id: string; props: ModelServiceProps',
-  'new Workload': 'scope: constructs.Construct; id: string',
 };
 
 /** What props say that have to be given. */
