@@ -5,6 +5,7 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, string | num
   Delivery: { KUBECTL: 'kubectl', ARGO_CD: 'argo-cd', FLUX: 'flux' },
   ExternalTraffic: { CLUSTER: 'Cluster', LOCAL: 'Local' },
   GpuSharing: { TIME_SHARING: 'time-sharing', MPS: 'mps' },
+  MetricsAdapter: { PROMETHEUS: 'prometheus', GOOGLE: 'google' },
   PodSecurityLevel: { RESTRICTED: 'restricted', BASELINE: 'baseline', PRIVILEGED: 'privileged' },
   PullPolicy: { ALWAYS: 'Always', IF_NOT_PRESENT: 'IfNotPresent', NEVER: 'Never' },
   ScalingChoice: { FASTEST: 'Max', SLOWEST: 'Min', NEVER: 'Disabled' },
@@ -31,7 +32,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ClaimModelOptions: '...ModelSourceOptions; claimName: string; path?: string; subPath?: string',
   ClusterComponents:
     'argoRollouts?: string; argoWorkflows?: string; certManager?: string; jobSet?: string; keda?: string; kubeRay?: string; kueue?: string; leaderWorkerSet?: string; mpiOperator?: string; trainer?: string; trainingOperator?: string; volcano?: string; vpa?: string',
-  ClusterTargetOptions: 'apis?: string[]; cloud?: Cloud; components?: ClusterComponents; featureGates?: string[]',
+  ClusterTargetOptions:
+    'apis?: string[]; cloud?: Cloud; components?: ClusterComponents; featureGates?: string[]; metricsAdapter?: MetricsAdapter',
   Compute:
     'cpu: string; memory: string; cpuLimit?: string; ephemeralStorage?: string; ephemeralStorageLimit?: string; gpu?: Gpu; memoryLimit?: string',
   ContainerBounds:
@@ -77,7 +79,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; https?: boolean; keepAliveArg?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
   HuggingFaceModelOptions: '...DownloadOptions; repository: string; revision: string; token?: SecretSource',
   IngressOptions:
-    '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; tlsSecret?: string',
+    '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; timeout?: cdk8s.Duration; tlsSecret?: string',
   IntelGpuOptions: 'count?: number',
   KubectlFiles: 'version: string; apiVersions?: string',
   LinkOptions: 'env: string; path?: string',
@@ -218,6 +220,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'ModelSource.ociImage': 'options: OciImageModelOptions',
   'ModelSource.s3': 'options: S3ModelOptions',
   'Monitoring.annotations': 'options?: ScrapeOptions',
+  'Monitoring.external': 'options?: ScrapeOptions',
   'Monitoring.podMonitor': 'options?: MonitorOptions',
   'Monitoring.serviceMonitor': 'options?: MonitorOptions',
   'NetworkAccess.allow': 'options?: NetworkAccessOptions',

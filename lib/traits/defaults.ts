@@ -11,8 +11,6 @@ export const ROLLING_DEFAULTS = { struct: 'RollingOptions', values: { spareGpus:
 
 export const EXPOSURE_DEFAULTS = { struct: 'ExposureOptions', values: { port: 80 } } as const;
 
-export const LOAD_BALANCER_DEFAULTS = { struct: 'LoadBalancerOptions', values: { internal: false } } as const;
-
 export const INGRESS_DEFAULTS = { struct: 'IngressOptions', values: { path: '/' } } as const;
 
 export const HTTP_ROUTE_DEFAULTS = { struct: 'HttpRouteOptions', values: { path: '/' } } as const;

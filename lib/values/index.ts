@@ -1,5 +1,5 @@
 export { ClusterComponents } from './cluster-components';
-export { Cloud, ClusterTarget, ClusterTargetOptions } from './cluster-target';
+export { Cloud, ClusterTarget, ClusterTargetOptions, MetricsAdapter } from './cluster-target';
 export { Compute } from './compute/compute';
 export { Distribution } from './distribution/distribution';
 export {

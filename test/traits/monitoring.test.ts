@@ -31,6 +31,12 @@ test('a PodMonitor scrapes the named port of the pods', () => {
   });
 });
 
+test('a scraper that is configured elsewhere is admitted, and nothing is created', () => {
+  const { scrapers, ...rest } = planOf(Monitoring.external({ prometheusNamespace: 'gmp-system' }));
+  expect(rest).toEqual({ podAnnotations: {} });
+  expect(scrapers).toHaveLength(1);
+});
+
 test('annotations tell where to scrape', () => {
   expect(planOf(Monitoring.annotations()).podAnnotations).toEqual({
     'prometheus.io/scrape': 'true',
@@ -102,6 +108,8 @@ describe('wrong inputs', () => {
     expect(
       problemsOf((check) => Monitoring.annotations()._definition.check(check, { ...facts, target: BARE })),
     ).toEqual([]);
+    const external = Monitoring.external();
+    expect(problemsOf((check) => external._definition.check(check, { ...facts, target: BARE }))).toEqual([]);
     const hidden = { ...facts, metrics: { ...endpoint, inService: false } };
     expect(problemsOf((check) => Monitoring.podMonitor()._definition.check(check, hidden))).toEqual([]);
   });

@@ -61,30 +61,33 @@ export class ScalingMetric {
   }
 
   /**
-   * Requests in vLLM's queue (`vllm:num_requests_waiting`), averaged over the pods.
+   * Requests in vLLM's queue (`vllm:num_requests_waiting`), averaged over the pods. It needs
+   * `monitoring`, and an adapter (`metricsAdapter` of the `ClusterTarget`).
    *
    * @param waiting target for the average pod; 5 by default
    */
   public static vllmQueue(waiting?: number): ScalingMetric {
-    return ScalingMetric.pods('vllm_num_requests_waiting', String(waiting ?? 5));
+    return new ScalingMetric(ofServer('vllm:num_requests_waiting', String(waiting ?? 5)));
   }
 
   /**
-   * Share of vLLM's KV cache in use (`vllm:kv_cache_usage_perc`), averaged over the pods.
+   * Share of vLLM's KV cache in use (`vllm:kv_cache_usage_perc`), averaged over the pods. It needs
+   * `monitoring`, and an adapter (`metricsAdapter` of the `ClusterTarget`).
    *
    * @param percent target for the average pod; 50 by default
    */
   public static vllmKvCache(percent?: number): ScalingMetric {
-    return ScalingMetric.pods('vllm_kv_cache_usage_perc', ratio(percent ?? 50));
+    return new ScalingMetric(ofServer('vllm:kv_cache_usage_perc', ratio(percent ?? 50)));
   }
 
   /**
-   * Share of SGLang's token pool in use (`sglang:token_usage`), averaged over the pods.
+   * Share of SGLang's token pool in use (`sglang:token_usage`), averaged over the pods. It needs
+   * `monitoring`, and an adapter (`metricsAdapter` of the `ClusterTarget`).
    *
    * @param percent target for the average pod; 50 by default
    */
   public static sglangTokenUsage(percent?: number): ScalingMetric {
-    return ScalingMetric.pods('sglang_token_usage', ratio(percent ?? 50));
+    return new ScalingMetric(ofServer('sglang:token_usage', ratio(percent ?? 50)));
   }
 
   /**
@@ -94,7 +97,12 @@ export class ScalingMetric {
    * @param percent target for the average pod
    */
   public static gpuUtilization(percent: number): ScalingMetric {
-    return ScalingMetric.pods('DCGM_FI_DEV_GPU_UTIL', String(percent));
+    return new ScalingMetric({
+      type: 'gauge',
+      series: 'DCGM_FI_DEV_GPU_UTIL',
+      averageValue: String(percent),
+      isOfServer: false,
+    });
   }
 
   /** @internal */
@@ -106,6 +114,11 @@ export class ScalingMetric {
 }
 
 checksArguments('ScalingMetric', ScalingMetric);
+
+/** A gauge of the server itself: it needs `monitoring`. */
+function ofServer(series: string, averageValue: string): MetricVariant {
+  return { type: 'gauge', series, averageValue, isOfServer: true };
+}
 
 function ratio(percent: number): string {
   return `${Math.round(percent * 10)}m`;

@@ -43,9 +43,10 @@ export interface LoadBalancerOptions extends NodePortOptions {
    */
   readonly sourceRanges?: string[];
   /**
-   * Whether the load balancer has only a private address, inside the network of the cloud. Needs a `ClusterTarget` with a `cloud`.
+   * Whether the load balancer has only a private address, inside the network of the cloud. Needs a `ClusterTarget` with a
+   * `cloud`.
    *
-   * @default false
+   * @default - the default of the load balancer: private with the AWS Load Balancer Controller, public with most others
    */
   readonly internal?: boolean;
   /**
@@ -79,16 +80,22 @@ export interface IngressOptions extends ExposureOptions {
    */
   readonly tlsSecret?: string;
   /**
-   * Annotations of the Ingress.
+   * Longest time of a request. Written as the annotation of the controller; refused for classes without one.
    *
-   * @default - none
+   * @default - the default of the controller, often 60 seconds, which is short for generated text
+   */
+  readonly timeout?: Duration;
+  /**
+   * Annotations of the Ingress. They replace those that the library writes.
+   *
+   * @default - those that the controller of the class needs
    */
   readonly annotations?: { [key: string]: string };
   /**
    * Sources of the controller's requests, for the NetworkPolicy.
    *
-   * @default - every pod of the cluster; for classes outside it: Google's front ends for `gce`, everyone for `alb`,
-   *   `azure-application-gateway` and `gce-internal`
+   * @default - every pod of the cluster; for `gce`, Google's front ends; everyone for other classes whose controller is
+   *   outside the cluster or on the nodes
    */
   readonly from?: NetworkPeer[];
 }

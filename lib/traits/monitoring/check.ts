@@ -16,7 +16,7 @@ export function checkMonitoring(check: Checker, variant: MonitoringVariant, cont
     );
   if (variant.prometheusNamespace !== undefined)
     checkName(check.at('prometheusNamespace'), variant.prometheusNamespace, 'label');
-  if (variant.type === 'annotations') return;
+  if (variant.type === 'annotations' || variant.type === 'external') return;
   context.target._requireApi('monitoring.coreos.com/v1', check, factory);
   if (variant.type === 'serviceMonitor' && context.metrics?.inService === false)
     check.refuse(

@@ -20,6 +20,14 @@ export class Monitoring {
     return new Monitoring({ type: 'annotations', ...options });
   }
 
+  /**
+   * With a scraper that is configured elsewhere, for example a PodMonitoring of Google's Managed Prometheus. No object is
+   * created; the NetworkPolicy admits the scraper.
+   */
+  public static external(options: ScrapeOptions = {}): Monitoring {
+    return new Monitoring({ type: 'external', ...options });
+  }
+
   /** Metrics are not scraped. */
   public static none(): Monitoring {
     return new Monitoring({ type: 'none' });

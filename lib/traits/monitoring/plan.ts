@@ -9,6 +9,7 @@ import type { MonitorOptions, ScrapeOptions } from './options';
 export type MonitoringVariant =
   | ({ readonly type: 'serviceMonitor' | 'podMonitor' } & MonitorOptions)
   | ({ readonly type: 'annotations' } & ScrapeOptions)
+  | ({ readonly type: 'external' } & ScrapeOptions)
   | { readonly type: 'none' };
 
 /** Facts that monitoring depends on. */
@@ -60,6 +61,7 @@ export function planMonitoring(variant: MonitoringVariant, context: MonitoringCo
   if (variant.type === 'none' || metrics === undefined) return { podAnnotations: {} };
   const name = variant.prometheusNamespace ?? context.prometheusNamespace ?? DEFAULT_NAMESPACE;
   const scrapers = planPeer({ type: 'namespace', name });
+  if (variant.type === 'external') return { podAnnotations: {}, scrapers };
   if (variant.type === 'annotations') return { podAnnotations: scrapeAnnotations(metrics), scrapers };
   return { podAnnotations: {}, scrapers, monitor: monitor(variant, metrics, selector) };
 }

@@ -15,9 +15,9 @@ export class NetworkAccess {
     return new NetworkAccess({ type: 'everyone' });
   }
 
-  /** Nobody may call it but Prometheus, where it is monitored. */
+  /** Nobody may call it, except Prometheus where it is monitored. Refused beside an exposure that needs callers. */
   public static nobody(): NetworkAccess {
-    return new NetworkAccess({ type: 'some', sameNamespace: false });
+    return new NetworkAccess({ type: 'nobody' });
   }
 
   /** The workload creates no NetworkPolicy. */

@@ -2,6 +2,7 @@ import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import { quantity } from '../../../internal/quantity';
 import type { CachePlan } from '../../../traits/cache/plan';
+import type { DrainPlan } from '../../../traits/drain/drain';
 import type { IdentityPlan } from '../../../traits/identity/plan';
 import { defaultSpread } from '../../../traits/spread/definition';
 import type { WorkloadContext } from '../../shared/context';
@@ -21,6 +22,7 @@ export interface PodParts {
   readonly server: ServerFacts;
   readonly sidecars: readonly GivenSidecar[];
   readonly times: TimesPlan;
+  readonly drain: DrainPlan;
   readonly identity: IdentityPlan;
   readonly cache?: CachePlan;
   readonly linkEnv: Readonly<Record<string, string>>;
@@ -35,7 +37,7 @@ export function planServicePod(
   context: WorkloadContext,
   parts: PodParts,
 ): WorkloadPod {
-  const { own, server, identity, sidecars, cache, times, revisionLabel } = parts;
+  const { own, server, identity, sidecars, cache, drain, revisionLabel } = parts;
   const { profile, source, compute, gpus } = server;
   const spread = decide(check.at('spread'), props.spread?._definition ?? defaultSpread, {
     labels: own.selector,
@@ -49,7 +51,7 @@ export function planServicePod(
     mainPorts: server.isKnown ? profile.ports : [],
     portsProp: 'server',
     annotations: parts.podAnnotations,
-    graceSeconds: times.drain.graceSeconds,
+    graceSeconds: drain.graceSeconds,
     init: (pod, main) => {
       if (!source) return [];
       mountModel(check.at('model'), source, main, pod.storage);
@@ -65,9 +67,9 @@ export function planServicePod(
 }
 
 /** The program of the server's container. */
-function serverContainer({ own, server, times, linkEnv }: PodParts) {
+function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
   const { profile, source, compute } = server;
-  const { drain, probes } = times;
+  const { probes } = times;
   const cpuLimit = compute?.resources.limits?.cpu;
   const context = {
     modelName: own.name,
