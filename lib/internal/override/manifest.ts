@@ -2,7 +2,7 @@ import type { Checker } from '../errors';
 import { checkJson, isObject, type JsonObject, kindOf, words } from './json';
 import { isRemoval } from './list';
 import { mergeValue } from './merge';
-import { ANY } from './place';
+import { ANY, Place } from './place';
 import { isOfKubernetes, kindType, releaseOf } from './schema';
 
 /** An object of Kubernetes as plain data. */
@@ -22,14 +22,8 @@ export function patchManifest(check: Checker, manifest: Manifest, patch: unknown
   if (!isPatch(check, patch) || !checkKind(check, manifest, patch)) return manifest;
   const apiVersion = (patch.apiVersion ?? manifest.apiVersion) as string;
   const type = kindType(apiVersion, manifest.kind);
-  const place = {
-    check,
-    type: type ?? ANY,
-    minor,
-    release: releaseOf(apiVersion, manifest.kind),
-    loose: type === undefined,
-    entry: (known: string) => check.at(`[${known}]`),
-  };
+  const source = { check, release: releaseOf(apiVersion, manifest.kind) };
+  const place = new Place(source, type ?? ANY, minor, type === undefined);
   const merged = mergeValue(manifest, patch, place) as Manifest;
   // what the object has already may not be in another version
   if (apiVersion !== manifest.apiVersion) mergeValue(undefined, merged, place);

@@ -52,7 +52,7 @@ export function refuseField(place: Place, name: string, byName: ReadonlyMap<stri
     .filter(([, fields]) => fields.some((field) => isIn(field, place.minor)))
     .map(([one]) => one);
   const near = nearest(name, known, { strict: false });
-  const other = place.release
+  const other = place.source.release
     ? 'check the name; a field of a newer release can be set with addJsonPatch on the object'
     : 'leave it out, or write the field that was meant';
   check.refuse(
@@ -71,7 +71,7 @@ function isIn({ since, until }: Field, minor: number | undefined): boolean {
   return minor === undefined || (since <= minor && Math.min(minor, NEWEST_MINOR) <= until);
 }
 
-function sourceOf({ minor, release }: Place): string {
+function sourceOf({ minor, source: { release } }: Place): string {
   const kubernetes =
     minor === undefined ? `Kubernetes 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}` : `Kubernetes 1.${minor}`;
   return release === undefined ? kubernetes : `${release} on ${kubernetes}`;
