@@ -3,26 +3,26 @@ import { type Chart, Names, YamlOutputType } from 'cdk8s';
 import type { Problem } from '../internal/errors';
 import type { ResolvedApp, ResolvedChart, ResolvedDocument } from './resolve';
 
-/** A file of the output, and what is to be in it. */
+/** A file of the output, and its documents. */
 export interface ManifestFile {
   /** Relative to the output folder of the app. */
   readonly name: string;
   readonly documents: readonly ResolvedDocument[];
 }
 
-/** Into which files an app is divided; names and contents are those of stock. */
+/** Divides the documents of an app into files, as stock does. */
 export function filesOf(
   app: ResolvedApp,
   type: YamlOutputType,
   extension: string,
   problems: Problem[],
 ): ManifestFile[] {
-  const files = divided(app, type, problems).map(({ name, documents }) => ({ name: name + extension, documents }));
-  refuseSharedNames(files, type, problems);
+  const files = divide(app, type, problems).map(({ name, documents }) => ({ name: name + extension, documents }));
+  checkFileNames(files, type, problems);
   return files;
 }
 
-function divided(app: ResolvedApp, type: YamlOutputType, problems: Problem[]): ManifestFile[] {
+function divide(app: ResolvedApp, type: YamlOutputType, problems: Problem[]): ManifestFile[] {
   const { charts } = app;
   switch (type) {
     case YamlOutputType.FILE_PER_APP:
@@ -52,8 +52,8 @@ function filePerDocument({ documents }: ResolvedChart, problems: Problem[]): Man
         path: where,
         prop: 'metadata',
         got: manifest,
-        expected: 'a kind and a name, which a file of its own is called after',
-        fix: 'give it both, or choose another yamlOutputType',
+        expected: 'a kind and a name, which form the name of the file',
+        fix: 'add both, or choose another yamlOutputType',
       });
       return [];
     });
@@ -68,8 +68,8 @@ function objectName(kind: string, name: string | undefined): string {
   return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
-/** Stock lets the last one win, so that an object is missing from the output and nobody is told. */
-function refuseSharedNames(files: readonly ManifestFile[], type: YamlOutputType, problems: Problem[]): void {
+/** In stock, the last object replaces the others, so that they are missing from the output without a message. */
+function checkFileNames(files: readonly ManifestFile[], type: YamlOutputType, problems: Problem[]): void {
   const byName = new Map<string, ManifestFile>();
   const others = [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, YamlOutputType.FILE_PER_CHART]
     .filter((other) => other !== type)
@@ -82,7 +82,7 @@ function refuseSharedNames(files: readonly ManifestFile[], type: YamlOutputType,
       problems.push({
         path: whereOf(file),
         prop: 'metadata.name',
-        got: { toHumanString: () => `a second object for the file ${file.name}, which is that of ${whereOf(first)}` },
+        got: { toHumanString: () => `the file ${file.name}, which already contains ${whereOf(first)}` },
         expected: 'a file for each object',
         fix: `give one of the two another name, or choose ${others}`,
       });

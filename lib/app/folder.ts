@@ -1,37 +1,37 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ifThere } from './attempt';
+import { readIfExists } from './file-errors';
 import { hasEnded, writerOf } from './temporary-name';
 
-/** The output folder of one app, and what is to be in it. */
+/** The output folder of one app, and the files to write into it. */
 export interface PlannedFolder {
   readonly outdir: string;
-  /** What the names of all files of the app end with. */
+  /** The extension of all files of the app. */
   readonly extension: string;
   readonly files: readonly { readonly file: string; readonly text: string }[];
-  /** Whether every folder in it belongs to the app, also those that the app writes nothing into any more. */
+  /** Whether every folder in it belongs to the app, also those that the app no longer writes to. */
   readonly ownsSubfolders: boolean;
-  /** Whether a file there is another app's, which shares the folder. */
+  /** Whether a file belongs to another app that shares the folder. */
   isForeign(file: string): boolean;
 }
 
-/** What has to be done for the plan to be true. */
+/** The changes to an output folder. */
 export interface FolderChanges {
   readonly outdir: string;
   readonly write: readonly { readonly file: string; readonly text: string; readonly isNew: boolean }[];
-  /** Files with the extension of the app that the app no longer produces. */
+  /** Files of the app that it no longer produces. */
   readonly stale: readonly string[];
-  /** Temporary files of a run that was killed. */
+  /** Temporary files of a killed run. */
   readonly leftovers: readonly string[];
-  /** Folders in which nothing is left once those are gone. */
+  /** Folders that are empty when those are removed. */
   readonly emptied: readonly string[];
 }
 
-/** Looks, and changes nothing. */
+/** Compares the folder with the plan. Changes nothing. */
 export function changesOf(plan: PlannedFolder): FolderChanges {
   const produced = new Set(plan.files.map(({ file }) => file));
   const write = plan.files.flatMap(({ file, text }) => {
-    const found = ifThere(file, () => readFileSync(file, 'utf8'));
+    const found = readIfExists(file, () => readFileSync(file, 'utf8'));
     return found === text ? [] : [{ file, text, isNew: found === undefined }];
   });
   const stale: string[] = [];
@@ -51,7 +51,7 @@ export function changesOf(plan: PlannedFolder): FolderChanges {
   return { outdir: plan.outdir, write, stale, leftovers, emptied };
 }
 
-/** The output folder, and those in it that are the app's. */
+/** The output folder, and the folders of the app in it. */
 function foldersOf({ outdir, files, ownsSubfolders }: PlannedFolder): Set<string> {
   const folders = new Set([outdir, ...files.map(({ file }) => dirname(file))]);
   if (ownsSubfolders) {
@@ -63,25 +63,27 @@ function foldersOf({ outdir, files, ownsSubfolders }: PlannedFolder): Set<string
 }
 
 function entriesOf(folder: string): Dirent[] {
-  return ifThere(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return readIfExists(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
 function isOwn({ extension, isForeign }: PlannedFolder, file: string, name: string): boolean {
   if (!extension.startsWith('.') || !name.endsWith(extension) || isForeign(file)) return false;
-  // `.k8s.yaml` is cdk8s's own; `.yaml` is also that of what people write by hand beside the output
-  return extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(ifThere(file, () => readFileSync(file, 'utf8')) ?? '-');
+  // `.k8s.yaml` is the extension of cdk8s; files written by hand beside the output also end with `.yaml`
+  return (
+    extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(readIfExists(file, () => readFileSync(file, 'utf8')) ?? '-')
+  );
 }
 
-/** How every object that cdk8s renders begins; a Kustomization does too, but it is nobody's output. */
+/** The first lines of every object that cdk8s renders. A Kustomization has them too, but is written by hand. */
 const LOOKS_GENERATED = /^(?:$|apiVersion: .*\nkind: (?!Kustomization\n).*\nmetadata:\n)/;
 
-/** Younger than this, a temporary file may be one that another process is writing right now. */
+/** Another process may still be writing a temporary file that is younger than this. */
 const WRITING_MS = 60_000;
 
 function isLeftover(file: string, name: string): boolean {
   const writer = writerOf(name);
   if (writer === undefined) return false;
-  const found = ifThere(file, () => statSync(file));
+  const found = readIfExists(file, () => statSync(file));
   if (found === undefined) return false;
   return Date.now() - found.mtimeMs > WRITING_MS || hasEnded(writer);
 }

@@ -1,35 +1,36 @@
 import { join, resolve } from 'node:path';
 import { YamlOutputType } from 'cdk8s';
 import { fail, type Problem } from '../internal/errors';
-import { claim, isClaimed } from './claims';
+import { checkRules, warningText } from './check-rules';
 import { filesOf } from './files';
-import { checkRules, warningText } from './findings';
 import { changesOf, type FolderChanges, type PlannedFolder } from './folder';
-import type { MlApp } from './ml-app';
+import { checkOutputFolders } from './output-folders';
+import { forEachApp, labelled } from './problems';
 import { type SynthEntry, SynthReport } from './report';
 import { type ResolvedApp, type ResolvedDocument, resolveApp } from './resolve';
-import { collecting, named, refuseSharedFolders } from './several-apps';
+import type { ConfiguredApp } from './settings';
 import { writeFolders } from './write';
+import { isWrittenByOther, rememberWritten } from './written-files';
 import { DOCUMENT_SEPARATOR, findUnwritable, UnwritableDocument, yamlDocument } from './yaml';
 
-/** What stock calls the file in which it notes the path of every construct. */
+/** The file in which stock records the path of every construct. */
 const METADATA_FILE = 'construct-metadata.json';
 
-/** Everything or nothing: what is wrong with any of the apps is found before the first file is touched. */
-export function synthesize(apps: readonly MlApp[]): SynthReport {
-  refuseSharedFolders(apps);
-  const { resolved, warnings } = checked(apps, asksCharts);
-  const planned = inText(apps, resolved);
+/** Synthesizes all apps or none: every problem of every app is found before the first file is changed. */
+export function synthesize(apps: readonly ConfiguredApp[]): SynthReport {
+  checkOutputFolders(apps);
+  const { resolved, warnings } = checkApps(apps, rendersByChart);
+  const planned = planFolders(apps, resolved);
   const changes = planned.map(changesOf);
   writeFolders(changes);
-  for (const [i, plan] of planned.entries()) claim(plan.outdir, apps[i], namesOf(plan));
+  for (const [i, plan] of planned.entries()) rememberWritten(plan.outdir, apps[i], namesOf(plan));
   const entries = apps.map((app, i) => entryOf(app, resolved[i], planned[i], changes[i]));
   return SynthReport._of(entries, warnings);
 }
 
-/** The documents of one app as text, checked like those that are written. */
-export function synthesizeText(app: MlApp): string {
-  const [{ charts }] = checked([app], () => true).resolved;
+/** The documents of one app as text, checked as if they were written. */
+export function synthesizeText(app: ConfiguredApp): string {
+  const [{ charts }] = checkApps([app], () => true).resolved;
   const problems: Problem[] = [];
   const text = textOf(
     charts.flatMap(({ documents }) => documents),
@@ -39,27 +40,27 @@ export function synthesizeText(app: MlApp): string {
   return text;
 }
 
-function checked(
-  apps: readonly MlApp[],
-  asks: (app: MlApp) => boolean,
+function checkApps(
+  apps: readonly ConfiguredApp[],
+  useChartJson: (app: ConfiguredApp) => boolean,
 ): { resolved: ResolvedApp[]; warnings: string[] } {
-  const resolved = collecting(apps, (app, problems) => resolveApp(app, asks(app), problems)) as ResolvedApp[];
+  const resolved = forEachApp(apps, (app, problems) => resolveApp(app, useChartJson(app), problems)) as ResolvedApp[];
   const warnings: Problem[] = [];
-  collecting(apps, ({ _settings }, problems, i) => {
-    const doubts: Problem[] = [];
-    if (_settings.rules) checkRules(resolved[i], _settings, problems, doubts);
-    for (const doubt of named(apps, i, doubts)) warnings.push(doubt);
+  forEachApp(apps, ({ _settings }, problems, i) => {
+    const found: Problem[] = [];
+    if (_settings.rules) checkRules(resolved[i], _settings, problems, found);
+    for (const warning of labelled(apps, i, found)) warnings.push(warning);
   });
   return { resolved, warnings: warnings.map(warningText) };
 }
 
-/** Stock renders object by object where each has a file in the folder of its chart, and does not ask the chart. */
-function asksCharts({ yamlOutputType }: MlApp): boolean {
+/** In this mode, stock renders object by object and does not call `toJson` of the chart. */
+function rendersByChart({ yamlOutputType }: ConfiguredApp): boolean {
   return yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
 }
 
-function inText(apps: readonly MlApp[], resolved: readonly ResolvedApp[]): PlannedFolder[] {
-  return collecting(apps, (app, problems, i) => {
+function planFolders(apps: readonly ConfiguredApp[], resolved: readonly ResolvedApp[]): PlannedFolder[] {
+  return forEachApp(apps, (app, problems, i) => {
     const outdir = resolve(app.outdir);
     const files = filesOf(resolved[i], app.yamlOutputType, app.outputFileExtension, problems).map((file) => ({
       file: join(outdir, file.name),
@@ -68,8 +69,8 @@ function inText(apps: readonly MlApp[], resolved: readonly ResolvedApp[]): Plann
     if (app._settings.recordsConstructs)
       files.push({ file: join(outdir, METADATA_FILE), text: constructMetadata(resolved[i]) });
     const { name, environment } = app._settings;
-    // a folder called after the app is nobody else's
-    const isForeign = name === undefined ? isClaimed(outdir, app, namesOf({ files })) : () => false;
+    // the folder of a named app belongs to this app alone
+    const isForeign = name === undefined ? isWrittenByOther(outdir, app, namesOf({ files })) : () => false;
     const ownsSubfolders = name !== undefined && environment !== undefined;
     return { outdir, extension: app.outputFileExtension, files, ownsSubfolders, isForeign };
   });
@@ -100,7 +101,7 @@ function namesOf({ files }: Pick<PlannedFolder, 'files'>): Set<string> {
   return new Set(files.map(({ file }) => file));
 }
 
-function entryOf(app: MlApp, { charts }: ResolvedApp, plan: PlannedFolder, changes: FolderChanges): SynthEntry {
+function entryOf(app: ConfiguredApp, { charts }: ResolvedApp, plan: PlannedFolder, changes: FolderChanges): SynthEntry {
   const written = changes.write.filter(({ isNew }) => isNew).length;
   return {
     app: app._settings.name ?? app.outdir,

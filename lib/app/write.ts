@@ -1,22 +1,22 @@
 import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { attempt } from './attempt';
+import { withFileErrors } from './file-errors';
 import type { FolderChanges } from './folder';
 import { temporaryName } from './temporary-name';
 
 /**
- * Brings the folders of all apps to what was planned. Every new content is written under a temporary name first, so that
- * a full disk or a folder without permission is met before the first file is replaced; then file after file is
- * replaced by renaming, which no reader and no kill can see half done; what is stale goes last.
+ * Applies the changes to the folders of all apps. All new content is first written to temporary files, so that a full disk or
+ * a missing permission is an error before the first file is replaced. Then each file is replaced by a rename, which is
+ * atomic. Stale files are removed last.
  */
 export function writeFolders(folders: readonly FolderChanges[]): void {
   const staged = stage(folders);
-  cleaningUp(() => {
-    for (const { temporary, file } of staged) attempt(file, 'replaced', () => renameSync(temporary, file));
+  withCleanup(() => {
+    for (const { temporary, file } of staged) withFileErrors(file, 'replaced', () => renameSync(temporary, file));
   }, staged);
   for (const { stale, leftovers, emptied } of folders) {
-    for (const file of [...stale, ...leftovers]) attempt(file, 'removed', () => rmSync(file, { force: true }));
-    for (const folder of emptied) quietly(() => rmdirSync(folder));
+    for (const file of [...stale, ...leftovers]) withFileErrors(file, 'removed', () => rmSync(file, { force: true }));
+    for (const folder of emptied) ignoreErrors(() => rmdirSync(folder));
   }
 }
 
@@ -29,10 +29,10 @@ function stage(folders: readonly FolderChanges[]): StagedFile[] {
   const staged: StagedFile[] = [];
   const made: string[] = [];
   const stageFolder = ({ outdir, write }: FolderChanges) => {
-    attempt(outdir, 'made', () => makeFolder(outdir, made));
+    withFileErrors(outdir, 'made', () => makeFolder(outdir, made));
     for (const { file, text, isNew } of write) {
       const temporary = join(dirname(file), temporaryName(staged.length));
-      attempt(file, 'written', () => {
+      withFileErrors(file, 'written', () => {
         makeFolder(dirname(file), made);
         staged.push({ temporary, file });
         if (isNew) writeFileSync(temporary, text);
@@ -40,24 +40,24 @@ function stage(folders: readonly FolderChanges[]): StagedFile[] {
       });
     }
   };
-  cleaningUp(() => folders.forEach(stageFolder), staged, made);
+  withCleanup(() => folders.forEach(stageFolder), staged, made);
   return staged;
 }
 
-/** What somebody shut, or opened, is to stay so when the file is replaced. */
+/** A file keeps its permissions when it is replaced. */
 function writeAs(mode: number, file: string, text: string): void {
   writeFileSync(file, text, { mode });
-  // the mask of the process may have taken bits away
+  // the umask of the process may have removed bits
   chmodSync(file, mode);
 }
 
-/** Leaves no temporary file and no folder of this run behind when something fails. */
-function cleaningUp(action: () => void, staged: readonly StagedFile[], made: readonly string[] = []): void {
+/** Removes the temporary files and new folders of this run if the action fails. */
+function withCleanup(action: () => void, staged: readonly StagedFile[], made: readonly string[] = []): void {
   try {
     action();
   } catch (error) {
-    for (const { temporary } of staged) quietly(() => unlinkSync(temporary));
-    for (const folder of [...made].reverse()) quietly(() => rmdirSync(folder));
+    for (const { temporary } of staged) ignoreErrors(() => unlinkSync(temporary));
+    for (const folder of [...made].reverse()) ignoreErrors(() => rmdirSync(folder));
     throw error;
   }
 }
@@ -73,11 +73,11 @@ function makeFolder(folder: string, made: string[]): void {
   }
 }
 
-/** For tidying up, which must not hide the error that led to it. */
-function quietly(action: () => void): void {
+/** For cleanup, which must not hide the original error. */
+function ignoreErrors(action: () => void): void {
   try {
     action();
   } catch {
-    // it stays; the next run finds what it knows as its own
+    // the next run removes the temporary files of this one
   }
 }

@@ -13,4 +13,6 @@ export interface ObjectPlan {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Late values by path, decided at synth only: `spec.replicas` where an autoscaler of the user may own it. */
   readonly late?: readonly string[];
+  /** True where several workloads of a namespace may need the same object: it is made once. */
+  readonly isShared?: boolean;
 }

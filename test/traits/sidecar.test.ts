@@ -1,6 +1,6 @@
 import { Sidecar } from '../../lib/traits/sidecar';
 import { sidecarConfig, sidecarPlan } from '../../lib/traits/sidecar-plan';
-import { Gpu } from '../../lib/values/gpu';
+import { Gpu } from '../../lib/values/gpu/gpu';
 import { K133, plain, problemsOf, refuses, type Wrong } from './support';
 
 const facts = { workloadName: 'churn', target: K133 };

@@ -1,7 +1,7 @@
 import { HealthEndpoint, ModelServer } from '../../../lib/values';
 import { fixesOf } from '../support';
 
-const faults = (server: ModelServer) => fixesOf((check) => server._check(check));
+const faults = (server: ModelServer) => fixesOf((check) => server._definition.check(check, {}));
 const PORT = 'have the server listen on 8080, and the Service on the lower port';
 
 test.each([
@@ -64,7 +64,11 @@ test.each([
     ModelServer.fastApi({ app: 'service:app', args: ['--reload'] }),
     ['args[0]: leave it out: it is for development, and watches a file system that never changes'],
   ],
-  ['no workers', ModelServer.fastApi({ app: 'service:app', workers: 0 }), ['workers: give 1 or more']],
+  [
+    'no workers',
+    ModelServer.fastApi({ app: 'service:app', workers: 0 }),
+    ['workers: give the number of worker processes'],
+  ],
   ['the model as argument', ModelServer.vllm({ args: ['--model=x'] }), ["args[0]: set the workload's model instead"]],
   [
     'GPUs as argument',
@@ -78,7 +82,7 @@ test.each([
   ],
   ['percent for a part', ModelServer.vllm({ gpuMemoryUtilization: 90 }), ['gpuMemoryUtilization: write 0.9']],
   ['no memory at all', ModelServer.vllm({ gpuMemoryUtilization: 0 }), ['gpuMemoryUtilization: write 0.9']],
-  ['half a token', ModelServer.vllm({ maxModelLength: 0.5 }), ['maxModelLength: give 1 or more']],
+  ['half a token', ModelServer.vllm({ maxModelLength: 0.5 }), ['maxModelLength: give a number of tokens']],
   ['a name as version', ModelServer.vllm({ version: 'newest' }), ['version: write major.minor.patch']],
   [
     'metrics as argument',

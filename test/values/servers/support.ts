@@ -1,4 +1,4 @@
-import type { ServerEndpoint } from '../../../lib/values/server-profile';
+import type { ServerEndpoint } from '../../../lib/values/servers/profile';
 
 /** Port and path of an endpoint, or what else it is. */
 export const printed = (endpoint: ServerEndpoint) =>
