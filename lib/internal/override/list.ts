@@ -104,7 +104,7 @@ function keysByName(list: readonly unknown[], entries: readonly unknown[]): Keys
 }
 
 /** The fields that a new entry has to have. */
-function neededIn({ type, minor = Number.POSITIVE_INFINITY }: Place): string[] {
+function neededIn({ type, minor }: Place): string[] {
   if (type.kind !== 'object') return [];
   return [...fieldsOf(type).byName].flatMap(([name, fields]) =>
     fields.some(({ needed, since, until }) => needed && since <= minor && minor <= until) ? [name] : [],

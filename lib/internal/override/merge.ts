@@ -64,7 +64,7 @@ function placeOf(place: Place, name: string): Place | undefined {
   if (field) return place.field(name, field.type);
   const { byName, open } = fieldsOf(type);
   // the tables end before the minor: what is not a misspelt field may be a new one
-  const isNewer = place.minor !== undefined && place.minor > NEWEST_MINOR && !byName.has(name);
+  const isNewer = place.minor > NEWEST_MINOR && !byName.has(name);
   if (open || place.loose || (isNewer && !isNear(name, [...byName.keys()]))) return place.field(name, ANY);
   refuseField(place, name, byName);
   return undefined;
@@ -72,7 +72,6 @@ function placeOf(place: Place, name: string): Place | undefined {
 
 function fieldOf({ minor }: Place, type: ObjectType, name: string): Field | undefined {
   const fields = fieldsOf(type).byName.get(name) ?? [];
-  if (minor === undefined) return fields.at(-1);
   const known = Math.min(minor, NEWEST_MINOR);
   return fields.find(({ since, until }) => since <= known && known <= until);
 }

@@ -16,7 +16,7 @@ export class Place {
   /**
    * @param source the object
    * @param type what the value may be
-   * @param minor the minor of Kubernetes whose fields there are; any that the tables have where it is not known
+   * @param minor the minor of Kubernetes whose fields there are
    * @param loose true in what the API server takes unseen: entries of lists are found there, but nothing is checked
    * @param owner the place of the object that the value is a field of
    * @param step the field of the owner
@@ -24,7 +24,7 @@ export class Place {
   constructor(
     readonly source: Source,
     readonly type: Type,
-    readonly minor: number | undefined,
+    readonly minor: number,
     readonly loose: boolean,
     private readonly owner?: Place,
     private readonly step: string = '',
@@ -52,8 +52,8 @@ export class Place {
   }
 
   /** A custom resource has no newer fields than those that it took over, and on an older cluster not even these. */
-  private minorFor(type: Type): number | undefined {
+  private minorFor(type: Type): number {
     if (type.kind !== 'object' || type.minor === undefined) return this.minor;
-    return Math.min(type.minor, this.minor ?? type.minor);
+    return Math.min(type.minor, this.minor);
   }
 }
