@@ -111,9 +111,20 @@ export class Checker {
     return this.found.problems.length === 0;
   }
 
-  /** Throws everything that was refused, if anything was. */
-  done(): void {
-    if (!this.clean) fail(this.found.problems);
+  /**
+   * Throws everything that was refused, if anything was.
+   *
+   * @param order names of props in the order in which their problems are listed, before those of all other props
+   */
+  done(order: readonly string[] = []): void {
+    if (this.clean) return;
+    const position = ({ prop }: Problem) => {
+      const found = order.findIndex(
+        (name) => prop === name || prop.startsWith(`${name}.`) || prop.startsWith(`${name}[`),
+      );
+      return found < 0 ? order.length : found;
+    };
+    fail([...this.found.problems].sort((a, b) => position(a) - position(b)));
   }
 
   private hasFault(): boolean {

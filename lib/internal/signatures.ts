@@ -39,7 +39,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ContainerProps:
     'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
   CustomServerOptions:
-    '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
+    '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; keepAliveArgs?: string[]; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
   CustomSidecarOptions:
     '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
@@ -74,7 +74,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   HttpRouteOptions:
     '...ExposureOptions; gateway: GatewayReference; annotations?: {string}; from?: NetworkPeer[]; hostnames?: string[]; path?: string; timeout?: cdk8s.Duration',
   HttpServerOptions:
-    '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
+    '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; https?: boolean; keepAliveArg?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
   HuggingFaceModelOptions: '...DownloadOptions; repository: string; revision: string; token?: SecretSource',
   IngressOptions:
     '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; tlsSecret?: string',
@@ -130,14 +130,15 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ServerArgsOptions: '...ServerOptions; args?: string[]',
   ServerOptions: 'env?: {string}; group?: number; user?: number',
   ServerPortProps: 'name: string; port: number; appProtocol?: string',
-  SglangOptions: '...ServerArgsOptions; contextLength?: number; port?: number; servedModelName?: string',
+  SglangOptions:
+    '...ServerArgsOptions; contextLength?: number; needsGpu?: boolean; port?: number; servedModelName?: string',
   SidecarMount: 'mountPath: string; volume: string; readOnly?: boolean',
   SidecarPort: 'name: string; port: number; open?: boolean',
   SidecarProbes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   SpreadOptions: 'maxSkew?: number; topologyKeys?: string[]',
   TcpProbeOptions: '...ProbeTimes; port?: number',
   TensorFlowServingOptions:
-    '...ServerArgsOptions; grpcPort?: number; modelBasePath?: string; modelName?: string; monitoringConfigFile?: string; port?: number',
+    '...ServerArgsOptions; grpcPort?: number; modelBasePath?: string; modelConfigFile?: string; modelName?: string; monitoringConfigFile?: string; port?: number',
   TokenOptions: 'mountToken?: boolean',
   Toleration: 'key: string; effect?: string; value?: string',
   TritonOptions:
@@ -146,7 +147,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   VerticalAutoscalingOptions:
     'maxCpu?: string; maxMemory?: string; minCpu?: string; minMemory?: string; minReplicas?: number; resources?: VerticalResource[]; values?: VerticalValues',
   VllmOptions:
-    '...ServerArgsOptions; gpuMemoryUtilization?: number; maxModelLength?: number; port?: number; servedModelName?: string; version?: string',
+    '...ServerArgsOptions; gpuMemoryUtilization?: number; maxModelLength?: number; needsGpu?: boolean; port?: number; servedModelName?: string; version?: string',
   WorkloadNames:
     'config?: string; configFiles?: string; container?: string; networkPolicy?: string; serviceAccount?: string',
   WorkloadProps:
@@ -188,6 +189,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'HealthEndpoint.exec': 'command: string[]',
   'HealthEndpoint.grpc': 'port: string; service?: string',
   'HealthEndpoint.http': 'path: string; port: string',
+  'HealthEndpoint.https': 'path: string; port: string',
   'HealthEndpoint.tcp': 'port: string',
   'Identity.aks': 'options: AksIdentityOptions',
   'Identity.dedicated': 'options?: DedicatedIdentityOptions',
@@ -261,7 +263,6 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'new MlNamespace': 'scope: constructs.Construct; id: string; props?: MlNamespaceProps',
   'new MlValidation': 'props?: MlValidationProps',
   'new ModelService': 'scope: constructs.Construct; id: string; props: ModelServiceProps',
-  'new Workload': 'scope: constructs.Construct; id: string',
 };
 
 /** What props say that have to be given. */

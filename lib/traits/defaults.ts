@@ -27,7 +27,7 @@ export const TOKEN_DEFAULTS = { struct: 'TokenOptions', values: { mountToken: fa
 
 export const CUSTOM_SIDECAR_DEFAULTS = {
   struct: 'CustomSidecarOptions',
-  values: { configPath: '/etc/config', sharedSizeLimit: '1Gi', readOnlyRootFilesystem: true },
+  values: { sharedSizeLimit: '1Gi', readOnlyRootFilesystem: true },
 } as const;
 
 export const SIDECAR_PORT_DEFAULTS = { struct: 'SidecarPort', values: { open: false } } as const;

@@ -4,8 +4,8 @@ import type { Checker } from '../../internal/errors';
 export interface ArgumentStyle {
   /** `--tensor_parallel_size` means `--tensor-parallel-size`. */
   readonly underscores?: boolean;
-  /** `--tensor-par` means `--tensor-parallel-size`, as argparse and getopt_long read it. */
-  readonly abbreviations?: boolean;
+  /** Options of which the beginning is enough, as argparse and getopt_long read them: `--tensor-par`. */
+  readonly abbreviations?: readonly string[];
   /** `--port 80` is not understood, only `--port=80`. */
   readonly equalsOnly?: boolean;
 }
@@ -30,11 +30,17 @@ export function optionsIn(args: readonly string[] | undefined, style: ArgumentSt
     const next = args[index + 1];
     options.push({
       index,
-      name: style.underscores && written.startsWith('--') ? written.replaceAll('_', '-') : written,
+      name: nameOf(written, style),
       value: equals < 0 ? (next?.startsWith('-') ? undefined : next) : arg.slice(equals + 1),
     });
   });
   return options;
+}
+
+function nameOf(written: string, { underscores, abbreviations = [] }: ArgumentStyle): string {
+  const name = underscores && written.startsWith('--') ? written.replaceAll('_', '-') : written;
+  if (abbreviations.includes(name) || !/^--[\w-]{2,}$/.test(name)) return name;
+  return abbreviations.find((whole) => whole.startsWith(name)) ?? name;
 }
 
 /** The option that counts: the last one given under any of the names. */
@@ -66,15 +72,10 @@ export function checkArgs(
       at.refuse(arg, 'an option with its value after an equals sign', "write it like '--enable_batching=true'");
   });
   for (const { index, name } of optionsIn(args, style)) {
-    const instead = own[ownName(name, own, style)];
-    if (instead !== undefined)
-      check.at('args').at(index).refuse(args![index], 'an argument that the library does not give by itself', instead);
+    if (Object.hasOwn(own, name))
+      check
+        .at('args')
+        .at(index)
+        .refuse(args![index], 'an argument that the library does not give by itself', own[name]);
   }
-}
-
-/** The option of ours that a name stands for; itself where it stands for none. */
-function ownName(name: string, own: Record<string, string>, { abbreviations }: ArgumentStyle): string {
-  if (Object.hasOwn(own, name)) return name;
-  const isLong = abbreviations && /^--[\w-]{2,}$/.test(name);
-  return (isLong ? Object.keys(own).find((one) => one.startsWith(name)) : undefined) ?? '';
 }

@@ -11,7 +11,7 @@ import type { ServerArgsOptions } from './options';
 import { checkParallelism, type ParallelOptions, tensorParallel } from './parallelism';
 import type { ServerProfile } from './profile';
 import { threadEnv } from './threads';
-import { checkClientCertificates, httpEndpoint, httpMetrics, httpPort, speaksTls } from './tls';
+import { checkClientCertificates, httpEndpoint, httpMetrics, httpPort, speaksTls, TLS_OPTIONS } from './tls';
 
 /** SGLang's OpenAI-compatible server. */
 export interface SglangOptions extends ServerArgsOptions {
@@ -48,9 +48,6 @@ export function sglangServer(options: SglangOptions): ServerDefinition {
   };
 }
 
-/** Python's argparse (srt/server_args.py). */
-const STYLE: ArgumentStyle = { abbreviations: true };
-
 const ONE_POD = 'leave it out: each replica is one pod';
 const OWN = {
   '--model-path': "set the workload's model instead",
@@ -67,14 +64,20 @@ const OWN = {
   '--dist-init-addr': ONE_POD,
 };
 
+const TENSOR = ['--tp-size', '--tensor-parallel-size', '--tp'];
+const PIPELINE = ['--pipeline-parallel-size', '--pp-size', '--pp'];
+const DATA = ['--data-parallel-size', '--dp-size', '--dp'];
+const ATTENTION = '--enable-dp-attention';
+
 /** With attention in data parallel, its groups are part of the tensor parallel ones (srt/server_args.py). */
 function parallel(given: readonly GivenOption[]): ParallelOptions {
-  const data = lastOf(given, '--enable-dp-attention') ? [] : [['--data-parallel-size', '--dp-size', '--dp']];
-  return {
-    tensor: ['--tp-size', '--tensor-parallel-size', '--tp'],
-    others: [['--pipeline-parallel-size', '--pp-size', '--pp'], ...data],
-  };
+  return { tensor: TENSOR, others: lastOf(given, ATTENTION) ? [PIPELINE] : [PIPELINE, DATA] };
 }
+
+/** Python's argparse (srt/server_args.py). */
+const STYLE: ArgumentStyle = {
+  abbreviations: [...TENSOR, ...PIPELINE, ...DATA, ATTENTION, ...TLS_OPTIONS, ...Object.keys(OWN)],
+};
 
 function checkSglang(check: Checker, options: SglangOptions, { gpu }: ProfileContext): void {
   const given = optionsIn(options.args, STYLE);

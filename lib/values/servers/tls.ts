@@ -5,6 +5,10 @@ import type { ServerEndpoint, ServerPort } from './profile';
 /** Options of uvicorn, which vLLM and SGLang have too: https://uvicorn.dev/settings/#https */
 const CERTIFICATE = ['--ssl-certfile', '--ssl-keyfile'];
 
+const CLIENTS = '--ssl-cert-reqs';
+
+export const TLS_OPTIONS: readonly string[] = [...CERTIFICATE, CLIENTS];
+
 /** True where the arguments make the server speak TLS. */
 export function speaksTls(options: readonly GivenOption[]): boolean {
   return lastOf(options, ...CERTIFICATE) !== undefined;
@@ -12,7 +16,7 @@ export function speaksTls(options: readonly GivenOption[]): boolean {
 
 /** Refuses a server that only answers clients with a certificate: the kubelet, which probes it, has none. */
 export function checkClientCertificates(check: Checker, options: readonly GivenOption[]): void {
-  const given = lastOf(options, '--ssl-cert-reqs');
+  const given = lastOf(options, CLIENTS);
   // ssl.CERT_REQUIRED is 2
   if (given?.value?.trim() === '2')
     check

@@ -69,7 +69,7 @@ function checkTriton(check: Checker, options: TritonOptions): void {
   checkServer(check, options);
   checkPortsApart(check, options, TRITON.values);
   // getopt_long (command_line_parser.cc)
-  checkArgs(check, options.args, OWN, { abbreviations: true });
+  checkArgs(check, options.args, OWN, { abbreviations: Object.keys(OWN) });
   for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkServerPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelRepository'), options.modelRepository);
 }

@@ -12,7 +12,7 @@ import type { ServerArgsOptions } from './options';
 import { checkParallelism, type ParallelOptions, tensorParallel } from './parallelism';
 import type { ServerProfile } from './profile';
 import { threadEnv } from './threads';
-import { checkClientCertificates, httpEndpoint, httpMetrics, httpPort, speaksTls } from './tls';
+import { checkClientCertificates, httpEndpoint, httpMetrics, httpPort, speaksTls, TLS_OPTIONS } from './tls';
 
 /** vLLM's OpenAI-compatible server. */
 export interface VllmOptions extends ServerArgsOptions {
@@ -62,9 +62,6 @@ export function vllmServer(options: VllmOptions): ServerDefinition {
   };
 }
 
-/** vLLM's FlexibleArgumentParser (utils/argparse_utils.py). */
-const STYLE: ArgumentStyle = { underscores: true, abbreviations: true };
-
 const PARALLEL: ParallelOptions = {
   tensor: ['--tensor-parallel-size', '-tp'],
   others: [
@@ -90,6 +87,12 @@ const OWN = {
   '--nnodes': ONE_POD,
   '--data-parallel-size-local': ONE_POD,
   '-dpl': ONE_POD,
+};
+
+/** vLLM's FlexibleArgumentParser (utils/argparse_utils.py). */
+const STYLE: ArgumentStyle = {
+  underscores: true,
+  abbreviations: [...PARALLEL.tensor, ...PARALLEL.others.flat(), ...TLS_OPTIONS, ...Object.keys(OWN)],
 };
 
 function checkVllm(check: Checker, options: VllmOptions, { gpu }: ProfileContext): void {

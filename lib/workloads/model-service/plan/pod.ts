@@ -1,5 +1,6 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
+import { quantity } from '../../../internal/quantity';
 import type { CachePlan } from '../../../traits/cache/plan';
 import type { IdentityPlan } from '../../../traits/identity/plan';
 import { defaultSpread } from '../../../traits/spread/definition';
@@ -65,13 +66,14 @@ export function planServicePod(
 
 /** The program of the server's container. */
 function serverContainer({ own, server, times, linkEnv }: PodParts) {
-  const { profile, source, gpus } = server;
+  const { profile, source, compute } = server;
   const { drain, probes } = times;
+  const cpuLimit = compute?.resources.limits?.cpu;
   const context = {
     modelName: own.name,
     modelPath: source?.modelPath,
     modelReference: source?.download ? undefined : source?.hub,
-    gpus,
+    cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
     shutdownSeconds: drain.shutdownSeconds,
   };
   const token = source?.hub?.token;
