@@ -4,6 +4,8 @@ TF_CONFIG says who takes part. Parameter servers and the evaluator only serve un
 Also read: DATA (made by digits.py), EPOCHS, CHECKPOINT_DIR (where a restart goes on from).
 """
 
+from __future__ import annotations
+
 import json
 import os
 import pathlib
