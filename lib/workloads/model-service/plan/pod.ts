@@ -72,6 +72,7 @@ function serverContainer({ own, server, times, linkEnv }: PodParts) {
   const context = {
     modelName: own.name,
     modelPath: source?.modelPath,
+    modelEndpoint: source?.remote?.endpoint,
     modelReference: source?.download ? undefined : source?.hub,
     cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
     shutdownSeconds: drain.shutdownSeconds,
@@ -82,7 +83,7 @@ function serverContainer({ own, server, times, linkEnv }: PodParts) {
     args: profile.args(context),
     environment: {
       values: { HOME: profile.home, ...profile.env(context), ...linkEnv },
-      references: token ? [token] : [],
+      references: [...(token ? [token] : []), ...(source?.remote?.env ?? [])],
     },
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
     startupProbe: probes.startup,
