@@ -266,7 +266,6 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'new MlNamespace': 'scope: constructs.Construct; id: string; props?: MlNamespaceProps',
   'new MlValidation': 'props?: MlValidationProps',
   'new ModelService': 'scope: constructs.Construct; id: string; props: ModelServiceProps',
-  'new Workload': 'scope: constructs.Construct; id: string',
 };
 
 /** What props say that have to be given. */
@@ -274,7 +273,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'AksIdentityOptions.clientId': 'client id of the identity that the pods act as',
   'AutoscalingOptions.maxReplicas': 'most replicas',
   'AutoscalingOptions.minReplicas': 'fewest replicas, at least 1',
-  'CacheClaimOptions.size': 'how large it is, a quantity, for example 100Gi',
+  'CacheClaimOptions.size': 'size, a quantity, for example 100Gi',
   'ClaimModelOptions.claimName': "name of the claim, in the workload's namespace",
   'Compute.cpu':
     'CPU kept free for the container, in cores or millicores, for example 500m or 2: resources.requests.cpu',
@@ -283,9 +282,9 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'CustomSidecarOptions.image': 'its image, with a tag or a digest',
   'CustomSidecarOptions.name': 'name of the container',
   'EksIdentityOptions.roleArn': 'ARN of the role that the pods act as',
-  'EmptyVolumeOptions.sizeLimit': 'upper bound, a quantity',
-  'EphemeralCacheOptions.sizeLimit': 'upper bound, a quantity',
-  'ExternalMetricOptions.name': 'name under which the metrics adapter serves it',
+  'EmptyVolumeOptions.sizeLimit': 'largest size, a quantity',
+  'EphemeralCacheOptions.sizeLimit': 'largest size, a quantity',
+  'ExternalMetricOptions.name': 'name of the metric at the metrics adapter',
   'ExternalSecretOptions.name': 'name of the ExternalSecret, and of the Secret that the operator makes from it',
   'ExternalSecretOptions.store':
     'name of the SecretStore (or ClusterSecretStore) that has the values: secretStoreRef.name',
@@ -296,12 +295,12 @@ export const MEANINGS: Readonly<Record<string, string>> = {
     'E-mail of the Google service account that the pods act as, for example churn-predictor@my-project.iam.gserviceaccount.com',
   'GpuModelProps.memoryGib': 'memory of one GPU in GiB, as its vendor names it (80 for an A100 80GB)',
   'GpuModelProps.name': 'name for messages, for example L40S',
-  'GrpcProbeOptions.port': 'the container port that is asked',
+  'GrpcProbeOptions.port': 'port of the container',
   'HttpModelOptions.url': 'the URL: https://, or http:// where a checksum proves what came',
   'HttpServerOptions.port': 'the port that the server listens on',
   'HuggingFaceModelOptions.repository': 'the repository, for example Qwen/Qwen3-8B',
   'HuggingFaceModelOptions.revision': 'a commit or a tag',
-  'IngressOptions.host': 'DNS name under which clients call, for example models.example.com',
+  'IngressOptions.host': 'DNS name that clients use, for example models.example.com',
   'KubectlFiles.version': 'path of what kubectl version -o json printed',
   'LinkOptions.env': 'name of the environment variable that has the URL',
   'MlflowModelOptions.trackingUri':

@@ -144,8 +144,8 @@ describe('wrong inputs', () => {
   const cpu = (more: object) => Autoscaling.onCpu({ ...bounds, utilization: 70, ...more });
   const up = (scaleUp: object) => cpu({ scaleUp });
   refuses([
-    wrong('scale to zero, with the reason', cpu({ minReplicas: 0 }), 'minReplicas', /never wake/, /minReplicas to 1/),
-    wrong('half a replica', cpu({ minReplicas: 1.5 }), 'minReplicas', /whole number, at least 1/, /fewest/),
+    wrong('scale to zero, with the reason', cpu({ minReplicas: 0 }), 'minReplicas', /from 0 pods/, /minReplicas to 1/),
+    wrong('half a replica', cpu({ minReplicas: 1.5 }), 'minReplicas', /whole number, at least 1/, /smallest/),
     wrong('bounds the wrong way round', cpu({ maxReplicas: 1 }), 'maxReplicas', /at least minReplicas \(2\)/, /raise/),
     wrong(
       'a start outside the bounds',
@@ -177,7 +177,7 @@ describe('wrong inputs', () => {
       'one measure twice',
       on(ScalingMetric.cpu(60), ScalingMetric.cpu(70)),
       'metrics[1]',
-      /metrics\[0\] again/,
+      /metrics\[0\] is the same/,
       /remove/,
     ),
     wrong(

@@ -218,7 +218,7 @@ describe('wrong inputs', () => {
       'an internal one of no known cloud',
       balanced({ internal: true }),
       'internal',
-      /cloud is known/,
+      /with a cloud/,
       /ClusterTarget/,
     ),
     wrong('a host with a scheme', ingress({ host: 'https://a.example.com' }), 'host', /DNS name/, /host alone/),

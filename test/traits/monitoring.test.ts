@@ -65,11 +65,11 @@ describe('wrong inputs', () => {
   ): Wrong => [title, (check) => monitoring._definition.check(check, { ...facts, ...more }), prop, expected, fix];
   const service = (options: object) => Monitoring.serviceMonitor(options);
   refuses([
-    wrong('a server without metrics', Monitoring.annotations(), '', /triton has no metrics/, /metricsPath/, {
+    wrong('a server without metrics', Monitoring.annotations(), '', /endpoint of triton/, /metricsPath/, {
       metrics: undefined,
     }),
     wrong('an operator that is not there', service({}), '', /monitoring\.coreos\.com\/v1/, /install/, { target: BARE }),
-    wrong('a port that the Service leaves out', service({}), '', /opens the metrics port/, /podMonitor/, {
+    wrong('a port that the Service leaves out', service({}), '', /with the metrics port/, /podMonitor/, {
       metrics: { ...endpoint, inService: false },
     }),
     wrong('half a second', service({ interval: Duration.millis(500) }), 'interval', /whole seconds/, /whole/),

@@ -24,7 +24,7 @@ export function checkMetric(check: Checker, variant: MetricVariant): void {
   if ((variant.value === undefined) === (variant.averageValue === undefined)) {
     const { value, averageValue } = variant;
     const got = value === undefined ? undefined : { value, averageValue };
-    const fix = 'give averageValue for what the replicas share (a queue), value for what they do not (a latency)';
+    const fix = 'use averageValue for a metric that the replicas share (a queue), value for any other (a latency)';
     check.refuse(got, 'exactly one of value and averageValue', fix);
   }
 }

@@ -10,7 +10,7 @@ import type { GatewayReference, HttpRouteOptions, IngressOptions, LoadBalancerOp
 import { servicePorts } from './service';
 import type { ExposureContext, ExposureVariant } from './variant';
 
-/** Refuses an exposure that the API server would refuse, or that would lead nowhere. */
+/** Refuses an exposure that the API server would refuse, or that would not reach the server. */
 export function checkExposure(check: Checker, variant: ExposureVariant, context: ExposureContext): void {
   checkService(check, variant, context);
   switch (variant.type) {
@@ -40,7 +40,7 @@ function checkService(check: Checker, variant: ExposureVariant, context: Exposur
   if (other)
     check
       .at('port')
-      .refuse(first?.port, `a port that the server's port '${other.name}' does not have`, 'choose another port');
+      .refuse(first?.port, `a number that the server's port '${other.name}' does not use`, 'choose another port');
 }
 
 function checkNodePort(check: Checker, nodePort: number | undefined): void {
@@ -50,7 +50,7 @@ function checkNodePort(check: Checker, nodePort: number | undefined): void {
 
 function checkLoadBalancer(check: Checker, variant: LoadBalancerOptions, context: ExposureContext): void {
   if (variant.sourceRanges?.length === 0)
-    check.at('sourceRanges').refuse([], 'at least one range', 'leave it out to let everyone in');
+    check.at('sourceRanges').refuse([], 'at least one range', 'leave it out to admit everyone');
   variant.sourceRanges?.forEach((range, index) => {
     checkCidr(check.at('sourceRanges').at(index), range);
   });
@@ -63,7 +63,7 @@ function checkLoadBalancer(check: Checker, variant: LoadBalancerOptions, context
       .at('internal')
       .refuse(
         true,
-        'a cluster whose cloud is known: each has its own annotation for it',
+        'a ClusterTarget with a cloud: each cloud has an annotation of its own for it',
         'set cloud of the ClusterTarget, or give the annotation in serviceAnnotations',
       );
 }

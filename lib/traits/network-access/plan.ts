@@ -75,7 +75,7 @@ function egressRules({ to, ports }: EgressOptions): EgressRule[] {
   return rules('to', planPeers(to), ports?.length ? tcp(ports) : undefined);
 }
 
-/** No rule for nobody: a rule with an empty list of peers would admit everyone. */
+/** Without peers there is no rule: a rule with an empty list of peers would admit everyone. */
 function rules(list: 'from' | 'to', peers: PeersPlan, ports: NetworkPolicyPort[] | undefined) {
   if (peers !== 'everyone' && peers.length === 0) return [];
   return [{ ...(peers === 'everyone' ? {} : { [list]: [...peers] }), ...(ports ? { ports } : {}) }];
