@@ -77,7 +77,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ExposureOptions; gateway: GatewayReference; annotations?: {string}; from?: NetworkPeer[]; hostnames?: string[]; path?: string; timeout?: cdk8s.Duration',
   HttpServerOptions:
     '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; https?: boolean; keepAliveArg?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
-  HuggingFaceModelOptions: '...DownloadOptions; repository: string; revision: string; token?: SecretSource',
+  HuggingFaceModelOptions:
+    '...DownloadOptions; repository: string; revision: string; exclude?: string[]; include?: string[]; token?: SecretSource',
   IngressOptions:
     '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; timeout?: cdk8s.Duration; tlsSecret?: string',
   IntelGpuOptions: 'count?: number',
@@ -117,6 +118,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
   Probes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
+  ReadByServerOptions: 'uri: string; credentials?: SecretSource; endpoint?: string; region?: string; size?: string',
   RelaxedSecurity:
     'reason: string; capabilities?: string[]; group?: number; readOnlyRootFilesystem?: boolean; user?: number',
   RemoteRef: 'key: string; remoteKey: string; property?: string; version?: string',
@@ -218,6 +220,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'ModelSource.inImage': 'path: string',
   'ModelSource.mlflow': 'options: MlflowModelOptions',
   'ModelSource.ociImage': 'options: OciImageModelOptions',
+  'ModelSource.readByServer': 'options: ReadByServerOptions',
   'ModelSource.s3': 'options: S3ModelOptions',
   'Monitoring.annotations': 'options?: ScrapeOptions',
   'Monitoring.external': 'options?: ScrapeOptions',
@@ -313,6 +316,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'ObjectMetricOptions.objectKind': 'kind of the object, for example Ingress',
   'ObjectMetricOptions.objectName': 'name of the object',
   'OciImageModelOptions.reference': 'the image, with a tag or a digest',
+  'ReadByServerOptions.uri': 's3://bucket/path or gs://bucket/path of a folder',
   'RelaxedSecurity.reason': 'why the pod needs it',
   'RemoteRef.key': 'key of the Secret, and name of the environment variable or file: secretKey',
   'RemoteRef.remoteKey': 'name of the entry in the store: remoteRef.key',

@@ -74,6 +74,7 @@ function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
   const context = {
     modelName: own.name,
     modelPath: source?.modelPath,
+    modelEndpoint: source?.remote?.endpoint,
     modelReference: source?.download ? undefined : source?.hub,
     cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
     shutdownSeconds: drain.shutdownSeconds,
@@ -84,7 +85,7 @@ function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
     args: profile.args(context),
     environment: {
       values: { HOME: profile.home, ...profile.env(context), ...linkEnv },
-      references: token ? [token] : [],
+      references: [...(token ? [token] : []), ...(source?.remote?.env ?? [])],
     },
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
     startupProbe: probes.startup,
