@@ -1,20 +1,23 @@
 import { type Problem, show } from '../internal/errors';
+import type { LocatedManifest } from '../rules/cluster/item';
 import { type Finding, runRules } from '../rules/run';
-import type { ResolvedApp } from './resolve';
+import type { MlAppSettings } from './settings';
 
-/** Checks the manifests of one app; adds errors to the problems, and warnings to the warnings. */
-export function checkRules(
-  app: ResolvedApp,
-  options: { readonly existing?: readonly string[]; readonly minor?: number },
-  problems: Problem[],
-  warnings: Problem[],
-): void {
-  const objects = app.charts
-    .flatMap(({ documents }) => documents)
-    .filter(({ manifest }) => typeof manifest === 'object' && manifest !== null)
-    .map(({ manifest, where }) => ({ manifest, where }));
-  for (const finding of runRules(objects, options)) {
-    if (finding.waived === undefined) (finding.severity === 'error' ? problems : warnings).push(toProblem(finding));
+/** Checks the manifests of one app by the rules. */
+export class RuleCheck {
+  private readonly objects: LocatedManifest[] = [];
+
+  constructor(private readonly settings: MlAppSettings) {}
+
+  add(object: LocatedManifest): void {
+    if (this.settings.rules) this.objects.push(object);
+  }
+
+  /** Adds errors to the problems, and warnings to the warnings. */
+  finish(problems: Problem[], warnings: Problem[]): void {
+    for (const finding of runRules(this.objects, this.settings)) {
+      if (finding.waived === undefined) (finding.severity === 'error' ? problems : warnings).push(toProblem(finding));
+    }
   }
 }
 
