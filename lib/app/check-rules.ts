@@ -1,21 +1,22 @@
 import { type Problem, show } from '../internal/errors';
-import type { LocatedManifest } from '../rules/cluster/item';
-import { type Finding, runRules } from '../rules/run';
+import { type Finding, type LocatedManifest, RuleRun } from '../rules/run';
 import type { MlAppSettings } from './settings';
 
-/** Checks the manifests of one app by the rules. */
+/** Checks the manifests of one app by the rules, while they are rendered. Keeps no manifest. */
 export class RuleCheck {
-  private readonly objects: LocatedManifest[] = [];
+  private readonly run?: RuleRun;
 
-  constructor(private readonly settings: MlAppSettings) {}
+  constructor(settings: MlAppSettings) {
+    if (settings.rules) this.run = new RuleRun(settings);
+  }
 
-  add(object: LocatedManifest): void {
-    if (this.settings.rules) this.objects.push(object);
+  add(manifest: LocatedManifest): void {
+    this.run?.add(manifest);
   }
 
   /** Adds errors to the problems, and warnings to the warnings. */
   finish(problems: Problem[], warnings: Problem[]): void {
-    for (const finding of runRules(this.objects, this.settings)) {
+    for (const finding of this.run?.findings() ?? []) {
       if (finding.waived === undefined) (finding.severity === 'error' ? problems : warnings).push(toProblem(finding));
     }
   }
