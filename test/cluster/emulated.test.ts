@@ -9,14 +9,14 @@ import { applyObject, inParallel, Paths } from './support/server-side';
 
 /** Those that the API server can emulate and the library knows; the older ones are checked against their OpenAPI. */
 const MINORS = ['1.34', '1.35', '1.36'];
-const RUNS = 300;
+const AMOUNT = { perProp: 4.5, minimum: 40 };
 
 describe.each(MINORS)(`constructs for Kubernetes %s on an API server that behaves so, seed ${SEED}`, (minor) => {
   let plane: ControlPlane;
   let paths: Paths;
   let server: RandomServer;
   const places = randomPlaces(20);
-  const sets = randomSets(RUNS, fc.constant(ClusterTarget.kubernetes(minor)), places);
+  const sets = randomSets(AMOUNT, fc.constant(ClusterTarget.kubernetes(minor)), places);
   const applied = applicable(sets, places);
 
   beforeAll(async () => {

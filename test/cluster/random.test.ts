@@ -1,6 +1,6 @@
-import { arbitraryTarget } from '../support/arbitrary-service';
-import { RANDOM_CONSTRUCTS } from '../support/random-constructs';
+import { arbitraryTarget } from '../support/random-constructs';
 import { tally } from '../support/tally';
+import { CONSTRUCTS, titleOf } from '../support/workloads';
 import { ControlPlane } from './plane/control-plane';
 import { crdDatabase } from './plane/crd-database';
 import { classesOf, placeOnServer, RandomServer } from './random/server';
@@ -8,13 +8,16 @@ import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from 
 import { steadyProblems } from './random/steady';
 import { inParallel, Paths } from './support/server-side';
 
-const RUNS = Number(process.env.CLUSTER_RUNS ?? 1200);
+/** `CLUSTER_EFFORT=3` tries three times as much. */
+const EFFORT = Number(process.env.CLUSTER_EFFORT ?? 1);
+const AMOUNT = { perProp: 18 * EFFORT, minimum: 150 * EFFORT };
+const PLACES = Math.round(80 * EFFORT);
 
 describe(`random constructs, seed ${SEED}`, () => {
   let plane: ControlPlane;
   let server: RandomServer;
-  const places = randomPlaces(Math.max(20, Math.round(RUNS / 15)));
-  const sets = randomSets(RUNS, arbitraryTarget, places);
+  const places = randomPlaces(PLACES);
+  const sets = randomSets(AMOUNT, arbitraryTarget, places);
   const applied = applicable(sets, places);
 
   beforeAll(async () => {
@@ -26,10 +29,12 @@ describe(`random constructs, seed ${SEED}`, () => {
 
   it('are refused with a word on each problem, and leave nothing behind', async () => {
     const failures = sets.filter(({ synth }) => synth.faults.length > 0);
-    for (const { name } of RANDOM_CONSTRUCTS) {
-      const own = sets.filter(({ set }) => set.construct.name === name);
+    for (const construct of CONSTRUCTS) {
+      const own = sets.filter(({ set }) => set.construct === construct);
       const accepted = own.filter(({ synth }) => synth.accepted).length;
-      process.stderr.write(`cluster: seed ${SEED}: ${accepted} of ${own.length} sets of ${name} accepted by synth\n`);
+      process.stderr.write(
+        `cluster: seed ${SEED}: ${accepted} of ${own.length} sets of ${titleOf(construct)} accepted by synth\n`,
+      );
     }
     expect(await reports(failures.map((one) => [one, [...one.synth.faults]]))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FUNCTIONS } from '../../lib/internal/signatures';
 import { type Field, fieldsOf, parametersOf } from '../../lib/internal/types';
 import { callsIn, type Recipe } from '../support/arbitrary-recipes';
-import { RANDOM_CONSTRUCTS } from '../support/random-constructs';
+import { CONSTRUCTS } from '../support/workloads';
 
 /** Not values that a construct is given. */
 const NO_VALUES = /^(new |MlApp\.|MlNamespace\.|ClusterTarget\.)/;
@@ -10,7 +10,7 @@ const NO_VALUES = /^(new |MlApp\.|MlNamespace\.|ClusterTarget\.)/;
 /** The table of wrong inputs tries them. */
 const ALWAYS_WRONG = /^Sidecar\..* options\.compute\.gpu$/;
 
-const samples = RANDOM_CONSTRUCTS.flatMap(({ props }) => fc.sample(props, { numRuns: 3000, seed: 1 }));
+const samples = CONSTRUCTS.flatMap(({ random }) => fc.sample(random, { numRuns: 3000, seed: 1 }));
 const calls = samples.flatMap(callsIn);
 
 it('the random tests call every factory whose value a construct can be given', () => {

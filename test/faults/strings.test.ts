@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { MlApp, MlNamespace, ModelServer, ModelService, type ModelServiceProps, Sidecar } from '../../lib';
 import { UNHOLDABLE } from '../../lib/internal/type-check';
 import { IN_PROCESS, KUBECTL, PY_YAML } from '../app/yaml-readers';
+import { often } from '../support/effort';
 import { MINIMAL } from '../support/service';
-import { often } from './support/often';
 
 /** Text that some reader of YAML, or somebody else on its way, takes for something else. */
 const HOSTILE = [

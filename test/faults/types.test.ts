@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { EFFORT, often } from '../support/effort';
 import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
 import { tally } from '../support/tally';
-import { EFFORT, often } from './support/often';
 import { type Position, positions } from './support/positions';
 import { nonsenseIn, type Outcome, propOf, SHAPE, tryAt, tryOut, tryWithout } from './support/trial';
 import { VALID } from './support/valid';

@@ -14,9 +14,9 @@ import {
 import { STRUCTS } from '../../lib/internal/signatures';
 import { fieldsOf, namesOf } from '../../lib/internal/types';
 import { type Audience, unknownProps } from '../../lib/internal/unknown-props';
+import { often } from '../support/effort';
 import { MINIMAL } from '../support/service';
 import { tally } from '../support/tally';
-import { often } from './support/often';
 import { type Position, positions } from './support/positions';
 import { propOf, SHAPE, tryOut } from './support/trial';
 import { VALID } from './support/valid';

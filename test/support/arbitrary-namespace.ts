@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { ContainerBounds, ExistingNamespaceProps, MlNamespaceProps, NamespaceQuota } from '../../lib';
+import type { ContainerBounds, NamespaceQuota } from '../../lib';
 import { list, map, mostly, pick, propsOf, type Values, whole } from './arbitrary-recipes';
-import { annotations, bytes, cores, label, labels, subdomain } from './arbitrary-text';
+import { bytes, cores, subdomain } from './arbitrary-text';
 
 const GIB = 1024;
 const count = (max: number) => whole(0, max, -1, 1.5, '3');
-const level = mostly(pick('restricted', 'baseline', 'privileged'), 'strict', '');
+export const level = mostly(pick('restricted', 'baseline', 'privileged'), 'strict', '');
 
 export const quota: Values = propsOf<NamespaceQuota>({
   cpu: cores(2000, 200_000),
@@ -64,7 +64,7 @@ export const containers: Values = propsOf<ContainerBounds>(
   6,
 );
 
-const groups = list(
+export const groups = list(
   mostly(
     fc.oneof(
       pick('team:ml', 'oidc:leads', 'arn:aws:iam::123456789012:role/ml', 'ml@example.com', 'Gruppe Ä', '日本'),
@@ -86,39 +86,10 @@ const clusterRole = mostly(
   '%',
 );
 
-const known = {
-  name: label(),
-  podSecurity: level,
-  quota,
-  containers,
-  defaultDenyIngress: fc.boolean(),
-  defaultDenyEgress: fc.boolean(),
-  prometheusNamespace: label(),
-};
+/** Groups by the name of a ClusterRole. */
+export const clusterRoles = map(clusterRole, groups);
 
-/** Random props of a MlNamespace. */
-export const arbitraryNamespaceProps: Values = propsOf<MlNamespaceProps>(
-  {
-    ...known,
-    name: mostly(label(), 'default', 'kube-system'),
-    labels,
-    annotations,
-    protect: fc.boolean(),
-    podSecurityWarn: level,
-    podSecurityAudit: level,
-    podSecurityVersion: mostly(pick('latest', 'v1.33', 'v1.28', 'v1.36'), '1.33', 'v1', 'v2.0', 'newest', 'v1.33.1'),
-    maxClaimSize: bytes(10 * GIB, 500 * GIB),
-    allowWithin: fc.boolean(),
-    allowFromNamespaces: list(label(), 3),
-    serviceAccounts: list(mostly(subdomain, 'default'), 3),
-    admins: groups,
-    editors: groups,
-    viewers: groups,
-    clusterRoles: map(clusterRole, groups),
-  },
-  [],
-  6,
-);
+/** A version of the Pod Security Standards. */
+export const version = mostly(pick('latest', 'v1.33', 'v1.28', 'v1.36'), '1.33', 'v1', 'v2.0', 'newest', 'v1.33.1');
 
-/** Random props of a namespace that is there already. */
-export const arbitraryExistingProps: Values = propsOf<ExistingNamespaceProps>(known, [], 6);
+export const claimSize = bytes(10 * GIB, 500 * GIB);

@@ -1,46 +1,21 @@
 import { App, type Chart, Chart as StockChart } from 'cdk8s';
-import type { Construct } from 'constructs';
 import fc from 'fast-check';
-import { type ClusterTarget, MlNamespace, ModelService } from '../../lib';
-import { arbitraryExistingProps, arbitraryNamespaceProps } from './arbitrary-namespace';
-import { cook, type Recipe, type Values } from './arbitrary-recipes';
-import { arbitraryServiceProps } from './arbitrary-service';
+import { Cloud, ClusterTarget, MlNamespace } from '../../lib';
+import { cook, type Recipe } from './arbitrary-recipes';
+import { CONSTRUCTS, titleOf } from './workloads';
+import { existingNamespace, mlNamespace } from './workloads/ml-namespace';
+import type { TestedConstruct } from './workloads/types';
 
-/** A construct that the random tests try. */
-export interface RandomConstruct {
-  readonly name: string;
-  /** What it stands in: the app, or a namespace, which is random as well. */
-  readonly within: 'app' | 'namespace';
-  /** How many of ten sets are of it. */
-  readonly share: number;
-  readonly props: Values;
-  readonly make: (scope: Construct, id: string, props: any) => Construct;
-}
-
-/** One entry a construct; with a line here, all random tests try it. */
-export const RANDOM_CONSTRUCTS: readonly RandomConstruct[] = [
-  {
-    name: 'MlNamespace',
-    within: 'app',
-    share: 3,
-    props: arbitraryNamespaceProps,
-    make: (scope, id, props) => new MlNamespace(scope, id, props),
-  },
-  {
-    name: 'MlNamespace.existing',
-    within: 'app',
-    share: 1,
-    props: arbitraryExistingProps,
-    make: (scope, id, props) => MlNamespace.existing(scope, id, props),
-  },
-  {
-    name: 'ModelService',
-    within: 'namespace',
-    share: 6,
-    props: arbitraryServiceProps,
-    make: (scope, id, props) => new ModelService(scope, id, props),
-  },
-];
+/** The clusters that things are made for. */
+export const arbitraryTarget = fc
+  .record({
+    minor: fc.oneof(fc.constant(36), fc.integer({ min: 28, max: 36 })),
+    cloud: fc.constantFrom(...Object.values(Cloud)),
+    gate: fc.boolean(),
+  })
+  .map(({ minor, cloud, gate }) =>
+    ClusterTarget.kubernetes(`1.${minor}`, { cloud, featureGates: gate ? ['ImageVolume'] : [] }),
+  );
 
 /** Where a construct stands: in a stock chart, a namespace of ours, or one that is there already. */
 export interface Place {
@@ -52,8 +27,8 @@ export interface Place {
 export const arbitraryPlace: fc.Arbitrary<Place> = fc
   .oneof(
     { weight: 1, arbitrary: fc.constant({ kind: 'stock' as const, props: {} }) },
-    { weight: 3, arbitrary: arbitraryNamespaceProps.map((props) => ({ kind: 'owned' as const, props })) },
-    { weight: 1, arbitrary: arbitraryExistingProps.map((props) => ({ kind: 'existing' as const, props })) },
+    { weight: 3, arbitrary: mlNamespace.random.map((props) => ({ kind: 'owned' as const, props })) },
+    { weight: 1, arbitrary: existingNamespace.random.map((props) => ({ kind: 'existing' as const, props })) },
   )
   .filter((place) => {
     try {
@@ -72,7 +47,7 @@ export function makePlace(app: App, id: string, { kind, props }: Place): Chart {
 
 /** Everything that one try is made of. */
 export interface RandomSet {
-  readonly construct: RandomConstruct;
+  readonly construct: TestedConstruct;
   readonly target: ClusterTarget;
   readonly place: Place;
   readonly props: Recipe;
@@ -80,12 +55,12 @@ export interface RandomSet {
 
 /** Random sets of one construct. */
 export function arbitrarySet(
-  construct: RandomConstruct,
+  construct: TestedConstruct,
   targets: fc.Arbitrary<ClusterTarget>,
   places: fc.Arbitrary<Place> = arbitraryPlace,
 ): fc.Arbitrary<RandomSet> {
   const place = construct.within === 'app' ? fc.constant(NO_PLACE) : places;
-  return fc.record({ target: targets, place, props: construct.props }).map((set) => {
+  return fc.record({ target: targets, place, props: construct.random }).map((set) => {
     const whole = { construct, ...set };
     // fast-check would print the generators too
     return Object.assign(whole, { [fc.toStringMethod]: () => shown(whole) });
@@ -94,23 +69,32 @@ export function arbitrarySet(
 
 const NO_PLACE: Place = { kind: 'stock', props: {} };
 
-/** Random sets of every construct, each as often as its share says. */
+/** How many sets of a construct are tried: as many for each of its props, and never fewer than the minimum. */
+export interface Amount {
+  readonly perProp: number;
+  readonly minimum: number;
+}
+
+/** A construct with many props has more to combine; one that is added takes nothing from the others. */
+export function countOf({ rows }: TestedConstruct, { perProp, minimum }: Amount): number {
+  return Math.ceil(Math.max(minimum, perProp * Object.keys(rows).length));
+}
+
+/** Random sets of every construct. */
 export function sampleSets(
-  runs: number,
+  amount: Amount,
   seed: number,
   targets: fc.Arbitrary<ClusterTarget>,
   places: fc.Arbitrary<Place>,
 ): RandomSet[] {
-  const all = RANDOM_CONSTRUCTS.reduce((sum, { share }) => sum + share, 0);
-  return RANDOM_CONSTRUCTS.flatMap((construct) => {
-    const numRuns = Math.ceil((runs * construct.share) / all);
-    return fc.sample(arbitrarySet(construct, targets, places), { seed, numRuns });
-  });
+  return CONSTRUCTS.flatMap((construct) =>
+    fc.sample(arbitrarySet(construct, targets, places), { seed, numRuns: countOf(construct, amount) }),
+  );
 }
 
 /** A set as a failure shows it. */
 export function shown({ construct, target, place, props }: RandomSet): string {
   const { minor, cloud } = target;
   const where = construct.within === 'app' ? {} : { place };
-  return JSON.stringify({ construct: construct.name, target: { minor, cloud }, ...where, props });
+  return JSON.stringify({ construct: titleOf(construct), target: { minor, cloud }, ...where, props });
 }

@@ -1,12 +1,9 @@
 import { App, Chart } from 'cdk8s';
-import { type ClusterTarget, Manifests, ModelServer, ModelService, type ModelServiceProps } from '../../lib';
+import { type ClusterTarget, Manifests, ModelService, type ModelServiceProps } from '../../lib';
+import { modelService } from './workloads/model-service';
 
 /** The three props that are required; everything else is a default. */
-export const MINIMAL: ModelServiceProps = {
-  image: 'registry.test/churn:1.0.0',
-  server: ModelServer.http({ port: 8000, healthPath: '/health' }),
-  compute: { cpu: '500m', memory: '512Mi' },
-};
+export const MINIMAL: ModelServiceProps = modelService.minimal;
 
 /** A stock chart for the given Kubernetes. */
 export function stockChart(target?: ClusterTarget, namespace?: string): Chart {

@@ -1,17 +1,13 @@
-import type { Checker } from '../../internal/errors';
+import type { Definition } from '../../internal/definition';
 import type { ClusterTarget } from '../cluster-target';
-import type { SourcePlan } from '../source-plan';
+import type { SourcePlan } from './plan';
 
-/** What a source's plan may depend on. */
+/** What a source depends on. */
 export interface SourceContext {
-  /** The server fetches Hugging Face models by itself. */
+  readonly target: ClusterTarget;
+  /** True where the server downloads Hugging Face models itself. */
   readonly serverPullsFromHub: boolean;
 }
 
-/** One source with the options it was given, before anything of it is checked. */
-export interface SourceDefinition {
-  /** Refuses wrong options, and what the cluster cannot do. */
-  check(check: Checker, target: ClusterTarget): void;
-  /** Called after the check only. */
-  plan(context: SourceContext): SourcePlan;
-}
+/** One kind of source with its options. */
+export type SourceDefinition = Definition<SourceContext, SourcePlan>;

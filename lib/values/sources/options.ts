@@ -1,4 +1,4 @@
-import type { SecretSource } from '../secret-source';
+import type { SecretSource } from '../secret/secret-source';
 
 /** What every model source that mounts a volume can be told. */
 export interface ModelSourceOptions {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { ClusterTarget } from '../../../lib';
 import type { Recipe } from '../../support/arbitrary-recipes';
-import { arbitraryPlace, type Place, type RandomSet, sampleSets, shown } from '../../support/random-constructs';
+import {
+  type Amount,
+  arbitraryPlace,
+  type Place,
+  type RandomSet,
+  sampleSets,
+  shown,
+} from '../../support/random-constructs';
 import type { Manifest } from '../plane/api';
 import { nameOf, namespaceOf, type RandomServer, type Synth, synthOf } from './server';
 
@@ -32,9 +39,9 @@ export function randomPlaces(count: number): NumberedPlace[] {
 }
 
 /** Random sets of all constructs, in the places, and what synth says of each. */
-export function randomSets(runs: number, targets: fc.Arbitrary<ClusterTarget>, places: NumberedPlace[]): Numbered[] {
+export function randomSets(amount: Amount, targets: fc.Arbitrary<ClusterTarget>, places: NumberedPlace[]): Numbered[] {
   const pool = fc.constantFrom(...places.map(({ place }) => place));
-  return sampleSets(runs, SEED, targets, pool).map((set, i) => {
+  return sampleSets(amount, SEED, targets, pool).map((set, i) => {
     const placeId = places.find(({ place }) => place === set.place)?.id ?? 'none';
     return { id: `s${i}`, placeId, set, synth: synthOf(set, `s${i}`, placeId) };
   });

@@ -4,6 +4,8 @@ import { parseAllDocuments } from 'yaml';
 import { parseQuantity } from '../../../lib/internal/quantity';
 import type { Manifest } from '../plane/api';
 
+export { type PodTemplate, podTemplatesOf } from '../../support/pod-templates';
+
 export const DIST = resolve(__dirname, '..', '..', '..', 'dist');
 
 export interface ManifestFolder {
@@ -36,39 +38,6 @@ export function readManifests(folder: string): Manifest[] {
       return object?.kind ? [object] : [];
     });
   });
-}
-
-export interface PodTemplate {
-  /** Such as "Deployment/churn-predictor spec.template". */
-  readonly origin: string;
-  readonly namespace: string;
-  readonly metadata: Manifest;
-  readonly spec: Manifest;
-}
-
-/** Every pod template in an object, at whatever depth: Deployments, CronJobs, and custom resources of any engine. */
-export function podTemplatesOf(object: Manifest): PodTemplate[] {
-  const found: PodTemplate[] = [];
-  const visit = (value: unknown, path: string): void => {
-    if (value === null || typeof value !== 'object') return;
-    if (Array.isArray(value)) {
-      for (const [index, each] of value.entries()) visit(each, `${path}[${index}]`);
-      return;
-    }
-    const node = value as Manifest;
-    if (Array.isArray(node.spec?.containers)) {
-      found.push({
-        origin: `${object.kind}/${object.metadata.name} ${path}`,
-        namespace: object.metadata.namespace ?? 'default',
-        metadata: node.metadata ?? {},
-        spec: node.spec,
-      });
-      return;
-    }
-    for (const [key, child] of Object.entries(node)) visit(child, path ? `${path}.${key}` : key);
-  };
-  visit(object, '');
-  return found;
 }
 
 /** Fields that the server stores otherwise than they were applied; GitOps tools may report them as drift for ever. */

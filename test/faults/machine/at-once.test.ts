@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
+import { often } from '../../support/effort';
 import { tally } from '../../support/tally';
-import { often } from '../support/often';
 import { ended, inFolder, NO_MOUNTS, runChild, startChild } from './child';
 
 beforeAll(compileWhereStale, 120_000);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compileWhereStale } from '../../contract/support/assembly';
+import { often } from '../../support/effort';
 import { tally } from '../../support/tally';
-import { often } from '../support/often';
 import { inFolder, runChild, startChild } from './child';
 
 beforeAll(compileWhereStale, 120_000);

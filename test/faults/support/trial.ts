@@ -1,7 +1,8 @@
-import { App, type Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as lib from '../../../lib';
-import { newestChart, PLACES, place } from './places';
+import { CONSTRUCTS } from '../../support/workloads';
+import { newestChart, pathOf, place } from './places';
 import { type Position, without, withValue } from './positions';
 import { VALID } from './valid';
 
@@ -16,7 +17,8 @@ export interface Outcome {
 /** Calls a function with arguments, gives what it makes to the construct that it is for, and renders that. */
 export function tryOut(called: string, change: (args: any[]) => any[]): Outcome {
   const chart = newestChart();
-  const scope: Construct = called.includes('MlNamespace') ? (chart.node.root as Construct) : chart;
+  const inApp = CONSTRUCTS.some((construct) => construct.called === called && construct.within === 'app');
+  const scope: Construct = inApp ? (chart.node.root as Construct) : chart;
   const given = VALID[called](scope);
   const before = constructsOf(chart);
   try {
@@ -32,12 +34,12 @@ function call(called: string, args: readonly any[], scope: Construct): unknown {
   const isNew = called.startsWith('new ');
   const [type, method] = called.replace('new ', '').split('.');
   const made = isNew ? new (lib as any)[type](...args) : (lib as any)[type][method](...args);
-  if (type in PLACES) place(type, made, scope);
+  place(type, made, scope);
   return made;
 }
 
 function objectsOf(made: unknown, chart: Chart): any[] {
-  if (made instanceof lib.MlNamespace) return made.toJson();
+  if (Chart.isChart(made)) return made.toJson();
   if (made instanceof lib.Environment) made.applyTo(chart);
   if (made instanceof App) return [];
   return chart.toJson();
@@ -59,8 +61,7 @@ export function tryWithout({ called, way }: Position): Outcome {
 
 /** The path by which an error names the place. */
 export function propOf({ called, prop }: Position): string {
-  const place = PLACES[called.split('.')[0]]?.at ?? '';
-  return [place, prop].filter(Boolean).join('.').replaceAll('.[', '[') || '(props)';
+  return [pathOf(called.split('.')[0]), prop].filter(Boolean).join('.').replaceAll('.[', '[') || '(props)';
 }
 
 /** The head of a message, and then the four lines of each problem. */

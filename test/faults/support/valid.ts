@@ -2,55 +2,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import {
-  type ExistingNamespaceProps,
-  ExtraVolume,
-  HealthEndpoint,
-  MlApp,
-  type MlNamespaceProps,
-  type ModelServiceProps,
-  NetworkPeer,
-  ScalingMetric,
-  SecretSource,
-} from '../../../lib';
-import { MINIMAL } from '../../support/service';
+import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretSource } from '../../../lib';
+import { CONSTRUCTS } from '../../support/workloads';
 
-const EXISTING: ExistingNamespaceProps = { quota: { hard: { 'count/secrets': '5' } }, containers: {} };
-
-const NAMESPACE: MlNamespaceProps = {
-  ...EXISTING,
-  labels: { team: 'a' },
-  annotations: { a: 'b' },
-  allowFromNamespaces: ['web'],
-  serviceAccounts: ['trainer'],
-  admins: ['admins'],
-  editors: ['editors'],
-  viewers: ['viewers'],
-  clusterRoles: { run: ['runners'] },
-};
-
-const SERVICE: ModelServiceProps = {
-  ...MINIMAL,
-  labels: { team: 'a' },
-  annotations: { a: 'b' },
-  podAnnotations: { a: 'b' },
-  nodeSelector: { pool: 'ml' },
-  tolerations: [{ key: 'dedicated' }],
-  imagePullSecrets: ['registry'],
-  names: {},
-  probes: {},
-  config: { LOG_LEVEL: 'INFO' },
-  configFiles: { 'a.yaml': 'a: 1\n' },
-  env: { MODE: 'fast' },
-  secrets: [SecretSource.existing('store', { keys: ['TOKEN'] })],
-  overrides: { Deployment: { metadata: { annotations: { a: 'b' } } } },
-};
+/** The constructs, with the separable props of the table; engines take the same props. */
+const MADE = Object.fromEntries(
+  CONSTRUCTS.map(({ called, separable }) => [called, (scope: Construct) => [scope, 'made', separable(scope)]]),
+);
 
 /**
  * Arguments that are right for each function of the API, with every list, map and object that something wrong can be
  * put into; the constructs among them are made in `scope`.
  */
 export const VALID: { readonly [called: string]: (scope: Construct) => any[] } = {
+  ...MADE,
   'Autoscaling.onCpu': () => [{ minReplicas: 1, maxReplicas: 3, utilization: 70, scaleUp: {}, scaleDown: {} }],
   'Autoscaling.onMemory': () => [{ minReplicas: 1, maxReplicas: 3, utilization: 70, scaleUp: {}, scaleDown: {} }],
   'Autoscaling.onMetrics': () => [
@@ -60,7 +25,10 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'CacheVolume.ephemeral': () => [{ sizeLimit: '10Gi' }],
   'CacheVolume.existingClaim': () => ['cache', {}],
   'ClusterTarget.fromKubectl': () => [{ version: join(__dirname, 'version.json') }, { apis: ['v1'] }],
-  'ClusterTarget.kubernetes': () => ['1.33', { apis: ['v1'], featureGates: ['ImageVolume'] }],
+  'ClusterTarget.kubernetes': () => [
+    '1.33',
+    { apis: ['v1'], featureGates: ['ImageVolume'], components: { kueue: '0.19' } },
+  ],
   'Disruption.maxUnavailable': () => [1, {}],
   'Disruption.maxUnavailablePercent': () => [50, {}],
   'Disruption.minAvailable': () => [1, {}],
@@ -103,7 +71,6 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'Identity.serviceAccount': (scope) => [new ServiceAccount(scope, 'account'), {}],
   // the one that writes where it is accepted
   'MlApp.synthAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
-  'MlNamespace.existing': (scope) => [scope, 'made', EXISTING],
   'ModelServer.custom': () => [
     {
       name: 'own',
@@ -200,7 +167,5 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'VerticalAutoscaling.recreate': () => [{ resources: ['memory'] }],
   'new Environment': () => ['prod', { settings: { replicas: 1 } }],
   'new MlApp': () => [{ outdir: 'unused', existing: ['Secret/registry'] }],
-  'new MlNamespace': (scope) => [scope, 'made', NAMESPACE],
   'new MlValidation': () => [{ existing: ['Secret/registry'], kubernetes: '1.33' }],
-  'new ModelService': (scope) => [scope, 'made', SERVICE],
 };

@@ -1,6 +1,5 @@
 import {
   CacheVolume,
-  ExtraVolume,
   Gpu,
   HealthEndpoint,
   ModelServer,
@@ -61,8 +60,6 @@ describe('the scheduler is told of', () => {
 
   test.each<[string, Partial<ModelServiceProps>, number]>([
     ['an ephemeral cache', { ...VLLM, cache: CacheVolume.ephemeral({ sizeLimit: '40Gi' }) }, 40],
-    ['an empty volume', { volumes: [ExtraVolume.emptyDir({ mountPath: '/data', sizeLimit: '7Gi' })] }, 7],
-    ['a folder of a sidecar that the server writes to', { sidecars: [Sidecar.fluentd({ logSizeLimit: '3Gi' })] }, 3],
     ['a folder of a custom server', { server: custom('5Gi') }, 5],
   ])('%s that somebody sized, whole', (_what, props, size) => {
     const { asks } = disk(props);
@@ -72,7 +69,6 @@ describe('the scheduler is told of', () => {
 
   test.each<[string, Partial<ModelServiceProps>]>([
     ['on a claim', { ...VLLM, cache: CacheVolume.claim({ size: '100Gi' }) }],
-    ['in memory', { volumes: [ExtraVolume.emptyDir({ mountPath: '/data', sizeLimit: '7Gi', memory: true })] }],
     ['bounded by the library only', { server: ModelServer.mlServer(), model: ModelSource.inImage('/m') }],
     ['of a size that nobody knows', { model: downloaded() }],
   ])('nothing that is %s', (_what, props) => {
@@ -82,7 +78,6 @@ describe('the scheduler is told of', () => {
 
 describe('a limit', () => {
   test.each<[string, Partial<ModelServiceProps>]>([
-    ['of a plain server', {}],
     ['beside a download', { model: downloaded('15Gi') }],
     ['beside sidecars', { model: downloaded('1Gi'), sidecars: [Sidecar.fluentd({}), proxy()] }],
     ['of a cache', { ...VLLM, security: STRICT, cache: CacheVolume.ephemeral({ sizeLimit: '40Gi' }) }],
@@ -102,26 +97,9 @@ describe('a limit', () => {
     ['a volume has no bound', { model: downloaded(), sidecars: [proxy()] }],
     ['a bound is far above the use', { ...VLLM, security: STRICT }],
     ['the root is writable', { ...VLLM, cache: CacheVolume.claim({ size: '100Gi' }) }],
-    ['the user asked for a writable root', { security: PodSecurity.restricted({ readOnlyRootFilesystem: false }) }],
-    ['a sidecar states a request and no limit', { sidecars: [proxy({ ephemeralStorage: '1Gi' })] }],
-    [
-      'the server states a request and no limit',
-      { compute: { ...MINIMAL.compute, ephemeralStorage: '20Gi' }, sidecars: [proxy()] },
-    ],
   ])('is left out everywhere where %s', (_what, props) => {
     expect(Object.values(disk(props).may).filter((limit) => limit !== undefined)).toEqual([]);
   });
-});
-
-test('what the user states is what is written', () => {
-  const own = { ephemeralStorage: '3Gi', ephemeralStorageLimit: '4Gi' };
-  const { asks, may } = disk({ compute: { ...MINIMAL.compute, ...own }, sidecars: [proxy({ ...own })] });
-  expect([asks.server, may.server, asks.proxy, may.proxy]).toEqual([3 * GI, 4 * GI, 3 * GI, 4 * GI]);
-});
-
-test('beside a limit of the user the request is left to Kubernetes, which takes the limit', () => {
-  const { asks, may } = disk({ compute: { ...MINIMAL.compute, ephemeralStorageLimit: '4Gi' } });
-  expect([asks.server, may.server]).toEqual([undefined, 4 * GI]);
 });
 
 test('where the server has a limit of the user, what the others may write comes on top of it', () => {
@@ -133,12 +111,9 @@ test('where the server has a limit of the user, what the others may write comes 
   expect(may).toEqual({ server: 30 * GI, proxy: 1.25 * GI, 'download-model': GI });
 });
 
-function proxy(disk: { ephemeralStorage?: string; ephemeralStorageLimit?: string } = {}): Sidecar {
-  return Sidecar.custom({
-    name: 'proxy',
-    image: 'registry.test/proxy:1.0.0',
-    compute: { cpu: '50m', memory: '64Mi', ...disk },
-  });
+function proxy(): Sidecar {
+  const compute = { cpu: '50m', memory: '64Mi' };
+  return Sidecar.custom({ name: 'proxy', image: 'registry.test/proxy:1.0.0', compute });
 }
 
 function custom(sizeLimit: string): ModelServer {

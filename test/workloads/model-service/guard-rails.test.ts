@@ -30,39 +30,4 @@ describe('the guard rails of a namespace, before apply', () => {
     });
     inNamespace({ defaultDenyEgress: true }).hasCount('Deployment', 1);
   });
-
-  test('objects carry the namespace', () => {
-    for (const object of inNamespace({}).all())
-      expect(object.metadata.namespace).toBe(object.kind === 'Namespace' ? undefined : 'serving');
-  });
-});
-
-describe('a LimitRange', () => {
-  const containers = {
-    cpu: '100m',
-    cpuLimit: '1',
-    memory: '128Mi',
-    memoryLimit: '1Gi',
-    minMemory: '64Mi',
-    maxMemory: '8Gi',
-  };
-  const compute = (c: Partial<ModelServiceProps['compute']>) => ({ compute: { cpu: '500m', memory: '512Mi', ...c } });
-
-  test.each([
-    ['above its maximum', compute({ memory: '16Gi' }), ['compute.memoryLimit', '8Gi']],
-    ['above the limit that it fills in', compute({ cpu: '2' }), ['compute.cpu', 'cpuLimit']],
-    ['below its minimum', compute({ memory: '32Mi' }), ['compute.memory', '64Mi']],
-  ])('refuses a request %s', (_what, props, words) => {
-    let message = '';
-    try {
-      inNamespace({ containers }, props);
-    } catch (error) {
-      message = (error as Error).message;
-    }
-    for (const word of words) expect(message).toContain(word);
-  });
-
-  test('lets through what fits', () => {
-    inNamespace({ containers }, compute({ cpu: '2', cpuLimit: '4' })).hasCount('Deployment', 1);
-  });
 });

@@ -5,17 +5,14 @@ import {
   Exposure,
   Gpu,
   GpuModel,
-  Identity,
-  MlNamespace,
   ModelServer,
-  ModelService,
   ModelSource,
   Monitoring,
   PodSecurity,
   Rollout,
   SecretSource,
 } from '../../../lib';
-import { MINIMAL, manifestsOf, refusalOf, stockChart } from '../../support/service';
+import { manifestsOf, refusalOf } from '../../support/service';
 
 const VLLM = {
   image: 'vllm/vllm-openai:v0.18.0',
@@ -150,46 +147,9 @@ describe('secrets', () => {
     manifests.hasCount('ExternalSecret', 1);
     expect(manifests.get('Deployment', 'churn').metadata).not.toHaveProperty('annotations');
   });
-
-  test('are references; what must exist is written on the Deployment', () => {
-    const manifests = manifestsOf({
-      secrets: [
-        SecretSource.existing('aws', { keys: ['B', 'A'] }),
-        SecretSource.sealedSecret('sealed', { keys: ['C'] }),
-      ],
-    });
-    expect(
-      server(manifests)
-        .env.filter((e: any) => e.valueFrom)
-        .map((e: any) => e.name),
-    ).toEqual(['B', 'A', 'C']);
-    expect(manifests.get('Deployment', 'churn').metadata.annotations['cdk8s-ml.io/expects']).toContain(
-      'Secret/aws:A+B',
-    );
-  });
 });
 
-describe('identity, security and exposure', () => {
-  test('workload identity of Azure labels the pods', () => {
-    const manifests = manifestsOf({ identity: Identity.aks({ clientId: '11111111-2222-3333-4444-555555555555' }) });
-    expect(manifests.get('Deployment', 'churn').spec.template.metadata.labels).toMatchObject({
-      'azure.workload.identity/use': 'true',
-    });
-  });
-
-  test("the image's own user is left to the image, but is not root", () => {
-    const context = pod(manifestsOf({ security: PodSecurity.imageUser() })).securityContext;
-    expect(context).toEqual({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
-  });
-
-  test('more than restricted allows is refused in a namespace that enforces it', () => {
-    const namespace = new MlNamespace(stockChart().node.scope!.node.root as any, 'strict');
-    const security = PodSecurity.relaxed({ reason: 'the image is root', user: 0 });
-    expect(() => new ModelService(namespace, 'churn', { ...MINIMAL, security })).toThrow(
-      /strict\/churn[\s\S]*restricted/,
-    );
-  });
-
+describe('exposure', () => {
   test('a load balancer gets more time to let go, and lets everyone in', () => {
     const inside = manifestsOf();
     const outside = manifestsOf({ exposure: Exposure.loadBalancer({ port: 80 }) });
