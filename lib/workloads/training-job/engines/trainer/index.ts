@@ -61,6 +61,7 @@ export const trainer: TrainingEngineDefinition = {
       apiVersion: API,
       kind: 'TrainingRuntime',
       name: plan.run,
+      annotations: plan.ownAnnotations,
       fields: { spec: runtimeSpec(plan) },
     }),
     runObject(plan, {
@@ -69,7 +70,6 @@ export const trainer: TrainingEngineDefinition = {
       kind: 'TrainJob',
       name: plan.run,
       labels: kueueLabels(plan),
-      annotations: plan.ownAnnotations,
       fields: { spec: trainJobSpec(plan) },
     }),
   ],
