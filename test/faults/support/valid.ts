@@ -5,9 +5,12 @@ import type { Construct } from 'constructs';
 import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretSource } from '../../../lib';
 import { CONSTRUCTS } from '../../support/workloads';
 
-/** The constructs, with the separable props of the table; engines take the same props. */
+/** The constructs, with the separable props of the table; where there are several engines, those of the first. */
 const MADE = Object.fromEntries(
-  CONSTRUCTS.map(({ called, separable }) => [called, (scope: Construct) => [scope, 'made', separable(scope)]]),
+  CONSTRUCTS.toReversed().map(({ called, separable }) => [
+    called,
+    (scope: Construct) => [scope, 'made', separable(scope)],
+  ]),
 );
 
 /**
