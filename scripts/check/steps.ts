@@ -24,6 +24,8 @@ export const GATE: readonly Step[] = [
 /** What takes longer. The lanes run side by side, the steps of one lane in turn: most of the time is spent waiting. */
 export const LANES: readonly (readonly Step[])[] = [
   [{ script: 'test:cluster', suite: true }],
+  // one worker: the other lanes want the second core
+  [{ script: 'test:long', args: ['--maxWorkers=1'], suite: true }],
   [
     { script: 'synth' },
     { script: 'test:package', suite: true },

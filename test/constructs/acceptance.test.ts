@@ -5,7 +5,7 @@ import { describeWithSchemas, MINORS, schemasOf } from '../support/openapi';
 import { podTemplatesOf } from '../support/pod-templates';
 import { CONSTRUCTS, titleOf, WORKLOADS } from '../support/workloads';
 import { ID, made, madeWithAll, madeWithFewest, refusalOf } from '../support/workloads/made';
-import { allProps, entriesOf, given, leavesTrace } from '../support/workloads/rows';
+import { allProps, entriesOf, given, leavesTrace, takenRows } from '../support/workloads/rows';
 import type { TestedConstruct } from '../support/workloads/types';
 
 const K133 = ClusterTarget.kubernetes('1.33');
@@ -15,7 +15,7 @@ const json = (manifests: Manifests) => JSON.stringify(manifests.all());
 describe.each(TITLED)('%s with every prop', (_title, construct) => {
   const manifests = madeWithAll(construct, K133);
   const exclusive = construct.exclusive ?? [];
-  const rows = entriesOf(construct.rows).filter(([, { trace }]) => trace !== undefined);
+  const rows = entriesOf(takenRows(construct)).filter(([, { trace }]) => trace !== undefined);
 
   test('each value shows in the manifests', () => {
     const together = rows.filter(([prop]) => !exclusive.includes(prop));

@@ -6,9 +6,12 @@ import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretS
 import { newLinkTarget } from '../../support/link-target';
 import { CONSTRUCTS } from '../../support/workloads';
 
-/** The constructs, with the separable props of the table; engines take the same props. */
+/** The constructs, with the separable props of the table; where there are several engines, those of the first. */
 const MADE = Object.fromEntries(
-  CONSTRUCTS.map(({ called, separable }) => [called, (scope: Construct) => [scope, 'made', separable(scope)]]),
+  CONSTRUCTS.toReversed().map(({ called, separable }) => [
+    called,
+    (scope: Construct) => [scope, 'made', separable(scope)],
+  ]),
 );
 
 /**
