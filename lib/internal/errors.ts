@@ -72,7 +72,12 @@ export class Checker {
   refuse(got: unknown, expected: string, fix: string): void {
     this.found.refusals += 1;
     if (this.hasFault()) return;
-    this.found.problems.push({ path: this.path, prop: this.prop, got, expected, fix });
+    const { prop } = this;
+    // what several pods of one workload have in common is checked with each
+    const isKnown = this.found.problems.some(
+      (one) => one.prop === prop && one.expected === expected && one.fix === fix && Object.is(one.got, got),
+    );
+    if (!isKnown) this.found.problems.push({ path: this.path, prop, got, expected, fix });
   }
 
   /**
@@ -106,9 +111,20 @@ export class Checker {
     return this.found.problems.length === 0;
   }
 
-  /** Throws everything that was refused, if anything was. */
-  done(): void {
-    if (!this.clean) fail(this.found.problems);
+  /**
+   * Throws everything that was refused, if anything was.
+   *
+   * @param order names of props in the order in which their problems are listed, before those of all other props
+   */
+  done(order: readonly string[] = []): void {
+    if (this.clean) return;
+    const position = ({ prop }: Problem) => {
+      const found = order.findIndex(
+        (name) => prop === name || prop.startsWith(`${name}.`) || prop.startsWith(`${name}[`),
+      );
+      return found < 0 ? order.length : found;
+    };
+    fail([...this.found.problems].sort((a, b) => position(a) - position(b)));
   }
 
   private hasFault(): boolean {

@@ -19,6 +19,7 @@ export function planConstruct<Props extends object, Plan>(
   const props = soundProps(check, called, [scope, id, given]);
   checkPlace(check, scope, id);
   const plan = check.attempt(() => decide(check, props));
-  check.done();
+  // as the user wrote them, whatever the order of the checks
+  check.done(['scope', 'id', ...Object.keys(props)]);
   return plan as Plan;
 }

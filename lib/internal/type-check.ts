@@ -207,5 +207,5 @@ function isOf(type: Type, value: unknown): boolean {
 }
 
 function isInstance(name: string, value: Record<PropertyKey, unknown>): boolean {
-  return name in FOREIGN ? value[FOREIGN[name].has] != null : value[TYPE] === name;
+  return name in FOREIGN ? FOREIGN[name].has.every((member) => value[member] != null) : value[TYPE] === name;
 }

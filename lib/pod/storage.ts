@@ -69,9 +69,10 @@ export class ContainerMounts {
 
   /** True where the path is, or is below, a folder of a writable volume that is mounted already. */
   covers(path: string): boolean {
-    return this.added.some(
-      ({ mount }) => !mount.readOnly && (path === mount.mountPath || path.startsWith(`${mount.mountPath}/`)),
-    );
+    return this.added.some(({ mount }) => {
+      const folder = withoutSlash(mount.mountPath);
+      return !mount.readOnly && (withoutSlash(path) === folder || path.startsWith(`${folder}/`));
+    });
   }
 }
 

@@ -16,6 +16,8 @@ export interface WritableFolder {
   readonly isFolder?: boolean;
   /** Name of the emptyDir. @default - from the path */
   readonly name?: string;
+  /** The prop of the container that asks for it, where one does. */
+  readonly prop?: readonly (string | number)[];
 }
 
 /**
@@ -30,7 +32,7 @@ export function addWritable(
   mounts: ContainerMounts,
   folder: WritableFolder,
 ): void {
-  const { path, sizeLimit, expected, volume, isFolder } = folder;
+  const { path, sizeLimit, expected, volume, isFolder, prop = [] } = folder;
   if (volume) {
     storage.add(check, 'writable', volume, expected);
     if (!isFolder) mounts.mount(check, 'writable', { name: volume.name, mountPath: path });
@@ -41,7 +43,8 @@ export function addWritable(
   if (mounts.covers(path)) return;
   const name = folder.name ?? freeName(storage, path);
   storage.add(check, 'writable', { name, emptyDir: { sizeLimit } }, expected);
-  mounts.mount(check, 'writable', { name, mountPath: path });
+  const at = prop.reduce<Checker>((parent, step) => parent.at(step), check);
+  mounts.mount(at, 'writable', { name, mountPath: path });
 }
 
 function freeName(storage: PodStorage, path: string): string {

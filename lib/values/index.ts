@@ -1,6 +1,21 @@
 export { ClusterComponents } from './cluster-components';
 export { Cloud, ClusterTarget, ClusterTargetOptions, MetricsAdapter } from './cluster-target';
 export { Compute } from './compute/compute';
+export { Distribution } from './distribution/distribution';
+export {
+  CustomDistributionOptions,
+  CustomRole,
+  JaxOptions,
+  MpiOptions,
+  PyTorchOptions,
+  RayOptions,
+  ReplicatedRole,
+  RoleOptions,
+  RolePort,
+  TensorFlowOptions,
+  XgboostOptions,
+} from './distribution/options';
+export { RoleValue } from './distribution/role-value';
 export { Delivery, Environment, EnvironmentProps } from './environment';
 export { Gpu } from './gpu/gpu';
 export { GpuModel } from './gpu/gpu-model';

@@ -1,8 +1,7 @@
-import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import fc from 'fast-check';
+import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { Service } from 'cdk8s-plus-28';
 import { Checker } from '../../lib/internal/errors';
-import { mergePatch, missingFrom } from '../../lib/internal/merge-patch';
-import { overrideObjects } from '../../lib/internal/override';
+import { overrideManifest, overrideObjects } from '../../lib/internal/override';
 
 const POD = {
   containers: [{ name: 'api', image: 'a:1', ports: [{ name: 'http', containerPort: 80 }] }],
@@ -11,11 +10,12 @@ const POD = {
 
 function synthesized(overrides: Record<string, unknown>): any {
   const chart = new Chart(new App(), 'chart', { disableResourceNameHashes: true });
+  const replicas = Lazy.any({ produce: () => 2 });
   new ApiObject(chart, 'web', {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'web' },
-    spec: { replicas: 2, template: { spec: POD } },
+    spec: { replicas, template: { spec: POD } },
   });
   const check = Checker.for(chart);
   overrideObjects(chart, overrides, check.at('overrides'));
@@ -25,69 +25,28 @@ function synthesized(overrides: Record<string, unknown>): any {
 
 const deployment = (spec: unknown) => ({ Deployment: { spec } });
 
-describe('overrides', () => {
-  test('merge maps, replace scalars, remove with null', () => {
+describe('overrides of constructs', () => {
+  test('are laid over what is serialized, late values too', () => {
     const result = synthesized({
       Deployment: { metadata: { annotations: { a: 'b' } }, spec: { replicas: null, paused: true } },
     });
     expect(result.metadata).toEqual({ name: 'web', annotations: { a: 'b' } });
     expect(result.spec.paused).toBe(true);
     expect(result.spec).not.toHaveProperty('replicas');
-  });
-
-  test('remove with the directive of kubectl, for programs in Python, whose None does not arrive', () => {
-    const gone = { $patch: 'delete' };
-    const result = synthesized({
-      Deployment: { metadata: { labels: gone }, spec: { replicas: gone, template: gone } },
-    });
-    expect(result).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: {} });
-  });
-
-  test('find containers, volumes and ports by name', () => {
-    const pod = {
-      containers: [
-        {
-          name: 'api',
-          stdin: true,
-          ports: [
-            { name: 'http', hostPort: 8080 },
-            { name: 'grpc', containerPort: 9 },
-          ],
-        },
-      ],
-      volumes: [{ name: 'tmp', emptyDir: {} }, { name: 'more' }],
-    };
-    const result = synthesized(deployment({ template: { spec: pod } })).spec.template.spec;
-    expect(result.containers).toEqual([
-      {
-        name: 'api',
-        image: 'a:1',
-        stdin: true,
-        ports: [
-          { name: 'http', containerPort: 80, hostPort: 8080 },
-          { name: 'grpc', containerPort: 9 },
-        ],
-      },
-    ]);
-    expect(result.volumes).toEqual([{ name: 'tmp', emptyDir: {} }, { name: 'more' }]);
+    expect(synthesized(deployment({ replicas: 5 })).spec.replicas).toBe(5);
+    expect(synthesized(deployment({ paused: true })).spec.replicas).toBe(2);
   });
 
   test('reach what the generated classes of cdk8s-plus would drop', () => {
     const resources = { limits: { 'nvidia.com/gpu': 1 } };
-    const result = synthesized(
-      deployment({ template: { spec: { containers: [{ name: 'api', resources }] } }, fieldOf2030: 1 }),
-    );
-    expect(result.spec.template.spec.containers[0].resources).toEqual(resources);
-    expect(result.spec.fieldOf2030).toBe(1);
+    const pod = { containers: [{ name: 'api', resources }], hostnameOverride: 'a' };
+    const result = synthesized(deployment({ template: { spec: pod } }));
+    expect(result.spec.template.spec).toMatchObject({ containers: [{ resources }], hostnameOverride: 'a' });
   });
 
   test('keep keys sorted', () => {
-    expect(Object.keys(synthesized(deployment({ aaa: 1, zzz: 2 })).spec)).toEqual([
-      'aaa',
-      'replicas',
-      'template',
-      'zzz',
-    ]);
+    const keys = Object.keys(synthesized(deployment({ minReadySeconds: 1, revisionHistoryLimit: 2 })).spec);
+    expect(keys).toEqual(['minReadySeconds', 'replicas', 'revisionHistoryLimit', 'template']);
   });
 
   test('come after JSON patches of the same object', () => {
@@ -103,6 +62,8 @@ describe('overrides', () => {
     ['a function', deployment({ x: () => 1 }), /spec\.x/],
     ['NaN', deployment({ replicas: Number.NaN }), /spec\.replicas/],
     ['a list instead of an object', { Deployment: [] }, /plain JSON object/],
+    ['a misspelt field', deployment({ replica: 1 }), /spec\.replica\n[\s\S]*write replicas/],
+    ['a field that no minor has', deployment({ zebra: 1 }), /Kubernetes 1\.28 to 1\.36/],
     [
       'a misspelt container',
       deployment({ template: { spec: { containers: [{ name: 'apii', stdin: true }] } } }),
@@ -113,42 +74,13 @@ describe('overrides', () => {
   });
 });
 
-const json = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4 },
-    fc.string(),
-    fc.integer(),
-    fc.boolean(),
-    fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('value')),
-    fc.array(fc.integer()),
-  ),
-})).value;
-const jsonObject = fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), json);
-
-describe('merging', () => {
-  test('always arrives', () => {
-    fc.assert(
-      fc.property(jsonObject, jsonObject, (target, patch) =>
-        expect(missingFrom(mergePatch(target, patch), patch)).toEqual([]),
-      ),
-    );
+test('a Service of cdk8s-plus takes fields that it does not know, and keeps its ports', () => {
+  const chart = new Chart(new App(), 'chart');
+  const service = new Service(chart, 'service', { ports: [{ name: 'http', port: 80 }] });
+  overrideManifest(ApiObject.of(service), {
+    spec: { ports: [{ name: 'http', targetPort: 'http' }], trafficDistribution: 'PreferClose', externalIPs: null },
   });
-
-  test('twice is once', () => {
-    fc.assert(
-      fc.property(jsonObject, jsonObject, (target, patch) => {
-        const once = mergePatch(target, patch);
-        expect(mergePatch(once, patch)).toEqual(once);
-      }),
-    );
-  });
-
-  test('leaves what the patch does not name', () => {
-    fc.assert(
-      fc.property(jsonObject, jsonObject, (target, patch) => {
-        const merged = mergePatch(target, patch) as Record<string, unknown>;
-        for (const key of Object.keys(target)) if (!(key in patch)) expect(merged[key]).toEqual(target[key]);
-      }),
-    );
-  });
+  const { spec } = chart.toJson()[0];
+  expect(spec).toMatchObject({ trafficDistribution: 'PreferClose', ports: [{ port: 80, targetPort: 'http' }] });
+  expect(spec).not.toHaveProperty('externalIPs');
 });

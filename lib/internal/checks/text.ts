@@ -13,6 +13,6 @@ export function checkWord(check: Checker, word: string | undefined): void {
 
 /** Refuses a command whose first word cannot be a program. */
 export function checkCommand(check: Checker, command: readonly string[] | undefined): void {
-  if (command?.length && command[0].trim() === '')
+  if (command?.[0]?.trim() === '')
     check.at(0).refuse(command[0], 'a program', "name it, for example '/bin/sh', or leave the command out");
 }

@@ -30,6 +30,8 @@ export interface MetricsEndpoint {
   readonly portName: string;
   readonly port: number;
   readonly path: string;
+  /** Not given for plain HTTP. */
+  readonly scheme?: 'https';
   /** False where the Service leaves the port out. */
   readonly inService?: boolean;
 }
@@ -77,18 +79,21 @@ function monitor(
     : { ...common, kind: 'PodMonitor', spec: { selector, podMetricsEndpoints: [endpoint] } };
 }
 
-function scrape({ interval, scrapeTimeout }: MonitorOptions, { portName, path }: MetricsEndpoint) {
+function scrape({ interval, scrapeTimeout }: MonitorOptions, { portName, path, scheme }: MetricsEndpoint) {
   return {
     port: portName,
     path,
+    // Prometheus connects to addresses of pods, which no certificate names
+    ...(scheme ? { scheme, tlsConfig: { insecureSkipVerify: true } } : {}),
     ...(interval ? { interval: `${seconds(interval)}s` } : {}),
     ...(scrapeTimeout ? { scrapeTimeout: `${seconds(scrapeTimeout)}s` } : {}),
   };
 }
 
-function scrapeAnnotations({ port, path }: MetricsEndpoint): Record<string, string> {
+function scrapeAnnotations({ port, path, scheme }: MetricsEndpoint): Record<string, string> {
   return {
     'prometheus.io/scrape': 'true',
+    ...(scheme ? { 'prometheus.io/scheme': scheme } : {}),
     'prometheus.io/port': String(port),
     'prometheus.io/path': path,
   };

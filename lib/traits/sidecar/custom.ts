@@ -39,8 +39,11 @@ function checkCustom(check: Checker, options: CustomSidecarOptions, context: Sid
   checkContainerPath(check.at('sharedPath'), options.sharedPath);
   // 0 is root, which restricted Pod Security forbids
   checkWhole(check.at('user'), options.user, { min: 1 }, 'give the numeric user of the image');
-  options.writablePaths?.forEach((path, i) => {
-    checkContainerPath(check.at('writablePaths').at(i), path);
+  options.writablePaths?.forEach((path, i, all) => {
+    const at = check.at('writablePaths').at(i);
+    checkContainerPath(at, path);
+    if (all.indexOf(path) < i)
+      at.refuse(path, `a path that writablePaths[${all.indexOf(path)}] is not`, 'leave it out');
   });
   options.mounts?.forEach(({ volume, mountPath }, i) => {
     checkName(check.at('mounts').at(i).at('volume'), volume, 'label', 'name a volume of the pod');
@@ -53,7 +56,8 @@ function plan(options: CustomSidecarOptions, context: SidecarContext): SidecarPl
   const { values } = CUSTOM_SIDECAR_DEFAULTS;
   const { startup, readiness, liveness } = planSidecarProbes(options);
   const isNative = context.target._has('nativeSidecars');
-  const ownPaths = (options.writablePaths ?? []).filter((path) => path !== '/tmp');
+  // every sidecar has a /tmp
+  const ownPaths = (options.writablePaths ?? []).map((path, i) => ({ path, prop: ['writablePaths', i] as const }));
   return {
     request: {
       name,
@@ -71,7 +75,9 @@ function plan(options: CustomSidecarOptions, context: SidecarContext): SidecarPl
       sidecar: isNative,
       writable: [
         { name: `${name}-tmp`, path: '/tmp', sizeLimit: SCRATCH },
-        ...ownPaths.map((path, i) => ({ name: `${name}-writable-${i + 1}`, path, sizeLimit: SCRATCH })),
+        ...ownPaths
+          .filter(({ path }) => path !== '/tmp')
+          .map((folder, i) => ({ ...folder, name: `${name}-writable-${i + 1}`, sizeLimit: SCRATCH })),
       ],
       configMaps: sidecarConfigMaps(name, context),
       volumePrefix: name,

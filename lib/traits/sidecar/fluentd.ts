@@ -70,7 +70,7 @@ function plan(options: FluentdOptions, context: SidecarContext): SidecarPlan {
 
 function checkFluentd(check: Checker, options: FluentdOptions): void {
   checkShared(check, options.name, options.compute);
-  checkContainerPath(check.at('logPath'), options.logPath);
+  checkLogPath(check.at('logPath'), options.logPath);
   if (options.logSizeLimit !== undefined) checkBytes(check.at('logSizeLimit'), options.logSizeLimit);
   if (options.config !== undefined) {
     checkText(
@@ -91,6 +91,14 @@ function checkFluentd(check: Checker, options: FluentdOptions): void {
   checkPort(check.at('forwardPort'), options.forwardPort);
   if (options.forwardPort !== undefined && options.forwardHost === undefined)
     check.at('forwardPort').refuse(options.forwardPort, 'a forwardHost beside it', 'say where lines are forwarded to');
+}
+
+function checkLogPath(check: Checker, path: string | undefined): void {
+  checkContainerPath(check, path);
+  // what Fluentd writes in these folders is not for the main container, and its own files are no logs
+  const own = [FLUENTD_PATHS.config, FLUENTD_PATHS.state, '/tmp'];
+  if (path !== undefined && own.includes(path.replace(/\/+$/, '')))
+    check.refuse(path, `none of the folders that Fluentd needs for itself: ${own.join(', ')}`, 'choose another path');
 }
 
 function checkShape(check: Checker, prop: string, value: string | undefined, shape: RegExp, expected: string): void {

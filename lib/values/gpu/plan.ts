@@ -10,6 +10,11 @@ export interface GpuContext {
 /** The GPUs of one replica. */
 export interface GpuPlan {
   readonly count: number;
+  /**
+   * How many devices a process sees; `undefined` where the resource does not tell. Of MIG slices, CUDA sees one
+   * (https://docs.nvidia.com/datacenter/tesla/mig-user-guide/, "CUDA device enumeration"); a card of Intel may be several.
+   */
+  readonly devices?: number;
   /** The extended resource in `resources`. */
   readonly resourceName: string;
   /** Memory of all GPUs of a replica in GiB, where it is known; a slice has the memory that its profile names. */
@@ -33,11 +38,17 @@ export interface GpuPlacement {
 export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
   return {
     count: request.count,
+    devices: devices(request),
     resourceName: resourceName(request, cloud),
     memoryGib: memoryGib(request),
     placement: placement(request, cloud),
     needsWritableRoot: isNvidia(request),
   };
+}
+
+function devices({ kind, count }: GpuRequest): number | undefined {
+  if (kind === 'nvidia' || kind === 'amd') return count;
+  return kind === 'mig' || kind === 'shared' ? 1 : undefined;
 }
 
 function resourceName({ kind, profile, resourceName }: GpuRequest, cloud: Cloud): string {

@@ -12,15 +12,24 @@ export const CACHE: WritablePath = {
 };
 
 /** Where the libraries under such a server keep things, each told by the variable that its own documentation names. */
-export function cacheEnv(context: ServerContext): Record<string, string> {
+export function cacheEnv(context: ServerContext, args: readonly string[] = []): Record<string, string> {
+  const isOffline = context.modelPath !== undefined && !args.some(namesRepository);
   return {
     HF_HOME: `${CACHE.path}/huggingface`,
     TRITON_CACHE_DIR: `${CACHE.path}/triton`,
     TORCHINDUCTOR_CACHE_DIR: `${CACHE.path}/inductor`,
     FLASHINFER_WORKSPACE_BASE: CACHE.path,
-    // a model that lies on a volume needs nothing of the hub, which may be out of reach: do not wait for it
-    ...(context.modelPath === undefined ? {} : { HF_HUB_OFFLINE: '1' }),
+    // a model that is on a volume needs nothing of the hub, which may be out of reach: do not wait for it
+    ...(isOffline ? { HF_HUB_OFFLINE: '1' } : {}),
   };
+}
+
+/**
+ * True for an argument that names a repository of the hub, alone or in `name=owner/repository` or JSON: a tokenizer, a
+ * draft model, an adapter.
+ */
+function namesRepository(arg: string): boolean {
+  return /(^|[=:,"'\s])[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*($|[@,"'\s}])/.test(arg);
 }
 
 /** What the server is told to load: a folder, or a repository of the hub. */

@@ -14,7 +14,7 @@ export interface ServerProfile {
   /** Answers while the process is alive, however busy it is. */
   readonly liveness: ServerEndpoint;
   /** Where Prometheus scrapes, if anywhere. */
-  readonly metrics?: { readonly port: string; readonly path: string };
+  readonly metrics?: { readonly port: string; readonly path: string; readonly scheme?: 'https' };
   /** Replaces the image's entry point. */
   readonly command?: readonly string[];
   /** Arguments of the server for one workload. */
@@ -47,7 +47,7 @@ export interface ServerPort {
 
 /** One thing that can be asked for health. */
 export type ServerEndpoint =
-  | { readonly type: 'http'; readonly path: string; readonly port: string }
+  | { readonly type: 'http'; readonly path: string; readonly port: string; readonly scheme?: 'HTTPS' }
   | { readonly type: 'grpc'; readonly port: string; readonly service?: string }
   | { readonly type: 'tcp'; readonly port: string }
   | { readonly type: 'exec'; readonly command: readonly string[] };
@@ -70,8 +70,10 @@ export interface ServerContext {
   readonly modelPath?: string;
   /** Hugging Face repository and revision, where the server pulls by itself. */
   readonly modelReference?: { readonly repository: string; readonly revision: string };
-  /** GPUs of the server's container, 0 without. */
-  readonly gpus: number;
+  /** The container's CPU limit in cores, where it has one. */
+  readonly cpuLimit?: number;
+  /** How long connections may be idle before the server closes them, in seconds; the server's own choice without. */
+  readonly idleTimeoutSeconds?: number;
   /** Seconds that the server may take to finish what it has begun, after SIGTERM. */
   readonly shutdownSeconds: number;
 }

@@ -1,11 +1,13 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { checkArgs, checkPortsApart, checkServer } from './checks';
+import { checkArgs } from './arguments';
+import { checkPortsApart, checkServer } from './checks';
 import { TRITON } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** NVIDIA Triton Inference Server. */
 export interface TritonOptions extends ServerArgsOptions {
@@ -66,7 +68,8 @@ const OWN = {
 function checkTriton(check: Checker, options: TritonOptions): void {
   checkServer(check, options);
   checkPortsApart(check, options, TRITON.values);
-  checkArgs(check, options, OWN);
+  // getopt_long (command_line_parser.cc)
+  checkArgs(check, options.args, OWN, { abbreviations: Object.keys(OWN) });
   for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkServerPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelRepository'), options.modelRepository);
 }
@@ -96,7 +99,7 @@ function profile(options: TritonOptions): ServerProfile {
       ...(exitOnError ? [] : ['--exit-on-error=false']),
       ...(options.args ?? []),
     ],
-    env: () => ({ ...options.env }),
+    env: (context) => ({ ...threadEnv(context), ...options.env }),
     // triton-server in the image (build.py)
     ...identity(options, { user: 1000, group: 1000 }),
     home: '/tmp',

@@ -52,6 +52,11 @@ export function lastPart(address: string): string {
   );
 }
 
+/** True for what can be the name of a file or folder. */
+export function isFileName(name: string): boolean {
+  return !/^\.{0,2}$|[\s/]/.test(name);
+}
+
 /** The tool that a kind of download needs, and the public image that has it. */
 export interface DownloadTool {
   readonly image: string;
@@ -150,6 +155,6 @@ function checkBelow(check: Checker, path: string, mountPath: string): void {
   const parts = typeof path === 'string' ? relative(path, mountPath).split('/') : [''];
   if (parts[0] === '' && /^\/+[^/]/.test(path) && path !== `${mountPath}/`)
     check.refuse(path, expected, `write '${mountPath}${path}', or set mountPath to its folder`);
-  else if (parts.some((part) => /^\.{0,2}$|\s/.test(part)))
+  else if (!parts.every(isFileName))
     check.refuse(path, expected, "write it without spaces, '.' and '..', for example 'churn/model.pkl'");
 }

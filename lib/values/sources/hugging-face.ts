@@ -25,8 +25,9 @@ const HUB: DownloadTool = {
 
 /** Names of branches: `main` is what the hub calls the newest, the others are what people do. */
 const BRANCH = /^(main|master|head|latest|refs\/heads\/.*|refs\/pr\/.*)$/i;
-/** https://huggingface.co/docs/hub/repositories: a name, with the name of its owner before it. */
-const REPOSITORY = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
+/** As `huggingface_hub` checks it (utils/_validators.py): owner and name, a letter, digit or underscore at both ends. */
+const REPOSITORY = /^(?!.*(--|\.\.|\.git$))(\w([\w.-]{0,94}\w)?)\/(\w([\w.-]{0,94}\w)?)$/;
+const REVISION = /^\w[\w.-]*$/;
 
 export function huggingFaceSource(options: HuggingFaceModelOptions): SourceDefinition {
   return { check: (check) => checkHub(check, options), plan: (context) => plan(options, context) };
@@ -48,7 +49,7 @@ function checkHub(check: Checker, options: HuggingFaceModelOptions): void {
             .join('/')}'`
         : 'write it as the page of the model shows it',
     );
-  if (typeof revision !== 'string' || !/^[\w.-]+$/.test(revision) || BRANCH.test(revision))
+  if (typeof revision !== 'string' || !REVISION.test(revision) || BRANCH.test(revision))
     check
       .at('revision')
       .refuse(

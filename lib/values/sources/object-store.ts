@@ -15,6 +15,7 @@ import {
 import type { SourceDefinition } from './definition';
 import type { GcsModelOptions, S3ModelOptions } from './options';
 import { OBJECT_STORE_SCRIPT } from './scripts';
+import { checkHttpUrl } from './urls';
 
 /**
  * One small image for both stores, which verifies what it fetched, goes on after an interruption, and takes the pod's
@@ -76,19 +77,23 @@ export function gcsSource(options: GcsModelOptions): SourceDefinition {
 function checkS3(check: Checker, options: S3ModelOptions): void {
   checkDownload(check, options);
   checkUri(check.at('uri'), options.uri, 's3');
-  if (options.endpoint !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(options.endpoint))
-    check
-      .at('endpoint')
-      .refuse(
-        options.endpoint,
-        "the URL of a service, for example 'http://minio.storage.svc:9000'",
-        'write scheme and host',
-      );
+  if (options.endpoint !== undefined) checkEndpoint(check.at('endpoint'), options.endpoint);
   if (options.region !== undefined && !/^[a-z0-9-]+$/.test(options.region))
     check.at('region').refuse(options.region, "a region, for example 'eu-central-1'", 'write its short name');
   const credentials = checkCredentials(check.at('credentials'), options.credentials);
   if (credentials) checkS3Keys(check.at('credentials'), credentials);
   checkAnonymous(check, options);
+}
+
+function checkEndpoint(check: Checker, endpoint: string): void {
+  const expected = "the URL of a service, for example 'http://minio.storage.svc:9000'";
+  const parsed = checkHttpUrl(check, endpoint, {
+    expected,
+    byReference: 'take it out, and give credentials by reference: credentials: SecretSource...',
+    otherwise: 'write scheme and host',
+  });
+  if (parsed && (parsed.pathname !== '/' || parsed.search || parsed.hash))
+    check.refuse(endpoint, expected, `write '${parsed.origin}', without a path`);
 }
 
 function checkS3Keys(check: Checker, { env }: SecretPlan): void {
@@ -115,7 +120,8 @@ function checkAnonymous(check: Checker, { anonymous, credentials }: S3ModelOptio
 }
 
 function checkUri(check: Checker, uri: string, scheme: string): void {
-  const shape = new RegExp(`^(?!.*/\\.{1,2}(/|$))${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]/[^\\s/][^\\s]*$`);
+  // rclone cannot name an object with an empty part in its key
+  const shape = new RegExp(`^(?!.*/\\.{1,2}(/|$))${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9](/[^\\s/]+)+/?$`);
   if (!shape.test(uri))
     check.refuse(
       uri,

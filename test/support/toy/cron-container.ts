@@ -3,7 +3,7 @@ import type { Compute } from '../../../lib';
 import { Workload, type WorkloadProps } from '../../../lib';
 import { decide } from '../../../lib/internal/definition';
 import type { Checker } from '../../../lib/internal/errors';
-import { overridePlans } from '../../../lib/internal/override';
+import { overridePlans } from '../../../lib/internal/override/plans';
 import { podTemplate } from '../../../lib/pod/template';
 import { defaultAccess } from '../../../lib/traits/network-access/definition';
 import { computeDefinition } from '../../../lib/values/compute/definition';

@@ -96,5 +96,6 @@ function metricsOf({ metrics, ports }: ServerProfile, { service }: ExposurePlan)
   const port = ports.find(({ name }) => name === metrics?.port);
   if (!metrics || !port) return undefined;
   const inService = (service.spec.ports ?? []).some(({ name }) => name === port.name);
-  return { portName: port.name, port: port.port, path: metrics.path, inService };
+  const { path, scheme } = metrics;
+  return { portName: port.name, port: port.port, path, ...(scheme && { scheme }), inService };
 }

@@ -1,5 +1,6 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
+import { quantity } from '../../../internal/quantity';
 import type { CachePlan } from '../../../traits/cache/plan';
 import type { DrainPlan } from '../../../traits/drain/drain';
 import type { IdentityPlan } from '../../../traits/identity/plan';
@@ -22,6 +23,8 @@ export interface PodParts {
   readonly sidecars: readonly GivenSidecar[];
   readonly times: TimesPlan;
   readonly drain: DrainPlan;
+  /** Time for which the server keeps an idle connection, where that matters. */
+  readonly idleTimeoutSeconds?: number;
   readonly identity: IdentityPlan;
   readonly cache?: CachePlan;
   readonly linkEnv: Readonly<Record<string, string>>;
@@ -66,14 +69,16 @@ export function planServicePod(
 }
 
 /** The program of the server's container. */
-function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
-  const { profile, source, gpus } = server;
+function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEnv }: PodParts) {
+  const { profile, source, compute } = server;
   const { probes } = times;
+  const cpuLimit = compute?.resources.limits?.cpu;
   const context = {
     modelName: own.name,
     modelPath: source?.modelPath,
     modelReference: source?.download ? undefined : source?.hub,
-    gpus,
+    cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
+    idleTimeoutSeconds,
     shutdownSeconds: drain.shutdownSeconds,
   };
   const token = source?.hub?.token;

@@ -20,9 +20,10 @@ export interface ServerFacts {
 
 /** Checks what is served and by what. */
 export function decideServer(check: Checker, props: ModelServiceProps, { target }: WorkloadContext): ServerFacts {
-  const found = decide(check.at('server'), props.server?._definition ?? MISSING, { image: props.image });
-  const profile = found ?? STAND_IN;
   const compute = decide(check.at('compute'), computeDefinition(props.compute ?? {}), { cloud: target.cloud });
+  const imageContext = { image: props.image, gpu: compute?.gpu };
+  const found = decide(check.at('server'), props.server?._definition ?? MISSING, imageContext);
+  const profile = found ?? STAND_IN;
   const context = { target, serverPullsFromHub: profile.pullsFromHub };
   const source = props.model && decide(check.at('model'), props.model._definition, context);
   if (profile.needsModel && !props.model)

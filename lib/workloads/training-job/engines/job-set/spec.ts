@@ -1,0 +1,78 @@
+import type { JobSetSpec } from '../../../../../imports/jobset.x-k8s.io';
+import type { Plain } from '../../../../internal/plain';
+import { podTemplate } from '../../../../pod/template';
+import { jobSpec } from '../../job-spec';
+import { kueueTopology } from '../../objects';
+import type { RolePlan, TrainingPlan } from '../../plan/training-plan';
+
+/** The generated type spells it `enableDnsHostnames`. */
+type Spec = Omit<Plain<JobSetSpec>, 'network' | 'replicatedJobs'> & {
+  readonly replicatedJobs: readonly object[];
+  readonly network: {
+    readonly enableDNSHostnames: boolean;
+    readonly publishNotReadyAddresses: boolean;
+    readonly subdomain: string;
+  };
+};
+
+/** `spec` of the JobSet; the runtime of Kubeflow Trainer holds the same. */
+export function jobSetSpec(plan: TrainingPlan): Spec {
+  const ending = plan.roles.filter(({ endsRun }) => endsRun);
+  return {
+    // pods become ready only once they have found each other
+    network: { enableDNSHostnames: true, publishNotReadyAddresses: true, subdomain: plan.run },
+    successPolicy:
+      ending.length > 0 && ending.length < plan.roles.length
+        ? { operator: 'All', targetReplicatedJobs: ending.map(({ name }) => name) }
+        : { operator: 'All' },
+    failurePolicy: failurePolicy(plan),
+    replicatedJobs: plan.roles.map((role) => replicatedJob(plan, role)),
+  };
+}
+
+function replicatedJob(plan: TrainingPlan, role: RolePlan) {
+  const { failure, deadlineSeconds } = plan;
+  const annotations = { ...role.pod.annotations, ...kueueTopology(plan) };
+  return {
+    name: role.name,
+    replicas: 1,
+    template: {
+      spec: {
+        ...jobSpec(plan, role, podTemplate({ ...role.pod, annotations }), {
+          // a failed pod fails its Job, so that the JobSet starts all of them again
+          backoffLimit: failure.restart === 'pod' ? failure.maxRestarts : 0,
+          onDisruption: failure.restart === 'gang' ? 'FailJob' : 'Ignore',
+          isIndexed: true,
+        }),
+        // a JobSet has no deadline: this one is of an attempt, and the rule below makes it final
+        activeDeadlineSeconds: deadlineSeconds,
+      },
+    },
+  };
+}
+
+/**
+ * Rules are tried in order; what none of them matches restarts the JobSet, and counts. Both causes of a Job that fails by
+ * its pod failure policy have the same reason, so that the message of the Job controller tells them apart.
+ */
+function failurePolicy({ failure }: TrainingPlan): Plain<JobSetSpec>['failurePolicy'] {
+  const rules = [
+    ...(failure.configErrorCodes.length > 0
+      ? [rule('config_error', 'FailJobSet', 'PodFailurePolicy', 'failed with exit code')]
+      : []),
+    rule('disruption', 'RestartJobSetAndIgnoreMaxRestarts', 'PodFailurePolicy', 'has condition DisruptionTarget'),
+    rule('deadline', 'FailJobSet', 'DeadlineExceeded'),
+  ];
+  if (failure.restart !== 'gang') return { maxRestarts: 0 };
+  // all old pods end first: GPUs and claims of one node are free again
+  return { maxRestarts: failure.maxRestarts, restartStrategy: 'BlockingRecreate', rules };
+}
+
+function rule(name: string, action: string, reason: string, pattern?: string) {
+  return {
+    name,
+    action,
+    onJobFailureReasons: [reason],
+    ...(pattern === undefined ? {} : { onJobFailureMessagePatterns: [pattern] }),
+  } as NonNullable<NonNullable<Plain<JobSetSpec>['failurePolicy']>['rules']>[number];
+}

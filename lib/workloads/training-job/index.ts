@@ -1,0 +1,3 @@
+export { TrainingEngine } from './engines/training-engine';
+export { TrainingJob } from './training-job';
+export { TrainingJobNames, TrainingJobProps } from './training-job-props';
