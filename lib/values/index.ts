@@ -59,6 +59,7 @@ export {
   ModelSourceOptions,
   OciImageModelOptions,
   PullPolicy,
+  ReadByServerOptions,
   S3ModelOptions,
 } from './sources/options';
 export { Toleration } from './toleration';

@@ -5,6 +5,8 @@ and MASTER_PORT. Checkpoints go to CHECKPOINT_DIR; a start goes on from the newe
 Also read: DATA (made by digits.py), EPOCHS, STEP_SECONDS (a pause after each step, to have time to watch).
 """
 
+from __future__ import annotations
+
 import json
 import os
 import pathlib

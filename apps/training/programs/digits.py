@@ -6,6 +6,8 @@ Each image is 8 x 8: a digit of 5 x 7 dots, moved a little, thinned out and cove
 The file has {"images": [[64 numbers from 0 to 1], ...], "labels": [0 to 9, ...]}.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
 import pathlib

@@ -1,8 +1,10 @@
 """Trains a digit classifier with TensorFlow on several workers that keep equal weights.
 
-TF_CONFIG says who takes part. A parameter server only serves until it is stopped; the evaluator waits for the model.
+TF_CONFIG says who takes part. Parameter servers and the evaluator only serve until they are stopped.
 Also read: DATA (made by digits.py), EPOCHS, CHECKPOINT_DIR (where a restart goes on from).
 """
+
+from __future__ import annotations
 
 import json
 import os

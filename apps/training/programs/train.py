@@ -3,6 +3,8 @@
 Reads DATA (made by digits.py), EPOCHS, MODEL_DIR (where model.json is written) and TRACKING_URI from the environment.
 """
 
+from __future__ import annotations
+
 import json
 import math
 import os

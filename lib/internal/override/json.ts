@@ -42,11 +42,26 @@ function kindWords(value: unknown): string {
 
 /** Refuses what JSON cannot hold; true where there is no such value. */
 export function checkJson(check: Checker, value: unknown): boolean {
+  if (isJson(value, 0, { values: 0 })) return true;
   const walk = new JsonWalk();
   walk.visit(check, value, []);
   return walk.isPlain;
 }
 
+/** Without a place for each value, which only errors need. */
+function isJson(value: unknown, level: number, size: { values: number }): boolean {
+  size.values += 1;
+  if (size.values > MOST_VALUES) return false;
+  if (typeof value === 'string') return !UNHOLDABLE.test(value);
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value === 'boolean') return true;
+  if (level >= DEEPEST) return false;
+  if (Array.isArray(value)) return Array.from(value).every((one) => isJson(one, level + 1, size));
+  if (!isObject(value)) return false;
+  return Object.keys(value).every((key) => !(key in Object.prototype) && isJson(value[key], level + 1, size));
+}
+
+/** Refuses each value that JSON cannot hold. */
 class JsonWalk {
   isPlain = true;
   private values = 0;

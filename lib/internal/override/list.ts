@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type JsonObject } from './json';
 import type { Key, Type } from './notation';
-import { ANY, entryAt, type Place } from './place';
+import { ANY, type Place } from './place';
 import { fieldsOf } from './schema';
 import { refuseAmbiguous, refuseEmptied, refuseEntry, refuseNoKey } from './words';
 
@@ -27,7 +27,7 @@ export function mergeList(
   const old = entries.length < patch.length ? [] : target;
   const item = place.type.kind === 'list' ? place.type.of : ANY;
   const keys = place.type.kind === 'list' ? place.type.keys : keysByName(old, entries);
-  if (keys.length === 0) return entries.map((entry, i) => merge(undefined, entry, entryAt(place, String(i), item)));
+  if (keys.length === 0) return entries.map((entry, i) => merge(undefined, entry, place.entry(String(i), item)));
   if (patch.length === 0 && old.length > 0) refuseEmptied(place);
   const list = new KeyedList(old, keys, item, place, merge);
   for (const [i, entry] of entries.entries()) list.apply(entry, i);
@@ -51,11 +51,11 @@ class KeyedList {
   apply(entry: unknown, i: number): void {
     if (!isObject(entry)) {
       // refused for its type
-      this.merge(undefined, entry, entryAt(this.place, String(i), this.item));
+      this.merge(undefined, entry, this.place.entry(String(i), this.item));
       return;
     }
     const { keys, matches } = this.find(entry);
-    const at = entryAt(this.place, keys ? String(entry[keys[0].name]) : String(i), this.item);
+    const at = this.place.entry(keys ? String(entry[keys[0].name]) : String(i), this.item);
     if (matches.length === 0) this.add(entry, at, keys);
     else if (matches.length > 1) refuseAmbiguous(at, this.keys, matches.length);
     else if (isRemoval(entry)) this.entries.splice(matches[0], 1);
@@ -104,7 +104,7 @@ function keysByName(list: readonly unknown[], entries: readonly unknown[]): Keys
 }
 
 /** The fields that a new entry has to have. */
-function neededIn({ type, minor = Number.POSITIVE_INFINITY }: Place): string[] {
+function neededIn({ type, minor }: Place): string[] {
   if (type.kind !== 'object') return [];
   return [...fieldsOf(type).byName].flatMap(([name, fields]) =>
     fields.some(({ needed, since, until }) => needed && since <= minor && minor <= until) ? [name] : [],

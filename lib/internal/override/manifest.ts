@@ -2,7 +2,7 @@ import type { Checker } from '../errors';
 import { checkJson, isObject, type JsonObject, kindOf, words } from './json';
 import { isRemoval } from './list';
 import { mergeValue } from './merge';
-import { ANY } from './place';
+import { ANY, Place } from './place';
 import { isOfKubernetes, kindType, releaseOf } from './schema';
 
 /** An object of Kubernetes as plain data. */
@@ -16,20 +16,14 @@ export interface Manifest {
  * The object with a user's patch merged into it. What could not arrive in a cluster is refused at its path below `check`:
  * values that are no JSON, fields that the schema does not have, entries of lists that there are not.
  *
- * @param minor the minor of the target; without one, fields of every minor are taken
+ * @param minor the minor of Kubernetes that the object is for
  */
-export function patchManifest(check: Checker, manifest: Manifest, patch: unknown, minor?: number): Manifest {
+export function patchManifest(check: Checker, manifest: Manifest, patch: unknown, minor: number): Manifest {
   if (!isPatch(check, patch) || !checkKind(check, manifest, patch)) return manifest;
   const apiVersion = (patch.apiVersion ?? manifest.apiVersion) as string;
   const type = kindType(apiVersion, manifest.kind);
-  const place = {
-    check,
-    type: type ?? ANY,
-    minor,
-    release: releaseOf(apiVersion, manifest.kind),
-    loose: type === undefined,
-    entry: (known: string) => check.at(`[${known}]`),
-  };
+  const source = { check, release: releaseOf(apiVersion, manifest.kind) };
+  const place = new Place(source, type ?? ANY, minor, type === undefined);
   const merged = mergeValue(manifest, patch, place) as Manifest;
   // what the object has already may not be in another version
   if (apiVersion !== manifest.apiVersion) mergeValue(undefined, merged, place);
@@ -43,7 +37,7 @@ export function patchManifest(check: Checker, manifest: Manifest, patch: unknown
 }
 
 /** True for a patch of an object; what is none is refused. */
-export function isPatch(check: Checker, patch: unknown): patch is JsonObject {
+function isPatch(check: Checker, patch: unknown): patch is JsonObject {
   if (isObject(patch) && !isRemoval(patch)) return checkJson(check, patch);
   check.refuse(kindOf(patch), 'a plain JSON object with the fields to change', 'write { field: value }');
   return false;

@@ -3,7 +3,7 @@ import { exclusiveFields } from './exclusive';
 import { isObject, type JsonObject } from './json';
 import { isRemoval, mergeList } from './list';
 import type { Field, ObjectType } from './notation';
-import { ANY, fieldAt, type Place } from './place';
+import { ANY, type Place } from './place';
 import { fieldsOf, kindType } from './schema';
 import { isNear, refuseDirective, refuseField, refuseMissing, refuseRemoval, refuseTogether, typeFault } from './words';
 
@@ -18,7 +18,7 @@ export function mergeValue(target: unknown, patch: unknown, given: Place): unkno
     place.check.refuse(fault.got, fault.expected, fault.fix);
     return target;
   }
-  const fitting = fault ? { ...place, type: ANY } : place;
+  const fitting = fault ? place.as(ANY, true) : place;
   if (Array.isArray(patch)) return mergeList(Array.isArray(target) ? target : [], patch, fitting, mergeValue);
   return isObject(patch) ? mergeObject(isObject(target) ? target : undefined, patch, fitting) : patch;
 }
@@ -28,7 +28,7 @@ function embedded(place: Place, target: unknown, patch: JsonObject): Place {
   if (place.type.kind !== 'any') return place;
   const { apiVersion, kind } = { ...(isObject(target) ? target : {}), ...patch };
   const type = typeof apiVersion === 'string' && typeof kind === 'string' ? kindType(apiVersion, kind) : undefined;
-  return type ? { ...place, type, loose: true } : place;
+  return type ? place.as(type, true) : place;
 }
 
 function mergeObject(target: JsonObject | undefined, patch: JsonObject, place: Place): JsonObject {
@@ -58,21 +58,20 @@ function mergeObject(target: JsonObject | undefined, patch: JsonObject, place: P
 /** The place of a field, or `undefined` where the schema has none and that was refused. */
 function placeOf(place: Place, name: string): Place | undefined {
   const { type } = place;
-  if (type.kind === 'map') return fieldAt(place, name, type.of);
-  if (type.kind !== 'object') return fieldAt(place, name, ANY);
+  if (type.kind === 'map') return place.field(name, type.of);
+  if (type.kind !== 'object') return place.field(name, ANY);
   const field = fieldOf(place, type, name);
-  if (field) return fieldAt(place, name, field.type);
+  if (field) return place.field(name, field.type);
   const { byName, open } = fieldsOf(type);
   // the tables end before the minor: what is not a misspelt field may be a new one
-  const isNewer = place.minor !== undefined && place.minor > NEWEST_MINOR && !byName.has(name);
-  if (open || place.loose || (isNewer && !isNear(name, [...byName.keys()]))) return fieldAt(place, name, ANY);
+  const isNewer = place.minor > NEWEST_MINOR && !byName.has(name);
+  if (open || place.loose || (isNewer && !isNear(name, [...byName.keys()]))) return place.field(name, ANY);
   refuseField(place, name, byName);
   return undefined;
 }
 
 function fieldOf({ minor }: Place, type: ObjectType, name: string): Field | undefined {
   const fields = fieldsOf(type).byName.get(name) ?? [];
-  if (minor === undefined) return fields.at(-1);
   const known = Math.min(minor, NEWEST_MINOR);
   return fields.find(({ since, until }) => since <= known && known <= until);
 }

@@ -1,36 +1,59 @@
 import type { Checker } from '../errors';
 import type { Type } from './notation';
 
-/** Where a patch is applied: a value of an object, and what is known of it. */
-export interface Place {
-  readonly check: Checker;
-  readonly type: Type;
-  /** The minor of Kubernetes whose fields there are; any that the tables have where it is not known. */
-  readonly minor?: number;
-  /** The release of the custom resource that the tables have. */
-  readonly release?: string;
-  /** True in what the API server takes unseen: entries of lists are found there, but nothing is checked. */
-  readonly loose: boolean;
-  /** The checker of an entry, where a list is at this place; `known` is what it is known by. */
-  readonly entry: (known: string) => Checker;
-}
-
 export const ANY: Type = { kind: 'any' };
 
-/** The place of a field. */
-export function fieldAt(place: Place, name: string, type: Type): Place {
-  const entry = (known: string) => place.check.at(`${name}[${known}]`);
-  return { ...place, check: place.check.at(name), type, minor: minorOf(place, type), entry };
+/** What is known of an object as a whole. */
+export interface Source {
+  /** The checker at the object. */
+  readonly check: Checker;
+  /** The release of the custom resource that the tables have. */
+  readonly release?: string;
 }
 
-/** The place of an entry of a list. */
-export function entryAt(place: Place, known: string, type: Type): Place {
-  const check = place.entry(known);
-  return { ...place, check, type, minor: minorOf(place, type), entry: (inner) => check.at(`[${inner}]`) };
-}
+/** Where a patch is applied: a value of an object, and what is known of it. */
+export class Place {
+  /**
+   * @param source the object
+   * @param type what the value may be
+   * @param minor the minor of Kubernetes whose fields there are
+   * @param loose true in what the API server takes unseen: entries of lists are found there, but nothing is checked
+   * @param owner the place of the object that the value is a field of
+   * @param step the field of the owner
+   */
+  constructor(
+    readonly source: Source,
+    readonly type: Type,
+    readonly minor: number,
+    readonly loose: boolean,
+    private readonly owner?: Place,
+    private readonly step: string = '',
+  ) {}
 
-/** A custom resource has no newer fields than those that it took over, and on an older cluster not even these. */
-function minorOf(place: Place, type: Type): number | undefined {
-  if (type.kind !== 'object' || type.minor === undefined) return place.minor;
-  return Math.min(type.minor, place.minor ?? type.minor);
+  /** The checker at the value; only what is refused needs one. */
+  get check(): Checker {
+    return this.owner ? this.owner.check.at(this.step) : this.source.check;
+  }
+
+  /** The place of a field. */
+  field(name: string, type: Type): Place {
+    return new Place(this.source, type, this.minorFor(type), this.loose, this, name);
+  }
+
+  /** The place of an entry of the list that is here; `known` is what the entry is known by. */
+  entry(known: string, type: Type): Place {
+    const step = `${this.step}[${known}]`;
+    return new Place(this.source, type, this.minorFor(type), this.loose, this.owner ?? this, step);
+  }
+
+  /** The same place with another type. */
+  as(type: Type, loose: boolean): Place {
+    return new Place(this.source, type, this.minorFor(type), loose, this.owner, this.step);
+  }
+
+  /** A custom resource has no newer fields than those that it took over, and on an older cluster not even these. */
+  private minorFor(type: Type): number {
+    if (type.kind !== 'object' || type.minor === undefined) return this.minor;
+    return Math.min(type.minor, this.minor);
+  }
 }

@@ -28,14 +28,14 @@ export function overridePlans(
 }
 
 /** The keys that mean an object, patches of a kind before those of one object; others are refused. */
-export function keysInOrder(
+function keysInOrder(
   check: Checker,
-  objects: readonly { readonly kind: string; readonly metadata: { readonly name: string } }[],
+  plans: readonly ObjectPlan[],
   overrides: Readonly<Record<string, unknown>>,
 ): string[] {
-  const count = (kind: string) => objects.filter((object) => object.kind === kind).length;
-  const alone = new Set(objects.map(({ kind }) => kind).filter((kind) => count(kind) === 1));
-  const known = new Set([...alone, ...objects.map(keyOf)]);
+  const count = (kind: string) => plans.filter((plan) => plan.kind === kind).length;
+  const alone = new Set(plans.map(({ kind }) => kind).filter((kind) => count(kind) === 1));
+  const known = new Set([...alone, ...plans.map(keyOf)]);
   const keys = Object.keys(overrides);
   for (const key of keys.filter((one) => !known.has(one))) {
     // of several objects of one kind each has to be named
@@ -47,7 +47,7 @@ export function keysInOrder(
   return keys.filter((key) => known.has(key)).sort((a, b) => Number(a.includes('/')) - Number(b.includes('/')));
 }
 
-function keyOf({ kind, metadata }: { readonly kind: string; readonly metadata: { readonly name: string } }): string {
+function keyOf({ kind, metadata }: ObjectPlan): string {
   return `${kind}/${metadata.name}`;
 }
 

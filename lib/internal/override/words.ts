@@ -1,4 +1,4 @@
-import { NEWEST_MINOR, OLDEST_MINOR } from '../schema/groups';
+import { NEWEST_MINOR } from '../schema/groups';
 import { nearest } from '../spelling';
 import { isObject, type JsonObject, kindOf, words } from './json';
 import type { Field, Key, Type } from './notation';
@@ -43,7 +43,7 @@ export function refuseField(place: Place, name: string, byName: ReadonlyMap<stri
   const ranges = byName.get(name);
   if (ranges) {
     const since = ranges[0].since;
-    const range = since > (place.minor ?? 0) ? `since 1.${since}` : `up to 1.${ranges.at(-1)!.until}`;
+    const range = since > place.minor ? `since 1.${since}` : `up to 1.${ranges.at(-1)!.until}`;
     const fix = 'leave it out; if the cluster has it, set its version in the target';
     check.refuse(name, `a field that ${sourceOf(place)} has (this one exists ${range})`, fix);
     return;
@@ -52,7 +52,7 @@ export function refuseField(place: Place, name: string, byName: ReadonlyMap<stri
     .filter(([, fields]) => fields.some((field) => isIn(field, place.minor)))
     .map(([one]) => one);
   const near = nearest(name, known, { strict: false });
-  const other = place.release
+  const other = place.source.release
     ? 'check the name; a field of a newer release can be set with addJsonPatch on the object'
     : 'leave it out, or write the field that was meant';
   check.refuse(
@@ -67,13 +67,12 @@ export function isNear(name: string, known: readonly string[]): boolean {
   return nearest(name, known, { strict: false }) !== undefined;
 }
 
-function isIn({ since, until }: Field, minor: number | undefined): boolean {
-  return minor === undefined || (since <= minor && Math.min(minor, NEWEST_MINOR) <= until);
+function isIn({ since, until }: Field, minor: number): boolean {
+  return since <= minor && Math.min(minor, NEWEST_MINOR) <= until;
 }
 
-function sourceOf({ minor, release }: Place): string {
-  const kubernetes =
-    minor === undefined ? `Kubernetes 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}` : `Kubernetes 1.${minor}`;
+function sourceOf({ minor, source: { release } }: Place): string {
+  const kubernetes = `Kubernetes 1.${minor}`;
   return release === undefined ? kubernetes : `${release} on ${kubernetes}`;
 }
 

@@ -1,5 +1,6 @@
 import { own, record } from '../json';
 import { parseQuantity } from '../quantity';
+import { remembered } from '../remember';
 import { type ContainerRole, containersOf } from './containers';
 import { type PodSet, podSetsOf } from './pod-sets';
 
@@ -121,10 +122,12 @@ export function amounts(value: unknown): [string, number][] {
   return found;
 }
 
+const quantityOfText = remembered(parseQuantity);
+
 /** A quantity as YAML may hold it: text, or a bare number. */
 export function quantityOf(written: unknown): number | undefined {
   if (typeof written === 'number') return Number.isFinite(written) ? written : undefined;
-  return typeof written === 'string' ? parseQuantity(written) : undefined;
+  return typeof written === 'string' ? quantityOfText(written) : undefined;
 }
 
 function add(into: Map<string, number>, key: string, value: number): void {

@@ -1,5 +1,5 @@
-import { nameFault } from '../../internal/names';
 import { objectNameFault } from '../cluster/name-rules';
+import { validNameFault } from '../cluster/valid';
 import type { Rule } from '../rule';
 
 export const invalidName: Rule = {
@@ -24,7 +24,7 @@ spec: {type: ExternalName, externalName: churn.example.com}
     const expected = item.name === '' ? undefined : objectNameFault(item, minor);
     if (expected)
       report({ item, prop: 'metadata.name', got: item.name, expected, fix: `rename ${item.title} to such a name` });
-    const fault = item.namespace === '' ? undefined : nameFault(item.namespace, 'label');
+    const fault = item.namespace === '' ? undefined : validNameFault(item.namespace, 'label');
     if (fault)
       report({
         item,

@@ -1,14 +1,14 @@
 import { list, own, record } from '../../internal/json';
-import { type NameRule, nameFault } from '../../internal/names';
 import type { Report } from '../cluster/fault';
 import type { Item } from '../cluster/item';
+import { type CheckedName, validNameFault } from '../cluster/valid';
 import type { Rule } from '../rule';
 
 const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /** What holds for the names of a list. */
 interface Part {
-  readonly rule: NameRule;
+  readonly rule: CheckedName;
   readonly required: boolean;
   /** Names of other lists that share one set of names. */
   readonly taken?: Set<string>;
@@ -65,7 +65,7 @@ function checkNames(report: Report, item: Item, parts: readonly unknown[], at: s
       if (required) report({ item, prop, got: name, expected: 'a name', fix: 'give it a name' });
       continue;
     }
-    const expected = nameFault(name as string, rule);
+    const expected = validNameFault(name, rule);
     if (expected) report({ item, prop, got: name, expected, fix: 'choose a name of that form' });
     else if (taken.has(name as string))
       report({ item, prop, got: name, expected: 'a name that is used once', fix: 'rename one of the two' });

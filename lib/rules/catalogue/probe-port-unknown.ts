@@ -1,4 +1,4 @@
-import { dig, text } from '../../internal/json';
+import { own, text } from '../../internal/json';
 import { handlersOf, portsOf, shownPorts } from '../cluster/ports';
 import type { Rule } from '../rule';
 
@@ -34,7 +34,7 @@ spec:
     for (const container of containers)
       for (const { at, handler } of handlersOf(container))
         for (const action of ['httpGet', 'tcpSocket']) {
-          const port = text(dig(handler, `${action}.port`));
+          const port = text(own(own(handler, action), 'port'));
           if (port === undefined || /^\d+$/.test(port)) continue;
           const ports = portsOf(container.spec.ports);
           if (ports.some(({ name }) => name === port)) continue;

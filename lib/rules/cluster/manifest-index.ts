@@ -1,4 +1,4 @@
-import { own } from '../../internal/json';
+import { type Json, own } from '../../internal/json';
 import type { ContainerDefaults } from '../../internal/pods/pod-demand';
 import { type Autoscaler, autoscalerOf, type VerticalAutoscaler, verticalAutoscalerOf } from './autoscalers';
 import { type Backend, backendsOf } from './backends';
@@ -131,19 +131,24 @@ export class ManifestIndex {
   }
 
   /** The pods of the namespace that a label selector matches. */
-  select(namespace: string, selector: unknown): readonly PodRecord[] {
+  select(namespace: string, selector: Json): readonly PodRecord[] {
     return this.labels.get(namespace)?.select(selector) ?? NO_PODS;
   }
 
   /** The pods that a Service's plain map of labels matches. */
-  selectPlain(namespace: string, selector: unknown): readonly PodRecord[] {
+  selectPlain(namespace: string, selector: Json): readonly PodRecord[] {
     return this.labels.get(namespace)?.select(selector, true) ?? NO_PODS;
   }
 
   /** True where the selector may match pods: of the namespace, or of objects that do not say in which they are. */
-  mayMatch(namespace: string, selector: unknown, plain = false): boolean {
-    const places = namespace === '' ? [...this.labels.keys()] : [namespace, ''];
-    return places.some((place) => (this.labels.get(place)?.select(selector, plain) ?? NO_PODS).length > 0);
+  mayMatch(namespace: string, selector: Json, plain = false): boolean {
+    if (this.matchesIn(namespace, selector, plain)) return true;
+    if (namespace !== '') return this.matchesIn('', selector, plain);
+    return [...this.labels.keys()].some((place) => this.matchesIn(place, selector, plain));
+  }
+
+  private matchesIn(namespace: string, selector: Json, plain: boolean): boolean {
+    return (this.labels.get(namespace)?.select(selector, plain) ?? NO_PODS).length > 0;
   }
 
   /** False where custom resources may make pods that the manifests do not describe. */

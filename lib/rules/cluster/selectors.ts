@@ -66,20 +66,31 @@ export class LabelIndex {
   private readonly all: PodRecord[] = [];
   /** Pods by value, for the keys that selectors have used so far. */
   private readonly byKey = new Map<string, Map<unknown, PodRecord[]>>();
-  /** Several rules, and often several objects, use the same selector. */
+  /** Several rules ask for the same selector of an object. */
+  private readonly bySelector = new WeakMap<Json, readonly PodRecord[]>();
+  private readonly byPlainSelector = new WeakMap<Json, readonly PodRecord[]>();
+  /** Several objects may have equal selectors, which match many pods. */
   private readonly answers = new Map<string, readonly PodRecord[]>();
 
   add(pods: PodRecord): void {
     this.all.push(pods);
   }
 
-  select(selector: unknown, plain = false): readonly PodRecord[] {
+  select(selector: Json, plain = false): readonly PodRecord[] {
+    const bySelector = plain ? this.byPlainSelector : this.bySelector;
+    const known = bySelector.get(selector);
+    if (known) return known;
+    const found = this.find(selector, plain);
+    bySelector.set(selector, found);
+    return found;
+  }
+
+  private find(selector: Json, plain: boolean): readonly PodRecord[] {
     const required = requirements(selector, plain);
     const candidates = this.candidates(required);
-    const find = () => candidates.filter((pods) => matches(pods.labels, required));
-    if (candidates.length <= SHORT) return find();
+    if (candidates.length <= SHORT) return matching(candidates, required);
     const question = JSON.stringify(required.map(({ key, operator, values }) => [key, operator, values.map(asText)]));
-    const answer = this.answers.get(question) ?? find();
+    const answer = this.answers.get(question) ?? matching(candidates, required);
     this.answers.set(question, answer);
     return answer;
   }
@@ -108,6 +119,10 @@ export class LabelIndex {
     this.byKey.set(key, made);
     return made;
   }
+}
+
+function matching(pods: readonly PodRecord[], required: readonly Requirement[]): readonly PodRecord[] {
+  return pods.filter(({ labels }) => matches(labels, required));
 }
 
 /** Values that differ are told apart by their type too: a label may be the text '1' and not the number. */

@@ -1,30 +1,31 @@
-import { keyFault, labelValueFault } from '../../internal/names';
-
-/** Keys and texts come again in thousands of objects; this many of each are remembered, which bounds the memory. */
-const REMEMBERED = 5000;
-
-const keys = new Map<string, string | undefined>();
-const validValues = new Set<string>();
+import { keyFault, labelValueFault, type NameRule, nameFault } from '../../internal/names';
+import { remembered } from '../../internal/remember';
 
 /** Why the key is not valid for a label, or undefined where it is. */
-export function labelKeyFault(key: string): string | undefined {
-  if (keys.has(key)) return keys.get(key);
-  const fault = keyFault(key);
-  if (keys.size < REMEMBERED) keys.set(key, fault);
-  return fault;
-}
+export const labelKeyFault = remembered(keyFault);
 
 /** The same for an annotation: the API server compares its key in lower case. */
-export function annotationKeyFault(key: string): string | undefined {
-  return labelKeyFault(key.toLowerCase());
-}
+export const annotationKeyFault = remembered((key) => keyFault(key.toLowerCase()));
+
+const valueFault = remembered(labelValueFault);
 
 /** Why a label is not valid, or undefined where it is. */
 export function labelFault(key: string, value: unknown): string | undefined {
   const ofKey = labelKeyFault(key);
   if (ofKey) return ofKey;
-  if (typeof value === 'string' && validValues.has(value)) return undefined;
-  const fault = labelValueFault(value as string);
-  if (!fault && validValues.size < REMEMBERED) validValues.add(value as string);
-  return fault;
+  return typeof value === 'string' ? valueFault(value) : labelValueFault(value as string);
+}
+
+const nameFaults: Readonly<Record<'label' | 'service' | 'subdomain' | 'port', (name: string) => string | undefined>> = {
+  label: remembered((name) => nameFault(name, 'label')),
+  service: remembered((name) => nameFault(name, 'service')),
+  subdomain: remembered((name) => nameFault(name, 'subdomain')),
+  port: remembered((name) => nameFault(name, 'port')),
+};
+
+export type CheckedName = keyof typeof nameFaults & NameRule;
+
+/** Why a name is not valid, or undefined where it is. */
+export function validNameFault(name: unknown, rule: CheckedName): string | undefined {
+  return typeof name === 'string' ? nameFaults[rule](name) : nameFault(name as string, rule);
 }

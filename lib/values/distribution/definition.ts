@@ -1,5 +1,6 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkWhole } from '../../internal/checks/numbers';
+import { checkFolder } from '../../internal/checks/paths';
 import { checkCommand } from '../../internal/checks/text';
 import { type Definition, decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
@@ -127,12 +128,14 @@ const SSH_PORT = 2222;
 
 export function mpi(options: MpiOptions): DistributionDefinition {
   const { workers, launcher = {}, slotsPerWorker, workerCommand = [...MPI.values.workerCommand] } = options;
+  const sshPath = options.sshPath ?? MPI.values.sshPath;
   return {
     check: (check, context) => {
       checkReplicated(check.at('workers'), workers, context);
       checkRole(check.at('launcher'), launcher, context);
       checkWhole(check.at('slotsPerWorker'), slotsPerWorker, { min: 1 }, 'give the processes of one worker');
       checkCommand(check.at('workerCommand'), workerCommand);
+      checkFolder(check.at('sshPath'), sshPath);
     },
     plan: ({ cloud, gpus }) => ({
       framework: 'mpi',
@@ -146,6 +149,7 @@ export function mpi(options: MpiOptions): DistributionDefinition {
       ],
       processesPerNode: slotsPerWorker ?? Math.max(1, gpusOf(workers, cloud) ?? gpus),
       port: SSH_PORT,
+      sshPath,
     }),
   };
 }
@@ -165,6 +169,7 @@ export function ray(options: RayOptions): DistributionDefinition {
       ],
       processesPerNode: 1,
       port: 6379,
+      rayVersion: options.version,
     }),
   };
 }

@@ -54,8 +54,8 @@ export class Distribution {
   }
 
   /**
-   * XGBoost: `XGBOOST_TRACKER_URI`, `XGBOOST_TRACKER_PORT`, `XGBOOST_TASK_ID` and `XGBOOST_NUM_WORKERS`, which the program
-   * hands to `xgboost.collective`. XGBoost itself reads no environment variable.
+   * XGBoost: `XGBOOST_TRACKER_URI`, `XGBOOST_TRACKER_PORT`, `RANK` and `WORLD_SIZE`. XGBoost itself reads no environment
+   * variable: the program hands them to `xgboost.collective`, or takes them as arguments, `$(XGBOOST_TRACKER_URI)`.
    *
    * @param options the nodes
    */

@@ -179,6 +179,12 @@ export interface MpiOptions {
    * @default ['/usr/sbin/sshd', '-De']
    */
   readonly workerCommand?: string[];
+  /**
+   * Folder of the SSH keys, that of the user of the image: `sshAuthMountPath`.
+   *
+   * @default '/home/mpiuser/.ssh'
+   */
+  readonly sshPath?: string;
 }
 
 /** XGBoost on several nodes. */

@@ -57,4 +57,8 @@ export interface DistributionPlan {
   readonly elastic?: ElasticPlan;
   /** Port of the rendezvous. */
   readonly port: number;
+  /** Folder of the SSH keys of MPI. */
+  readonly sshPath?: string;
+  /** Version of Ray. */
+  readonly rayVersion?: string;
 }

@@ -25,6 +25,8 @@ export interface GpuPlan {
    * where the root is read-only: https://github.com/kserve/kserve/pull/5711
    */
   readonly needsWritableRoot: boolean;
+  /** On spot nodes: time from the notice to the end of the node, where it is known. */
+  readonly spotNoticeSeconds?: number;
 }
 
 /** The nodes that pods with a GPU are placed on. */
@@ -35,6 +37,17 @@ export interface GpuPlacement {
   readonly nodeAffinity: (NodeRequirement & { readonly operator: 'In'; readonly values: string[] })[];
 }
 
+/** Time that pods of users have before a spot node ends. */
+const SPOT_NOTICE: Readonly<Record<Cloud, number | undefined>> = {
+  [Cloud.GENERIC]: undefined,
+  // https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms#termination-graceful-shutdown
+  [Cloud.GKE]: 15,
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html
+  [Cloud.EKS]: 120,
+  // https://learn.microsoft.com/azure/aks/spot-node-pool
+  [Cloud.AKS]: 30,
+};
+
 export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
   return {
     count: request.count,
@@ -43,6 +56,7 @@ export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
     memoryGib: memoryGib(request),
     placement: placement(request, cloud),
     needsWritableRoot: isNvidia(request),
+    spotNoticeSeconds: request.spot ? SPOT_NOTICE[cloud] : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type GivenOption, lastOf } from './arguments';
 import type { ServerContext, WritablePath } from './profile';
 
 /**
@@ -30,6 +31,14 @@ export function cacheEnv(context: ServerContext, args: readonly string[] = []): 
  */
 function namesRepository(arg: string): boolean {
   return /(^|[=:,"'\s])[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*($|[@,"'\s}])/.test(arg);
+}
+
+/** By the Run:ai model streamer, https://docs.vllm.ai/en/stable/models/extensions/runai_model_streamer/ */
+export const OBJECT_STORES = { schemes: ['s3', 'gs'] } as const;
+
+/** How weights are read from an object store, unless the user says so. */
+export function loadFormat({ modelPath }: ServerContext, given: readonly GivenOption[]): string | undefined {
+  return /^(s3|gs):/.test(modelPath ?? '') && !lastOf(given, '--load-format') ? 'runai_streamer' : undefined;
 }
 
 /** What the server is told to load: a folder, or a repository of the hub. */

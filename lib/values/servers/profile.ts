@@ -34,6 +34,13 @@ export interface ServerProfile {
   readonly needsModel?: boolean;
   /** The server fetches a Hugging Face model by itself (`modelReference`); other sources are mounted. */
   readonly pullsFromHub: boolean;
+  /** The object stores that the server reads itself. */
+  readonly reads?: {
+    /** Schemes of their URIs. */
+    readonly schemes: readonly string[];
+    /** Folder to which the server copies what it reads. */
+    readonly copiesTo?: string;
+  };
   /** How long a signalled server goes on answering by itself, where a flag says so: the flag is in `args`. */
   readonly drainsItself: boolean;
 }
@@ -66,8 +73,10 @@ export interface WritablePath {
 export interface ServerContext {
   /** Name that clients use for the model: the workload's id. */
   readonly modelName: string;
-  /** Where the model lies in the container, if a source puts it there: a file or a folder. */
+  /** Where the model is in the container, if a source puts it there: a file or a folder; or the URI that the server reads. */
   readonly modelPath?: string;
+  /** Another service than that of AWS, for a URI of S3. */
+  readonly modelEndpoint?: string;
   /** Hugging Face repository and revision, where the server pulls by itself. */
   readonly modelReference?: { readonly repository: string; readonly revision: string };
   /** The container's CPU limit in cores, where it has one. */

@@ -6,7 +6,7 @@ import { type ArgumentStyle, checkArgs, type GivenOption, lastOf, optionsIn } fr
 import { checkServer } from './checks';
 import { SGLANG } from './defaults';
 import { ANY_IMAGE, flag, identity, type ProfileContext, type ServerDefinition } from './definition';
-import { CACHE, cacheEnv, modelOf } from './llm';
+import { CACHE, cacheEnv, loadFormat, modelOf, OBJECT_STORES } from './llm';
 import type { ServerArgsOptions } from './options';
 import { checkParallelism, type ParallelOptions, tensorParallel } from './parallelism';
 import type { ServerProfile } from './profile';
@@ -113,6 +113,7 @@ function profile(options: SglangOptions, { gpu }: ProfileContext): ServerProfile
       ...flag('--tp-size', tensorParallel(given, parallel(given), gpu)),
       ...flag('--context-length', options.contextLength),
       '--enable-metrics',
+      ...flag('--load-format', loadFormat(context, given)),
       ...(options.args ?? []),
     ],
     env: (context) => ({
@@ -132,6 +133,7 @@ function profile(options: SglangOptions, { gpu }: ProfileContext): ServerProfile
     needsGpu,
     needsModel: true,
     pullsFromHub: true,
+    reads: OBJECT_STORES,
     // after SIGTERM it answers 503 on /health, finishes what it has begun and exits (tokenizer_manager.py,
     // sigterm_watchdog); there is no flag for how long
     drainsItself: true,

@@ -7,7 +7,7 @@ import { type ArgumentStyle, checkArgs, optionsIn } from './arguments';
 import { checkServer } from './checks';
 import { VLLM } from './defaults';
 import { flag, identity, type ProfileContext, type ServerDefinition } from './definition';
-import { CACHE, cacheEnv, modelOf } from './llm';
+import { CACHE, cacheEnv, loadFormat, modelOf, OBJECT_STORES } from './llm';
 import type { ServerArgsOptions } from './options';
 import { checkParallelism, type ParallelOptions, tensorParallel } from './parallelism';
 import type { ServerProfile } from './profile';
@@ -140,6 +140,7 @@ function profile(options: VllmOptions, { image, gpu }: ProfileContext): ServerPr
       ...flag('--max-model-len', options.maxModelLength),
       ...flag('--gpu-memory-utilization', options.gpuMemoryUtilization),
       ...flag('--shutdown-timeout', drains ? context.shutdownSeconds : undefined),
+      ...flag('--load-format', loadFormat(context, given)),
       ...(options.args ?? []),
     ],
     env: (context) => ({
@@ -160,6 +161,7 @@ function profile(options: VllmOptions, { image, gpu }: ProfileContext): ServerPr
     needsGpu,
     needsModel: true,
     pullsFromHub: true,
+    reads: OBJECT_STORES,
     drainsItself: drains,
   };
 }

@@ -15,7 +15,13 @@ import { HTTP_SCRIPT } from './scripts';
 import { checkHttpUrl } from './urls';
 
 /** curl's own image, made for its user curl_user, 100 (https://github.com/curl/curl-container). */
-const CURL: DownloadTool = { image: 'curlimages/curl:8.21.0', user: 100, memory: '256Mi', script: HTTP_SCRIPT };
+const CURL: DownloadTool = {
+  image: 'curlimages/curl:8.21.0',
+  user: 100,
+  memory: '256Mi',
+  script: HTTP_SCRIPT,
+  environment: { certificates: ['CURL_CA_BUNDLE'] },
+};
 
 /** Parameters by which clouds and others sign a URL, or carry a credential in it. */
 const SIGNED = /[?&](x-amz-signature|x-goog-signature|sig|signature|token|access_token|private_token|api_key)=/i;
@@ -23,7 +29,7 @@ const SIGNED = /[?&](x-amz-signature|x-goog-signature|sig|signature|token|access
 export function httpSource(options: HttpModelOptions): SourceDefinition {
   return {
     check: (check) => checkHttp(check, options),
-    plan: () =>
+    plan: (context) =>
       downloadPlan(
         'http',
         options,
@@ -31,6 +37,7 @@ export function httpSource(options: HttpModelOptions): SourceDefinition {
         CURL,
         { MODEL_URL: options.url, MODEL_SHA256: options.sha256 },
         oneKeyAs('MODEL_TOKEN', options.token),
+        context,
       ),
   };
 }

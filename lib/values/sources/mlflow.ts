@@ -20,6 +20,11 @@ const MLFLOW: DownloadTool = {
   user: 1000,
   memory: '1Gi',
   script: MLFLOW_SCRIPT,
+  // https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
+  environment: {
+    certificates: ['REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE', 'AWS_CA_BUNDLE'],
+    others: ['MLFLOW_S3_ENDPOINT_URL', 'MLFLOW_S3_IGNORE_TLS', 'MLFLOW_TRACKING_INSECURE_TLS'],
+  },
 };
 
 const REGISTERED = /^models:\/([^/@\s]+)\/(\d+)\/?$/;
@@ -28,7 +33,7 @@ const OF_A_RUN = /^runs:\/[a-f0-9]{32}(\/[^\s/]+)+\/?$/;
 export function mlflowSource(options: MlflowModelOptions): SourceDefinition {
   return {
     check: (check) => checkMlflow(check, options),
-    plan: () =>
+    plan: (context) =>
       downloadPlan(
         'mlflow',
         options,
@@ -36,6 +41,7 @@ export function mlflowSource(options: MlflowModelOptions): SourceDefinition {
         MLFLOW,
         { MODEL_URI: options.uri.replace(/\/$/, ''), MLFLOW_TRACKING_URI: options.trackingUri },
         allKeys(options.credentials),
+        context,
       ),
   };
 }

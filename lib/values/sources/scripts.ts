@@ -129,8 +129,10 @@ log "$target is complete"
 
 /** Needs rclone, which retries by itself and verifies what it has fetched against the store's checksums. */
 export const OBJECT_STORE_SCRIPT = `${START}${SKIP_WHEN_THERE}# a file or a folder, straight to its name: a rerun goes on with the files that are missing or differ
+# (--inplace as a variable: rclone before 1.63 does so anyway, and does not know the option)
+export RCLONE_INPLACE=true
 rclone copyto "model:$MODEL_REMOTE" "$partial" \\
-  --checksum --inplace --transfers 8 --retries ${ATTEMPTS} --retries-sleep 5s --low-level-retries 20 \\
+  --checksum --transfers 8 --retries ${ATTEMPTS} --retries-sleep 5s --low-level-retries 20 \\
   --stats 30s --stats-one-line --log-level INFO
 
 if [ ! -e "$partial" ]; then
@@ -143,12 +145,44 @@ ${FINISH}`;
 /** Needs python3 with huggingface_hub, which goes on where it was. */
 export const HUGGING_FACE_SCRIPT = `${START}${SKIP_WHEN_THERE}fetch() {
   python3 - <<'PYTHON'
-import os
-from huggingface_hub import snapshot_download
+import glob, json, os
+from fnmatch import fnmatch
+from huggingface_hub import HfApi, snapshot_download
+
+repository = os.environ["MODEL_REPOSITORY"]
+revision = os.environ["MODEL_REVISION"]
+include = json.loads(os.environ.get("MODEL_INCLUDE", "null"))
+exclude = json.loads(os.environ.get("MODEL_EXCLUDE", "null"))
+
+# what a repository has in several formats: the first of a line, and the same weights in others
+FORMATS = [
+    ["model*.safetensors", "pytorch_model*", "tf_model*", "flax_model*", "rust_model*", "model.ckpt*", "consolidated*"],
+    ["diffusion_pytorch_model*.safetensors", "diffusion_pytorch_model*.bin", "diffusion_flax_model*"],
+    ["adapter_model*.safetensors", "adapter_model*.bin"],
+    ["pytorch_model*.bin", "tf_model*", "flax_model*", "rust_model*", "model.ckpt*"],
+]
+
+def duplicates(paths):
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        beside = [p[len(folder):].lstrip("/") for p in paths if p.rpartition("/")[0] == folder]
+        for wanted, *others in FORMATS:
+            if any(fnmatch(b, wanted) for b in beside) and any(fnmatch(name, other) for other in others):
+                yield glob.escape(path)
+        # the weights of Llama as Meta trained them
+        if folder == "original" and any(fnmatch(p, "model*.safetensors") for p in paths):
+            yield glob.escape(path)
+
+if include is None and exclude is None:
+    exclude = sorted(set(duplicates(HfApi().list_repo_files(repository, revision=revision))))
+    if exclude:
+        print(f"download-model: not downloaded, the same weights in other formats: {len(exclude)} files")
 
 snapshot_download(
-    os.environ["MODEL_REPOSITORY"],
-    revision=os.environ["MODEL_REVISION"],
+    repository,
+    revision=revision,
+    allow_patterns=include,
+    ignore_patterns=exclude,
     local_dir=os.environ["MODEL_TARGET"] + ".partial",
 )
 PYTHON

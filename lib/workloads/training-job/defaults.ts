@@ -7,6 +7,13 @@ export const TRAINING_JOB_DEFAULTS = {
   values: { deadline: Duration.hours(24) },
 } as const;
 
+/** The literal defaults of `KubeRayOptions`. */
+export const KUBE_RAY_DEFAULTS = {
+  struct: 'KubeRayOptions',
+  // https://docs.ray.io/en/latest/cluster/kubernetes/getting-started/kuberay-operator-installation.html
+  values: { operatorNamespace: 'kuberay-operator' },
+} as const;
+
 /** For images that name no user of their own: no account of a node has this number (kube-score, checkov CKV_K8S_40). */
 export const IMAGE_USER = { user: 10001, group: 10001 } as const;
 

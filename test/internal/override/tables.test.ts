@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Manifests } from '../../../lib';
 import { Checker } from '../../../lib/internal/errors';
@@ -13,6 +13,14 @@ import { customResourcesIn, kindIn, type Raw } from './raw-schemas';
 const tables = Object.entries(GROUPS).map(([file, group]) => ({ file, types: group.types() }));
 
 describe('every table', () => {
+  test('is named where it is loaded, so that the compiler puts it into the package', () => {
+    const folder = join(__dirname, '../../../lib/internal/schema');
+    const groups = readFileSync(join(folder, 'groups.ts'), 'utf8');
+    const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+    expect(files.sort()).toEqual([...Object.keys(GROUPS), 'groups'].sort());
+    for (const { file } of tables) expect(groups).toContain(`require('./${file}') as typeof import('./${file}')`);
+  });
+
   test('holds what the notation can read, and types that there are', () => {
     const missing = tables.flatMap(({ file, types }) =>
       Object.entries(types).flatMap(([name, line]) => {

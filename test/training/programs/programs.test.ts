@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../support/environment';
 import { jobSetHost, ofTrainer, ofTrainingOperator } from '../support/injected';
+import { describeUnless } from '../support/suite';
 import { type Framework, interpreterWith } from './interpreter';
 import { onLoopback } from './loopback';
 import { Program, runRanks } from './processes';
@@ -17,13 +18,9 @@ const RANKS = [0, 1];
 /** A suite that needs a framework: left out, with the reason, only where it cannot be installed. */
 function describeIn(framework: Framework, title: string, tests: (python: string, bin: string) => void): void {
   const interpreter = interpreterWith(framework);
-  if ('missing' in interpreter) {
-    process.stderr.write(`training: "${title}" is left out: ${interpreter.missing}\n`);
-    describe.skip(`${title} (${interpreter.missing})`, () => tests('', ''));
-    return;
-  }
-  const bin = join(interpreter.folder, 'bin');
-  describe(title, () => tests(join(bin, 'python'), bin));
+  const bin = 'folder' in interpreter ? join(interpreter.folder, 'bin') : '';
+  const reason = 'missing' in interpreter ? interpreter.missing : undefined;
+  describeUnless(reason, title, () => tests(join(bin, 'python'), bin));
 }
 
 /** A folder with a small data set. */

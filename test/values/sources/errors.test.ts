@@ -212,6 +212,17 @@ test.each([
     ["token: name the key, for example env: { HF_TOKEN: 'token' }"],
   ],
 
+  [
+    'patterns without a pattern',
+    ModelSource.huggingFace({ ...HUB, include: [] }),
+    ['include: name some, or leave it out'],
+  ],
+  [
+    'a pattern of the whole disk',
+    ModelSource.huggingFace({ ...HUB, exclude: ['/models/*'] }),
+    ["exclude[0]: write it like '*.safetensors' or 'onnx/*'"],
+  ],
+
   ['an alias', ModelSource.mlflow({ ...MLFLOW, uri: 'models:/churn@champion' }), [`uri: ${NUMBER}`]],
   ['a stage', ModelSource.mlflow({ ...MLFLOW, uri: 'models:/churn/Production' }), [`uri: ${NUMBER}`]],
   ['a path', ModelSource.mlflow({ ...MLFLOW, uri: 'mlruns/0/model' }), ['uri: write it so']],
@@ -257,6 +268,12 @@ test('the errors themselves show no password', () => {
         problemsOf((check) => source._definition.check(check, { target: TARGET, serverPullsFromHub: false })),
       ),
     ).not.toContain('hunter2');
+});
+
+test('patterns are refused where the server downloads the repository itself', () => {
+  const source = ModelSource.huggingFace({ ...HUB, include: ['*.safetensors'] });
+  const context = { target: TARGET, serverPullsFromHub: true };
+  expect(fixesOf((check) => source._definition.check(check, context))).toEqual(['include: leave it out']);
 });
 
 test('an OCI image is refused where the cluster cannot mount it, with what to do instead', () => {

@@ -5,7 +5,7 @@ import * as scripts from '../../../lib/values/sources/scripts';
 import { Workplace } from './support';
 
 /** Every program that the scripts start beside the one that downloads. */
-const PROGRAMS = ['mv', 'rm', 'mkdir', 'chmod', 'ls', 'tail', 'dirname', 'sha256sum', 'cut'];
+const PROGRAMS = ['mv', 'rm', 'mkdir', 'chmod', 'sha256sum'];
 const SHA256 = createHash('sha256').update('weights\n').digest('hex');
 
 /** What a download brings, in place of the tool that would; it goes on where it was, as the tools do. */

@@ -76,7 +76,7 @@ export function decideAccess(
     metrics: scrapers && metrics ? { port: metrics.port, from: scrapers } : undefined,
   });
   // a download that the default deny of the namespace would delay until the start-up budget is spent
-  if (rails?.defaultDenyEgress && (source?.download || source?.hub) && access && !access.hasEgress)
+  if (rails?.defaultDenyEgress && (source?.download || source?.hub || source?.remote) && access && !access.hasEgress)
     check
       .at('access')
       .refuse(

@@ -76,6 +76,7 @@ function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEn
   const context = {
     modelName: own.name,
     modelPath: source?.modelPath,
+    modelEndpoint: source?.remote?.endpoint,
     modelReference: source?.download ? undefined : source?.hub,
     cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
     idleTimeoutSeconds,
@@ -87,7 +88,7 @@ function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEn
     args: profile.args(context),
     environment: {
       values: { HOME: profile.home, ...profile.env(context), ...linkEnv },
-      references: token ? [token] : [],
+      references: [...(token ? [token] : []), ...(source?.remote?.env ?? [])],
     },
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
     startupProbe: probes.startup,

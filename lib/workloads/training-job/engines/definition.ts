@@ -36,6 +36,10 @@ export interface TrainingEngineDefinition extends Engine<TrainingPlan, TrainingF
   container(framework: Framework): string;
   /** `restartPolicy` of the pod template; nothing where the engine has it elsewhere. */
   readonly restartPolicy?: 'Never' | 'OnFailure';
+  /** Where the controller connects from, and to which ports of the pods, where it has to. */
+  readonly controller?: { readonly namespace: string; readonly ports: readonly number[] };
+  /** Props that the engine cannot carry for a reason of its options, such as a runtime that somebody else wrote. */
+  readonly cannotCarry?: { readonly props: readonly string[]; readonly reason: string };
   /**
    * What cannot be changed in place, of the objects that the engine made: the hash in the name of the run covers it. Queue,
    * priority, TTL and labels of the object stay outside.

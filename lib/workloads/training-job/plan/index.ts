@@ -9,6 +9,7 @@ import type { RunNaming } from '../../../traits/run/plan';
 import { computeDefinition } from '../../../values/compute/definition';
 import { onePod } from '../../../values/distribution/definition';
 import type { DistributionPlan } from '../../../values/distribution/plan';
+import { Delivery, Environment } from '../../../values/environment';
 import type { WorkloadContext } from '../../shared/context';
 import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
 import type { LinkPlan } from '../../shared/link';
@@ -88,6 +89,7 @@ export function planTrainingJob(
     decide(check.at('failure'), props.failure?._definition ?? defaultFailure, { isGang }) ??
     defaultFailure.plan({ isGang });
   const cleanup = props.cleanup && decide(check.at('cleanup'), props.cleanup._definition, undefined);
+  refuseCleanupUnderGitOps(check.at('cleanup'), props, context);
   const schedule = props.schedule && decide(check.at('schedule'), props.schedule._definition, undefined);
   const plan: TrainingPlan = {
     ...own,
@@ -96,7 +98,7 @@ export function planTrainingJob(
       expects: data.flatMap(({ plan: { needs } }) => needs),
       secrets: data.flatMap(({ plan: { secrets } }) => secrets),
     }),
-    policy: decideRunPolicy(check, props, context, runSelector, isGang),
+    policy: decideRunPolicy(check, props, context, runSelector, isGang, engine.controller),
     ...{ run, runSelector, isGang, failure, schedule },
     canHoldReplacements: target._has('jobPodReplacementPolicy'),
     framework: distribution.framework,
@@ -106,6 +108,8 @@ export function planTrainingJob(
     processesPerNode: distribution.processesPerNode,
     elastic: distribution.elastic,
     port: distribution.port,
+    sshPath: distribution.sshPath,
+    rayVersion: distribution.rayVersion,
     deadlineSeconds: decideDeadline(check.at('deadline'), props),
     ttlSeconds: cleanup?.ttlSeconds,
     queue: queued?.queue,
@@ -113,6 +117,17 @@ export function planTrainingJob(
     claims: data.flatMap(({ plan: { claims } }) => claims),
   };
   return { plan, naming, links };
+}
+
+/** A tool that delivers manifests again and again would make a removed run again, and it would train once more. */
+function refuseCleanupUnderGitOps(check: Checker, { cleanup }: TrainingJobProps, { scope }: WorkloadContext): void {
+  const { delivery, name } = Environment.of(scope);
+  if (cleanup && delivery !== Delivery.KUBECTL)
+    check.refuse(
+      'Cleanup.after',
+      `nothing in environment ${name}, which ${delivery} delivers: it would make the removed run again`,
+      'leave it out, and remove the job from the manifests when it has ended',
+    );
 }
 
 function decideDistribution(

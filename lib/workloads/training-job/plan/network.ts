@@ -4,6 +4,7 @@ import type { NetworkPolicySpec } from '../../../internal/kubernetes';
 import { defineAccess } from '../../../traits/network-access/definition';
 import { DNS } from '../../../traits/network-access/plan';
 import type { WorkloadContext } from '../../shared/context';
+import type { TrainingEngineDefinition } from '../engines/definition';
 import type { TrainingJobProps } from '../training-job-props';
 
 /** A training job serves no requests: nobody may connect unless the user says so. */
@@ -19,6 +20,7 @@ export function decideRunPolicy(
   { rails }: WorkloadContext,
   runSelector: Readonly<Record<string, string>>,
   isGang: boolean,
+  controller: TrainingEngineDefinition['controller'],
 ): NetworkPolicySpec | undefined {
   const podSelector = { matchLabels: { ...runSelector } };
   const plan = decide(check.at('access'), access?._definition ?? nobody, {
@@ -34,7 +36,12 @@ export function decideRunPolicy(
   return {
     ...spec,
     policyTypes: isRestricted ? ['Ingress', 'Egress'] : ['Ingress'],
-    ingress: [...(spec.ingress ?? []), { from: self }],
+    ingress: [...(spec.ingress ?? []), { from: self }, ...(controller ? [fromController(controller)] : [])],
     ...(isRestricted ? { egress: [...(spec.egress ?? [DNS]), { to: self }] } : {}),
   };
+}
+
+function fromController({ namespace, ports }: NonNullable<TrainingEngineDefinition['controller']>) {
+  const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
+  return { from: [{ namespaceSelector }], ports: ports.map((port) => ({ protocol: 'TCP', port })) };
 }

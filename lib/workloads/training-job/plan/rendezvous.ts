@@ -36,11 +36,11 @@ const RENDEZVOUS: Readonly<Record<DistributionPlan['framework'], Rendezvous>> = 
   }),
   // XGBoost reads nothing from the environment: the program, or its arguments as $(XGBOOST_TRACKER_URI), hand it over
   xgboost: ({ port }, role, addressing) => ({
-    first: index('XGBOOST_TASK_ID', role, addressing),
+    first: index('RANK', role, addressing),
     values: {
       XGBOOST_TRACKER_URI: host(role, addressing),
       XGBOOST_TRACKER_PORT: String(port),
-      XGBOOST_NUM_WORKERS: String(role.replicas),
+      WORLD_SIZE: String(role.replicas),
     },
   }),
   mpi: () => NONE,

@@ -75,7 +75,17 @@ function planRole(
     cloud: context.target.cloud,
   });
   const saveSeconds = Math.max(0, ...data.map(({ plan }) => plan.saveSeconds ?? 0));
-  const pod = planWorkloadPod(check, propsOf(props, role), context, {
+  const notice = compute?.gpu?.spotNoticeSeconds;
+  if (notice !== undefined && saveSeconds > notice)
+    check
+      .at('checkpoints')
+      .at('saveTime')
+      .refuse(
+        `${saveSeconds} seconds`,
+        `at most the ${notice} seconds that a spot node of the cloud gives`,
+        'save periodically instead, or use nodes that are not spot',
+      );
+  return planWorkloadPod(check, propsOf(props, role), context, {
     own: { ...own, labels: { ...own.labels, ...NO_MESH.labels, [RUN_LABEL]: run } },
     ...{ identity, sidecars, compute },
     gpus: compute?.gpu?.count ?? 0,
@@ -98,7 +108,6 @@ function planRole(
       writable: [{ path: '/tmp', sizeLimit: TMP_LIMIT }],
     },
   });
-  return pod;
 }
 
 function propsOf(props: TrainingJobProps, { nodeSelector, tolerations }: DistributionRole): TrainingJobProps {

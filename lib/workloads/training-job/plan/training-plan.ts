@@ -27,6 +27,10 @@ export interface TrainingPlan extends WorkloadPlan {
   readonly elastic?: ElasticPlan;
   /** Port of the rendezvous. */
   readonly port: number;
+  /** Folder of the SSH keys of MPI. */
+  readonly sshPath?: string;
+  /** Version of Ray. */
+  readonly rayVersion?: string;
   readonly failure: FailurePlan;
   /** Longest time of an attempt or of the run, as the engine can bound it. */
   readonly deadlineSeconds: number;

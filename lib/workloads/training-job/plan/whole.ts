@@ -27,6 +27,11 @@ export function decideTrainingJob(
   const { _engine: engine } = props.engine ?? TrainingEngine.kubernetes();
   const { plan, naming, links } = planTrainingJob(check, props, context, engine);
   refuseUnsupported(check, engine, TRAINING_ENGINES, TRAINING_FEATURES, plan, context.target);
+  for (const prop of engine.cannotCarry?.props ?? [])
+    if (plan.asked.has(prop))
+      check
+        .at(prop)
+        .refuse(`the prop ${prop}`, `nothing: ${engine.cannotCarry!.reason}`, 'leave it out, or choose another engine');
   const overridden = overridePlans(check.at('overrides'), engine.objects(plan), props.overrides ?? {}, {
     kubernetesMinor: context.target.minor,
   });

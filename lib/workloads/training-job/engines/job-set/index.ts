@@ -1,6 +1,6 @@
+import { jobSetSpec } from '../../job-set-spec';
 import { immutableFields, kueueLabels, objectsBeforeRun, runObject } from '../../objects';
 import type { TrainingEngineDefinition } from '../definition';
-import { jobSetSpec } from './spec';
 
 /** JobSet: one object for all roles, which starts and restarts them together. */
 export const jobSet: TrainingEngineDefinition = {

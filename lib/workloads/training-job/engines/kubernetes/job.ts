@@ -6,13 +6,13 @@ import type { RolePlan, TrainingPlan } from '../../plan/training-plan';
 
 /** One Job for each role, or a CronJob where the job has a schedule. */
 export function jobObjects(plan: TrainingPlan): ObjectPlan[] {
-  return plan.roles.map((role, i) => {
+  return plan.roles.map((role) => {
     const isOnly = plan.roles.length === 1;
     const spec = specOf(plan, role);
     return runObject(plan, {
       id: isOnly ? 'Job' : `Job-${role.name}`,
       name: isOnly ? plan.run : `${plan.run}-${role.name}`,
-      annotations: i === 0 ? plan.ownAnnotations : {},
+      annotations: plan.ownAnnotations,
       ...(plan.schedule
         ? cronJob(plan, plan.schedule, spec)
         : { apiVersion: 'batch/v1', kind: 'Job', labels: kueueLabels(plan), fields: { spec } }),

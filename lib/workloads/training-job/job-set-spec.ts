@@ -1,9 +1,9 @@
-import type { JobSetSpec } from '../../../../../imports/jobset.x-k8s.io';
-import type { Plain } from '../../../../internal/plain';
-import { podTemplate } from '../../../../pod/template';
-import { jobSpec } from '../../job-spec';
-import { kueueTopology } from '../../objects';
-import type { RolePlan, TrainingPlan } from '../../plan/training-plan';
+import type { JobSetSpec } from '../../../imports/jobset.x-k8s.io';
+import type { Plain } from '../../internal/plain';
+import { podTemplate } from '../../pod/template';
+import { jobSpec } from './job-spec';
+import { kueueTopology } from './objects';
+import type { RolePlan, TrainingPlan } from './plan/training-plan';
 
 /** The generated type spells it `enableDnsHostnames`. */
 type Spec = Omit<Plain<JobSetSpec>, 'network' | 'replicatedJobs'> & {
@@ -15,28 +15,39 @@ type Spec = Omit<Plain<JobSetSpec>, 'network' | 'replicatedJobs'> & {
   };
 };
 
-/** `spec` of the JobSet; the runtime of Kubeflow Trainer holds the same. */
-export function jobSetSpec(plan: TrainingPlan): Spec {
+/** How roles are named, and what else their Jobs have, where it is not as in a JobSet. */
+export interface JobSetNaming {
+  /** Name of the replicated Job of a role. */
+  name(role: RolePlan): string;
+  /** Labels of the Job of a role. */
+  labels?(role: RolePlan): Record<string, string> | undefined;
+}
+
+const AS_ROLE: JobSetNaming = { name: ({ name }) => name };
+
+/** `spec` of a JobSet; the runtime of Kubeflow Trainer holds one too. */
+export function jobSetSpec(plan: TrainingPlan, naming: JobSetNaming = AS_ROLE): Spec {
   const ending = plan.roles.filter(({ endsRun }) => endsRun);
   return {
     // pods become ready only once they have found each other
     network: { enableDNSHostnames: true, publishNotReadyAddresses: true, subdomain: plan.run },
     successPolicy:
       ending.length > 0 && ending.length < plan.roles.length
-        ? { operator: 'All', targetReplicatedJobs: ending.map(({ name }) => name) }
+        ? { operator: 'All', targetReplicatedJobs: ending.map(naming.name) }
         : { operator: 'All' },
     failurePolicy: failurePolicy(plan),
-    replicatedJobs: plan.roles.map((role) => replicatedJob(plan, role)),
+    replicatedJobs: plan.roles.map((role) => replicatedJob(plan, role, naming)),
   };
 }
 
-function replicatedJob(plan: TrainingPlan, role: RolePlan) {
+function replicatedJob(plan: TrainingPlan, role: RolePlan, naming: JobSetNaming) {
   const { failure, deadlineSeconds } = plan;
   const annotations = { ...role.pod.annotations, ...kueueTopology(plan) };
   return {
-    name: role.name,
+    name: naming.name(role),
     replicas: 1,
     template: {
+      metadata: naming.labels?.(role) && { labels: naming.labels(role) },
       spec: {
         ...jobSpec(plan, role, podTemplate({ ...role.pod, annotations }), {
           // a failed pod fails its Job, so that the JobSet starts all of them again
