@@ -25,6 +25,16 @@ export interface GpuPlan {
    * where the root is read-only: https://github.com/kserve/kserve/pull/5711
    */
   readonly needsWritableRoot: boolean;
+  /** Device files that a process opens, where they belong to a group of the node. NVIDIA's are open to everybody. */
+  readonly deviceFiles?: DeviceFiles;
+}
+
+/** Files of devices. */
+export interface DeviceFiles {
+  /** Their paths, for messages. */
+  readonly paths: string;
+  /** Names of the groups that own them. */
+  readonly groups: string;
 }
 
 /** The nodes that pods with a GPU are placed on. */
@@ -43,6 +53,7 @@ export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
     memoryGib: memoryGib(request),
     placement: placement(request, cloud),
     needsWritableRoot: isNvidia(request),
+    deviceFiles: deviceFiles(request),
   };
 }
 
@@ -68,6 +79,16 @@ function resourceName({ kind, profile, resourceName }: GpuRequest, cloud: Cloud)
     case 'custom':
       return resourceName!;
   }
+}
+
+function deviceFiles({ kind, resourceName }: GpuRequest): DeviceFiles | undefined {
+  // https://rocm.docs.amd.com/projects/install-on-linux/en/latest/install/prerequisites.html, "Setting permissions for groups"
+  if (kind === 'amd') return { paths: '/dev/kfd and /dev/dri/renderD*', groups: 'video render' };
+  // https://dgpu-docs.intel.com/driver/installation.html, "Configuring permissions"
+  if (kind === 'intel') return { paths: '/dev/dri/renderD*', groups: 'render' };
+  // the driver's installer gives them to its user (Ascend Software Installation Guide, "Creating a running user")
+  if (/^huawei\.com\/Ascend/.test(resourceName ?? '')) return { paths: '/dev/davinci*', groups: 'HwHiAiUser' };
+  return undefined;
 }
 
 function memoryGib({ kind, profile, model, count }: GpuRequest): number | undefined {
