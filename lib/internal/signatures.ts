@@ -94,6 +94,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; timeout?: cdk8s.Duration; tlsSecret?: string',
   IntelGpuOptions: 'count?: number',
   JaxOptions: 'nodes: number; port?: number',
+  KubeRayOptions: 'operatorNamespace?: string',
   KubectlFiles: 'version: string; apiVersions?: string',
   LinkOptions: 'env: string; path?: string',
   LoadBalancerOptions: '...NodePortOptions; internal?: boolean; loadBalancerClass?: string; sourceRanges?: string[]',
@@ -113,7 +114,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ModelSourceOptions: 'mountPath?: string; size?: string',
   MonitorOptions: '...ScrapeOptions; interval?: cdk8s.Duration; labels?: {string}; scrapeTimeout?: cdk8s.Duration',
   MountOptions: 'mountPath: string; name?: string; readOnly?: boolean; subPath?: string',
-  MpiOptions: 'workers: ReplicatedRole; launcher?: RoleOptions; slotsPerWorker?: number; workerCommand?: string[]',
+  MpiOptions:
+    'workers: ReplicatedRole; launcher?: RoleOptions; slotsPerWorker?: number; sshPath?: string; workerCommand?: string[]',
   NamespaceQuota:
     'claims?: number; cpu?: string; cpuLimit?: string; ephemeralStorage?: string; gpus?: number; hard?: {string}; jobs?: number; loadBalancers?: number; memory?: string; memoryLimit?: string; nodePorts?: number; pods?: number; storage?: string',
   NetworkAccessOptions: 'egress?: EgressOptions[]; from?: NetworkPeer[]; sameNamespace?: boolean',
@@ -319,6 +321,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'Spread.hard': 'options?: HardSpreadOptions',
   'Spread.soft': 'options?: SpreadOptions',
   'Tracking.at': 'uri: string; options?: TrackingOptions',
+  'TrainingEngine.kubeRay': 'options?: KubeRayOptions',
   'TrainingInput.claim': 'claimName: string; options: ClaimInputOptions',
   'TrainingInput.fetched': 'name: string; source: ModelSource; options?: FetchedInputOptions',
   'TrainingOutput.claim': 'claimName: string; options: ClaimOutputOptions',
