@@ -1,5 +1,6 @@
 export * from './app';
 export * from './platform';
+export * from './pod';
 export * from './rules';
 export * from './testing';
 export * from './traits';

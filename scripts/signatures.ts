@@ -29,6 +29,7 @@ interface ApiType {
   readonly name: string;
   readonly kind: string;
   readonly datatype?: boolean;
+  readonly abstract?: boolean;
   readonly interfaces?: readonly string[];
   readonly properties?: readonly Member[];
   readonly methods?: readonly Member[];
@@ -97,8 +98,9 @@ function written({ interfaces = [], properties = [] }: ApiType): string {
   return [...interfaces.map((fqn) => `...${short(fqn)}`), ...properties.map(field)].join('; ');
 }
 
-function functionsOf({ name, initializer, methods = [] }: ApiType): [string, string][] {
-  const made: [string, string][] = initializer ? [[`new ${name}`, parameters(initializer.parameters)]] : [];
+function functionsOf({ name, abstract, initializer, methods = [] }: ApiType): [string, string][] {
+  const made: [string, string][] =
+    initializer && !abstract ? [[`new ${name}`, parameters(initializer.parameters)]] : [];
   const statics = methods
     .filter((method) => method.static && method.parameters?.length)
     .map((one): [string, string] => [`${name}.${one.name}`, parameters(one.parameters)]);

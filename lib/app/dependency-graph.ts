@@ -1,5 +1,5 @@
 import { fail } from '../internal/errors';
-import { cycleProblem } from './cycle';
+import { cycleProblem } from './dependency-cycle';
 import { type AppTree, NONE } from './tree';
 
 const NEW = 0;
@@ -7,98 +7,99 @@ const OPEN = 1;
 const DONE = 2;
 
 /**
- * Who comes before whom among the constructs of an app.
+ * The order of the constructs of an app, as a graph.
  *
- * A dependency of one construct on another means two things to stock: the one construct comes after the other, and so does
- * every object below the one after every object below the other. The second is kept here in vertices of its own, one for
- * "the objects below" and one for "what the objects below come after" of each construct, so that it takes no pair of objects.
- * Vertices are numbers: `c` for the construct, `size + c` for what its objects come after, `2 * size + c` for its objects.
+ * In stock, a dependency of construct A on construct B has two effects: A comes after B, and every object below A comes after
+ * every object below B. To avoid an edge for each pair of objects, each construct has two more vertices: one that comes after
+ * all objects below it, and one that comes before all of them.
+ * Vertices are numbers: `c` is the construct, `size + c` comes before its objects, `2 * size + c` after its objects.
  */
 export class DependencyGraph {
-  /** Whether objects at or below come after anything, by a dependency of theirs or of something above them in the chart. */
-  private readonly comesAfter: boolean[];
-  /** How many dependencies there are of the constructs with a lower number. */
-  private readonly dependenciesBefore: number[];
-  /** Objects that a dependency has on both of its sides; see `onBothSides`. */
-  private readonly exceptions = new Map<number, Set<string>>();
+  /** Whether a construct, or one above it in the same chart, declares a dependency. */
+  private readonly hasPredecessors: boolean[];
+  /** The number of dependencies of all constructs with a lower number. */
+  private readonly dependencyCount: number[];
+  /** Objects that are on both sides of a dependency; see `addOverlap`. */
+  private readonly overlaps = new Map<number, Set<string>>();
   private readonly marks: Uint8Array;
 
   constructor(
     private readonly tree: AppTree,
-    private readonly of: ReadonlyMap<number, ReadonlySet<number>>,
+    private readonly targets: ReadonlyMap<number, ReadonlySet<number>>,
   ) {
     const { size, parent, isChart } = tree;
-    this.comesAfter = new Array(size);
-    this.dependenciesBefore = new Array(size + 1).fill(0);
+    this.hasPredecessors = new Array(size);
+    this.dependencyCount = new Array(size + 1).fill(0);
     for (let i = 0; i < size; i++) {
-      this.comesAfter[i] = of.has(i) || (!isChart[i] && parent[i] !== NONE && this.comesAfter[parent[i]]);
-      this.dependenciesBefore[i + 1] = this.dependenciesBefore[i] + (of.get(i)?.size ?? 0);
+      this.hasPredecessors[i] =
+        targets.has(i) || (!isChart[i] && parent[i] !== NONE && this.hasPredecessors[parent[i]]);
+      this.dependencyCount[i + 1] = this.dependencyCount[i] + (targets.get(i)?.size ?? 0);
     }
-    for (const [source, targets] of of) for (const target of targets) this.onBothSides(source, target);
+    for (const [source, ends] of targets) for (const target of ends) this.addOverlap(source, target);
     this.marks = new Uint8Array(3 * size);
   }
 
   /** Whether anything at or below the construct declares a dependency. */
   hasDependencies(number: number): boolean {
-    return this.dependenciesBefore[this.tree.end[number]] > this.dependenciesBefore[number];
+    return this.dependencyCount[this.tree.end[number]] > this.dependencyCount[number];
   }
 
-  /** The constructs at or below one, each behind those that it depends on; the others in the order of `starts`. */
+  /** The constructs at or below one, each after those that it depends on; apart from that, in the order of `starts`. */
   sorted(top: number, starts?: readonly number[]): number[] {
     const end = this.tree.end[top];
     const all = starts ?? Array.from({ length: end - top }, (_, i) => top + i);
     if (!this.hasDependencies(top)) return [...all];
-    const wanted = this.wanted(top, end);
+    const isTarget = this.findTargets(top, end);
     for (let kind = 0; kind < 3; kind++) this.marks.fill(NEW, kind * this.tree.size + top, kind * this.tree.size + end);
     const sorted: number[] = [];
-    for (const number of all) if (!wanted[number - top]) this.visit(number, top, end, sorted);
-    // what is left is wanted by something that is left: a way round, which the visit finds
+    for (const number of all) if (!isTarget[number - top]) this.visit(number, top, end, sorted);
+    // the rest are targets of each other: a cycle, which the visit finds
     if (sorted.length < all.length) for (const number of all) this.visit(number, top, end, sorted);
     return sorted;
   }
 
-  /** Which constructs of a range something else in the range depends on: these wait until they are called for. */
-  private wanted(top: number, end: number): boolean[] {
-    const { tree, of } = this;
-    const wanted: boolean[] = new Array(end - top).fill(false);
-    const objectsWanted: boolean[] = new Array(end - top).fill(false);
+  /** The constructs of a range that others of the range depend on: they are placed when those are visited. */
+  private findTargets(top: number, end: number): boolean[] {
+    const { tree, targets } = this;
+    const isTarget: boolean[] = new Array(end - top).fill(false);
+    const objectsAreTargets: boolean[] = new Array(end - top).fill(false);
     for (let source = top; source < end; source++) {
-      for (const target of of.get(source) ?? []) {
+      for (const target of targets.get(source) ?? []) {
         if (target < top || target >= end) continue;
-        wanted[target - top] = true;
-        if (!this.isException(source, target)) objectsWanted[target - top] ||= tree.objectCount[source] > 0;
+        isTarget[target - top] = true;
+        if (!this.isOverlap(source, target)) objectsAreTargets[target - top] ||= tree.objectCount[source] > 0;
         else
           for (const object of tree.objectsOf(target))
-            if (!this.exceptions.get(object)?.has(key(source, target)) || tree.objectCount[source] > 1)
-              wanted[object - top] = true;
+            if (!this.overlaps.get(object)?.has(key(source, target)) || tree.objectCount[source] > 1)
+              isTarget[object - top] = true;
       }
     }
     for (let i = top; i < end; i++) {
       const parent = tree.parent[i];
-      if (i > top && !tree.isChart[i]) objectsWanted[i - top] ||= objectsWanted[parent - top];
-      if (tree.isObject[i] && objectsWanted[i - top]) wanted[i - top] = true;
+      if (i > top && !tree.isChart[i]) objectsAreTargets[i - top] ||= objectsAreTargets[parent - top];
+      if (tree.isObject[i] && objectsAreTargets[i - top]) isTarget[i - top] = true;
     }
-    return wanted;
+    return isTarget;
   }
 
-  /** Depth first, without recursion: a chain of ten thousand charts must not end the stack. */
+  /** Depth first, without recursion: a chain of ten thousand charts would overflow the call stack. */
   private visit(start: number, top: number, end: number, sorted: number[]): void {
     const { marks, tree } = this;
     if (marks[start] !== NEW) return;
-    const way = [{ vertex: start, after: this.after(start, top, end), tried: 0 }];
+    const stack = [{ vertex: start, predecessors: this.predecessors(start, top, end), next: 0 }];
     marks[start] = OPEN;
-    while (way.length) {
-      const step = way[way.length - 1];
-      if (step.tried === step.after.length) {
-        way.pop();
+    while (stack.length) {
+      const step = stack[stack.length - 1];
+      if (step.next === step.predecessors.length) {
+        stack.pop();
         marks[step.vertex] = DONE;
         if (step.vertex < tree.size) sorted.push(step.vertex);
         continue;
       }
-      const next = step.after[step.tried++];
+      const next = step.predecessors[step.next++];
       if (marks[next] === DONE) continue;
       if (marks[next] === OPEN) {
-        const vertices = way.map(({ vertex }) => vertex);
+        const vertices = stack.map(({ vertex }) => vertex);
         fail([
           cycleProblem(
             tree,
@@ -107,19 +108,19 @@ export class DependencyGraph {
         ]);
       }
       marks[next] = OPEN;
-      way.push({ vertex: next, after: this.after(next, top, end), tried: 0 });
+      stack.push({ vertex: next, predecessors: this.predecessors(next, top, end), next: 0 });
     }
   }
 
-  /** What comes before a vertex, those outside the range left out; in the order in which stock would look at it. */
-  private after(vertex: number, top: number, end: number): number[] {
+  /** The vertices of the range that come before a vertex, in the order in which stock visits them. */
+  private predecessors(vertex: number, top: number, end: number): number[] {
     const { size } = this.tree;
     const number = vertex % size;
     if (vertex >= 2 * size) return this.objectVertices(number);
-    if (vertex >= size) return this.beforeObjectsBelow(number, top, end);
-    const direct = [...(this.of.get(number) ?? [])].filter((target) => target >= top && target < end);
-    if (!this.tree.isObject[number] || !this.comesAfter[number]) return direct;
-    return direct.concat(this.exceptions.has(number) ? this.beforeException(number, top, end) : [size + number]);
+    if (vertex >= size) return this.predecessorsOfObjects(number, top, end);
+    const direct = [...(this.targets.get(number) ?? [])].filter((target) => target >= top && target < end);
+    if (!this.tree.isObject[number] || !this.hasPredecessors[number]) return direct;
+    return direct.concat(this.overlaps.has(number) ? this.predecessorsOfOverlap(number, top, end) : [size + number]);
   }
 
   private objectVertices(number: number): number[] {
@@ -129,21 +130,21 @@ export class DependencyGraph {
     return tree.isObject[number] ? [number, ...vertices] : vertices;
   }
 
-  private beforeObjectsBelow(number: number, top: number, end: number): number[] {
+  private predecessorsOfObjects(number: number, top: number, end: number): number[] {
     const { size, isChart, parent } = this.tree;
-    const above = !isChart[number] && this.comesAfter[parent[number]] ? [size + parent[number]] : [];
-    const targets = [...(this.of.get(number) ?? [])].filter((target) => target >= top && target < end);
+    const above = !isChart[number] && this.hasPredecessors[parent[number]] ? [size + parent[number]] : [];
+    const targets = [...(this.targets.get(number) ?? [])].filter((target) => target >= top && target < end);
     return above.concat(targets.map((target) => 2 * size + target));
   }
 
-  /** The same for an object that is among what it has to come after: one by one, itself left out. */
-  private beforeException(object: number, top: number, end: number): number[] {
+  /** The predecessors of an object that is on both sides of a dependency: each object, except itself. */
+  private predecessorsOfOverlap(object: number, top: number, end: number): number[] {
     const { tree } = this;
     let before: number[] = [];
     for (const source of this.upToChart(object)) {
-      for (const target of this.of.get(source) ?? []) {
+      for (const target of this.targets.get(source) ?? []) {
         if (target < top || target >= end) continue;
-        const excepted = this.exceptions.get(object)!.has(key(source, target));
+        const excepted = this.overlaps.get(object)!.has(key(source, target));
         if (excepted) before = before.concat(tree.objectsOf(target).filter((other) => other !== object));
         else before.push(2 * tree.size + target);
       }
@@ -153,30 +154,30 @@ export class DependencyGraph {
 
   /** The chart of a construct, and what is between the two, outermost first. */
   private upToChart(number: number): number[] {
-    const way: number[] = [];
-    for (let at = number; at !== this.tree.parent[this.tree.chart[number]]; at = this.tree.parent[at]) way.unshift(at);
-    return way;
+    const path: number[] = [];
+    for (let at = number; at !== this.tree.parent[this.tree.chart[number]]; at = this.tree.parent[at]) path.unshift(at);
+    return path;
   }
 
   /**
-   * Where one of the two contains the other, the objects of the inner one have to come after themselves. Stock lets an
-   * object off from coming after itself, so that it is no way round as long as there is only one.
+   * If one side of a dependency contains the other, the objects of the inner side would come after themselves. Stock ignores
+   * an object's dependency on itself, so with one object there is no cycle; with two objects there is one.
    */
-  private onBothSides(source: number, target: number): void {
+  private addOverlap(source: number, target: number): void {
     const { tree } = this;
     if (tree.chart[source] !== tree.chart[target]) return;
     const inner = tree.contains(source, target) ? target : tree.contains(target, source) ? source : NONE;
     if (inner === NONE || tree.objectCount[inner] === 0) return;
     const [object, other] = tree.objectsOf(inner);
     if (other !== undefined) {
-      const how = inner === target ? 'which is inside it' : 'which contains it';
-      fail([cycleProblem(tree, [object, other], `${tree.path(source)} depends on ${tree.path(target)}, ${how}`)]);
+      const relation = inner === target ? 'which is inside it' : 'which contains it';
+      fail([cycleProblem(tree, [object, other], `${tree.path(source)} depends on ${tree.path(target)}, ${relation}`)]);
     }
-    if (!this.exceptions.has(object)) this.exceptions.set(object, new Set());
-    this.exceptions.get(object)!.add(key(source, target));
+    if (!this.overlaps.has(object)) this.overlaps.set(object, new Set());
+    this.overlaps.get(object)!.add(key(source, target));
   }
 
-  private isException(source: number, target: number): boolean {
+  private isOverlap(source: number, target: number): boolean {
     const { tree } = this;
     if (tree.chart[source] !== tree.chart[target]) return false;
     if (tree.objectCount[source] === 0 || tree.objectCount[target] === 0) return false;

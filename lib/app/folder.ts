@@ -1,59 +1,69 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ifThere } from './attempt';
+import { readIfExists, withFileErrors } from './file-errors';
 import { hasEnded, writerOf } from './temporary-name';
 
-/** The output folder of one app, and what is to be in it. */
-export interface PlannedFolder {
+/** The output folder of one app, and the files that the app produces in it. */
+export interface OutputFolder {
   readonly outdir: string;
-  /** What the names of all files of the app end with. */
+  /** The extension of all files of the app. */
   readonly extension: string;
-  readonly files: readonly { readonly file: string; readonly text: string }[];
-  /** Whether every folder in it belongs to the app, also those that the app writes nothing into any more. */
+  readonly files: ReadonlySet<string>;
+  /** Whether every folder in it belongs to the app, also those that the app no longer writes to. */
   readonly ownsSubfolders: boolean;
-  /** Whether a file there is another app's, which shares the folder. */
-  isForeign(file: string): boolean;
+  /** Returns whether a file belongs to another app that shares the folder. */
+  foreignFiles(): (file: string) => boolean;
 }
 
-/** What has to be done for the plan to be true. */
-export interface FolderChanges {
-  readonly outdir: string;
-  readonly write: readonly { readonly file: string; readonly text: string; readonly isNew: boolean }[];
-  /** Files with the extension of the app that the app no longer produces. */
+/** What has to be removed from an output folder. */
+export interface Removals {
+  /** Files of the app that it no longer produces. */
   readonly stale: readonly string[];
-  /** Temporary files of a run that was killed. */
+  /** Temporary files of a killed run. */
   readonly leftovers: readonly string[];
-  /** Folders in which nothing is left once those are gone. */
+  /** Folders that are empty when those are removed. */
   readonly emptied: readonly string[];
 }
 
-/** Looks, and changes nothing. */
-export function changesOf(plan: PlannedFolder): FolderChanges {
-  const produced = new Set(plan.files.map(({ file }) => file));
-  const write = plan.files.flatMap(({ file, text }) => {
-    const found = ifThere(file, () => readFileSync(file, 'utf8'));
-    return found === text ? [] : [{ file, text, isNew: found === undefined }];
-  });
+/**
+ * Finds what has to be removed from the folder. Changes nothing.
+ *
+ * @param temporaries the temporary files of this run
+ */
+export function findRemovals(folder: OutputFolder, temporaries: ReadonlySet<string>): Removals {
   const stale: string[] = [];
   const leftovers: string[] = [];
   const emptied: string[] = [];
-  for (const folder of foldersOf(plan)) {
-    const entries = entriesOf(folder);
+  const isForeign = folder.foreignFiles();
+  const used = new Set([...folder.files].map((file) => dirname(file)));
+  for (const path of foldersOf(folder, used)) {
+    const entries = entriesOf(path);
     const removed = entries.filter((entry) => {
-      const file = join(folder, entry.name);
-      if (!entry.isFile() || produced.has(file)) return false;
+      const file = join(path, entry.name);
+      if (!entry.isFile() || folder.files.has(file) || temporaries.has(file)) return false;
       if (isLeftover(file, entry.name)) return leftovers.push(file);
-      return isOwn(plan, file, entry.name) && stale.push(file);
+      return !isForeign(file) && isOwn(folder, file, entry.name) && stale.push(file);
     });
-    const keeps = plan.files.some(({ file }) => dirname(file) === folder);
-    if (folder !== plan.outdir && removed.length && removed.length === entries.length && !keeps) emptied.push(folder);
+    const isEmptied = removed.length > 0 && removed.length === entries.length && !used.has(path);
+    if (isEmptied && path !== folder.outdir) emptied.push(path);
   }
-  return { outdir: plan.outdir, write, stale, leftovers, emptied };
+  return { stale, leftovers, emptied };
 }
 
-/** The output folder, and those in it that are the app's. */
-function foldersOf({ outdir, files, ownsSubfolders }: PlannedFolder): Set<string> {
-  const folders = new Set([outdir, ...files.map(({ file }) => dirname(file))]);
+export function remove({ stale, leftovers, emptied }: Removals): void {
+  for (const file of [...stale, ...leftovers]) withFileErrors(file, 'removed', () => rmSync(file, { force: true }));
+  for (const folder of emptied) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // another process wrote into it
+    }
+  }
+}
+
+/** The output folder, and the folders of the app in it. */
+function foldersOf({ outdir, ownsSubfolders }: OutputFolder, used: ReadonlySet<string>): Set<string> {
+  const folders = new Set([outdir, ...used]);
   if (ownsSubfolders) {
     for (const entry of entriesOf(outdir)) {
       if (entry.isDirectory() && !entry.name.startsWith('.')) folders.add(join(outdir, entry.name));
@@ -63,25 +73,27 @@ function foldersOf({ outdir, files, ownsSubfolders }: PlannedFolder): Set<string
 }
 
 function entriesOf(folder: string): Dirent[] {
-  return ifThere(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return readIfExists(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-function isOwn({ extension, isForeign }: PlannedFolder, file: string, name: string): boolean {
-  if (!extension.startsWith('.') || !name.endsWith(extension) || isForeign(file)) return false;
-  // `.k8s.yaml` is cdk8s's own; `.yaml` is also that of what people write by hand beside the output
-  return extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(ifThere(file, () => readFileSync(file, 'utf8')) ?? '-');
+function isOwn({ extension }: OutputFolder, file: string, name: string): boolean {
+  if (!extension.startsWith('.') || !name.endsWith(extension)) return false;
+  // `.k8s.yaml` is the extension of cdk8s; files written by hand beside the output also end with `.yaml`
+  return (
+    extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(readIfExists(file, () => readFileSync(file, 'utf8')) ?? '-')
+  );
 }
 
-/** How every object that cdk8s renders begins; a Kustomization does too, but it is nobody's output. */
+/** The first lines of every object that cdk8s renders. A Kustomization has them too, but is written by hand. */
 const LOOKS_GENERATED = /^(?:$|apiVersion: .*\nkind: (?!Kustomization\n).*\nmetadata:\n)/;
 
-/** Younger than this, a temporary file may be one that another process is writing right now. */
+/** Another process may still be writing a temporary file that is younger than this. */
 const WRITING_MS = 60_000;
 
 function isLeftover(file: string, name: string): boolean {
   const writer = writerOf(name);
   if (writer === undefined) return false;
-  const found = ifThere(file, () => statSync(file));
+  const found = readIfExists(file, () => statSync(file));
   if (found === undefined) return false;
   return Date.now() - found.mtimeMs > WRITING_MS || hasEnded(writer);
 }

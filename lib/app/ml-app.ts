@@ -8,63 +8,54 @@ import { ClusterTarget } from '../values/cluster-target';
 import type { Environment } from '../values/environment';
 import type { SynthReport } from './report';
 import { chartsInOrder } from './resolve';
+import type { MlAppSettings } from './settings';
 import { synthesize, synthesizeText } from './synthesize';
 
-/** Everything that a stock app has, and what makes it one of several. */
+/** The props of a stock app, and the name, environment and cluster of the app. */
 export interface MlAppProps extends AppProps {
   /**
-   * Name of the app: a folder of its own below the output folder; a DNS label.
+   * Name of the app, a DNS label. A named app has its own folder in the output folder.
    *
-   * @default - no folder of its own
+   * @default - none; the app writes to the output folder itself
    */
   readonly name?: string;
   /**
-   * The environment that this app is for, found from any construct in it with `Environment.of`; its name is that of a
-   * folder below the one of the app, and its cluster the target of the app.
+   * The environment of the app. Constructs in the app get it with `Environment.of`. Its name is the name of a folder in the
+   * folder of the app, and its cluster is the target of the app.
    *
    * @default - none
    */
   readonly environment?: Environment;
   /**
-   * The cluster that the manifests are for, where it is another than that of the environment.
+   * The cluster that the manifests are for, if it differs from the cluster of the environment.
    *
    * @default - the cluster of the environment; without one, plain Kubernetes 1.33
    */
   readonly cluster?: ClusterTarget;
   /**
-   * Whether the rules check the finished manifests before anything is written.
+   * Whether the rules check the manifests before they are written.
    *
    * @default true
    */
   readonly rules?: boolean;
   /**
-   * Objects that exist in the cluster and that manifests may therefore refer to, as `Kind/namespace/name`, or `Kind/name`
-   * for any namespace.
+   * Objects that exist in the cluster, so that manifests can refer to them: `Kind/namespace/name`, or `Kind/name` for any
+   * namespace.
    *
    * @default - none
    */
   readonly existing?: string[];
 }
 
-/** What synthesis has to know of an app beside its constructs. */
-export interface MlAppSettings {
-  readonly name?: string;
-  readonly environment?: string;
-  readonly rules: boolean;
-  readonly existing?: readonly string[];
-  readonly minor: number;
-  readonly recordsConstructs: boolean;
-}
-
 /**
- * A cdk8s app that takes the place of the stock `App`: the same documents and file names, in time that grows with the
- * app and no faster; nothing is written unless everything can be, and what is no longer produced is removed.
+ * A cdk8s app that replaces the stock `App`. It writes the same documents to the same files, in linear time. It checks the
+ * manifests with the rules, writes all files or none, and removes the files that the app no longer produces.
  */
 export class MlApp extends App {
   /**
-   * Synthesizes several apps as one: nothing is written unless all of them are valid.
+   * Synthesizes several apps: all of them, or none if one of them is invalid.
    *
-   * @param apps the apps, each with an output folder of its own
+   * @param apps the apps, each with its own output folder
    */
   public static synthAll(apps: MlApp[]): SynthReport {
     checkArguments(Checker.named('MlApp.synthAll'), 'MlApp.synthAll', [apps]);
@@ -74,7 +65,7 @@ export class MlApp extends App {
   /** @internal */
   public readonly _settings: MlAppSettings;
 
-  /** @param props what a stock app takes, and a name, an environment, a cluster */
+  /** @param props the props of a stock app, and a name, an environment, a cluster */
   public constructor(props: MlAppProps = {}) {
     const check = Checker.named('MlApp');
     checkArguments(check, 'new MlApp', [props]);
@@ -94,18 +85,18 @@ export class MlApp extends App {
     };
   }
 
-  /** The charts of this app in the order in which they are written. */
+  /** The charts of this app, in the order in which they are written. */
   public get charts(): Chart[] {
     return chartsInOrder(this);
   }
 
-  /** Writes all manifests to the output folder, or nothing at all; what the rules warn of goes to standard error. */
+  /** Writes all manifests to the output folder, or none. Prints the warnings of the rules to standard error. */
   public synth(): void {
     const { warnings } = synthesize([this]);
     if (warnings.length) process.stderr.write(`${warnings.join('\n')}\n`);
   }
 
-  /** The manifests as one YAML text, checked as if they were written. */
+  /** Returns the manifests as one YAML text, checked as if they were written. */
   public synthYaml(): string {
     return synthesizeText(this);
   }
@@ -115,11 +106,10 @@ isType('MlApp', MlApp);
 
 function checkSettings(check: Checker, props: MlAppProps): void {
   if (props.name !== undefined) checkName(check.at('name'), props.name, 'label');
-  // in a folder without a name, the current one, what is not ours would be taken for stale files
   if (baseOf(props).trim() === '')
     check
       .at('outdir')
-      .refuse(baseOf(props), 'a folder', "name it, './' for the current one, or leave it out for 'dist'");
+      .refuse(baseOf(props), 'a folder', "write its name, './' for the current folder, or nothing for 'dist'");
   const { outputFileExtension } = props;
   if (outputFileExtension !== undefined && !/^[^/\\\s]*$/.test(outputFileExtension))
     check.at('outputFileExtension').refuse(outputFileExtension, 'the end of a file name', "write it like '.k8s.yaml'");

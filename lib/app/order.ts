@@ -4,28 +4,28 @@ import { readDependencies } from './dependencies';
 import { DependencyGraph } from './dependency-graph';
 import type { AppTree } from './tree';
 
-/** A chart, and the API objects that are its own. */
+/** A chart and its own API objects, without those of nested charts. */
 export interface OrderedChart {
   readonly chart: number;
   readonly objects: readonly number[];
 }
 
-/** In what order the charts of an app are written, and the objects of each. */
+/** The order in which the charts of an app are written, and the objects of each chart. */
 export interface AppOrder {
   readonly charts: readonly OrderedChart[];
-  /** Whether files are numbered, because some chart has to come after another. */
+  /** Whether file names begin with a number, because a chart depends on another. */
   readonly numbered: boolean;
 }
 
 /**
- * The order of stock `App.synth`: whatever something depends on comes before it, and everything else where it was made.
- * Stock finds it by adding a dependency for every pair of objects of two charts and walking every way through them;
- * this takes time in proportion to the constructs and the dependencies declared.
+ * The order of stock `App.synth`: a construct comes after its dependencies; apart from that, in the order of creation.
+ * Stock adds a dependency for every pair of objects of two charts and follows every path through them. This function takes
+ * time in proportion to the number of constructs and declared dependencies.
  */
 export function orderOf(tree: AppTree): AppOrder {
   const dependencies = readDependencies(tree);
   if (dependencies.problems.length) fail(dependencies.problems);
-  const graph = new DependencyGraph(tree, dependencies.of);
+  const graph = new DependencyGraph(tree, dependencies.targets);
   const charts = graph.sorted(0, rootsInOrder(tree)).filter((number) => tree.isChart[number]);
   return {
     charts: charts.map((chart) => ({ chart, objects: ownObjects(tree, graph, chart) })),
@@ -39,13 +39,12 @@ function ownObjects(tree: AppTree, graph: DependencyGraph, chart: number): numbe
 }
 
 /**
- * Stock keeps the constructs in a JavaScript object by their path, and such an object lists keys that are whole numbers
- * first; only the children of the app have a path that can be one.
+ * Stock keeps the constructs in a JavaScript object by path, and JavaScript lists keys that are whole numbers first. Only the
+ * children of the app can have such a path.
  */
 function rootsInOrder(tree: AppTree): number[] {
   const numeric = tree.childrenOf(0).filter((number) => isArrayIndex(tree.constructs[number]));
-  if (!numeric.length) return allFrom(tree, new Set());
-  return [...numeric, ...allFrom(tree, new Set(numeric))];
+  return [...numeric, ...allExcept(tree, new Set(numeric))];
 }
 
 function isArrayIndex({ node }: IConstruct): boolean {
@@ -53,6 +52,6 @@ function isArrayIndex({ node }: IConstruct): boolean {
   return String(number >>> 0) === node.id && number < 2 ** 32 - 1;
 }
 
-function allFrom(tree: AppTree, without: ReadonlySet<number>): number[] {
-  return tree.constructs.map((_, number) => number).filter((number) => !without.has(number));
+function allExcept(tree: AppTree, excluded: ReadonlySet<number>): number[] {
+  return tree.constructs.map((_, number) => number).filter((number) => !excluded.has(number));
 }

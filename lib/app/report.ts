@@ -1,6 +1,6 @@
-/** What was done for one app. */
+/** The result of synthesis for one app. */
 export interface SynthEntry {
-  /** Name of the app; its output folder where it has none. */
+  /** Name of the app, or its output folder if it has no name. */
   readonly app: string;
   /**
    * Name of the environment.
@@ -8,19 +8,19 @@ export interface SynthEntry {
    * @default - the app has none
    */
   readonly environment?: string;
-  /** How many objects it consists of. */
+  /** The number of its objects. */
   readonly objects: number;
-  /** How many files hold them. */
+  /** The number of its files. */
   readonly files: number;
-  /** How many of the files are new. */
+  /** The number of files that are new. */
   readonly written: number;
-  /** How many of the files were there with other content. */
+  /** The number of files whose content changed. */
   readonly changed: number;
-  /** How many files were removed, because the app no longer produces them. */
+  /** The number of files that were removed, because the app no longer produces them. */
   readonly removed: number;
 }
 
-/** What `MlApp.synthAll` did. */
+/** The result of `MlApp.synthAll`. */
 export class SynthReport {
   /** @internal */
   public static _of(entries: SynthEntry[], warnings: string[]): SynthReport {
@@ -28,13 +28,13 @@ export class SynthReport {
   }
 
   private constructor(
-    /** What was done for each app, in the order in which they were given. */
+    /** One entry for each app, in the order in which the apps were given. */
     public readonly entries: SynthEntry[],
-    /** What the rules warn of, each with the object, what is expected and how to fix it. */
+    /** The warnings of the rules, each with the object, the expected value and a fix. */
     public readonly warnings: string[],
   ) {}
 
-  /** A table of the entries and the warnings, to be printed at the end of a run. */
+  /** The entries as a table, and the warnings below it, to print at the end of a run. */
   public summary(): string {
     const columns = this.entries.some(({ environment }) => environment) ? ['app', 'environment'] : ['app'];
     const rows = this.entries.map((entry) => [

@@ -5,41 +5,49 @@ import { AppTree } from './tree';
 
 /** One document of the output. */
 export interface ResolvedDocument {
-  /** The manifest; `undefined` where a chart of the user's rendered nothing, which stock writes as an empty document. */
+  /** The manifest. A user's chart can render `undefined`, which stock writes as an empty document. */
   readonly manifest: any;
-  /** Path of the construct, or of the chart where it was not an object of its own that rendered this. */
+  /** Path of the construct that rendered this: an object or a chart. */
   readonly where: string;
-  /** The object that rendered this; absent where the chart did by itself. */
+  /** The object that rendered this; absent if the chart did. */
   readonly object?: ApiObject;
 }
 
 export interface ResolvedChart {
   readonly chart: Chart;
-  readonly documents: readonly ResolvedDocument[];
-  /** The objects of the chart, whether or not the chart renders them. */
+  /** The objects of the chart, even if the chart does not render them. */
   readonly objects: readonly ApiObject[];
+  /** Each document is rendered when it is read, so that not all of them are in memory. */
+  readonly documents: Iterable<ResolvedDocument>;
 }
 
 export interface ResolvedApp {
-  readonly charts: readonly ResolvedChart[];
-  /** Whether files are numbered, because some chart has to come after another. */
+  readonly charts: Iterable<ResolvedChart>;
+  readonly chartCount: number;
+  /** Whether file names begin with a number, because a chart depends on another. */
   readonly numbered: boolean;
 }
 
 /**
- * Validates every construct, then renders every object: each once. What is wrong is added to the problems, all of it.
+ * Validates every construct and puts the charts in order. Their objects are rendered, each once, when the documents are read.
+ * Adds all problems to `problems`.
  *
- * @param asksCharts whether a chart that overrides `toJson` renders its objects itself
+ * @param useChartJson whether a chart that overrides `toJson` renders its objects itself
  */
-export function resolveApp(app: App, asksCharts: boolean, problems: Problem[]): ResolvedApp | undefined {
+export function resolveApp(app: App, useChartJson: boolean, problems: Problem[]): ResolvedApp | undefined {
   const tree = new AppTree(app);
   const found: Problem[] = tree.constructs.flatMap(({ node }) =>
-    node.validate().map((message) => refused(node.path, message)),
+    node.validate().map((message) => validationProblem(node.path, message)),
   );
   const order = found.length ? undefined : orderOrProblems(tree, found);
-  const charts = order?.charts.map((ordered) => resolveChart(tree, ordered, asksCharts, found)) ?? [];
   for (const problem of found) problems.push(problem);
-  return found.length ? undefined : { charts, numbered: order!.numbered };
+  return (
+    order && {
+      charts: resolveCharts(tree, order.charts, useChartJson, problems),
+      chartCount: order.charts.length,
+      numbered: order.numbered,
+    }
+  );
 }
 
 /** The charts of an app in the order in which they are written. */
@@ -58,26 +66,33 @@ function orderOrProblems(tree: AppTree, problems: Problem[]): AppOrder | undefin
   }
 }
 
-function resolveChart(tree: AppTree, ordered: OrderedChart, asksCharts: boolean, problems: Problem[]): ResolvedChart {
-  const chart = tree.constructs[ordered.chart] as Chart;
-  const objects = ordered.objects.map((number) => tree.constructs[number] as ApiObject);
-  const documents =
-    asksCharts && chart.toJson !== Chart.prototype.toJson
-      ? renderedByChart(chart, objects, problems)
-      : objects.flatMap((object) => rendered(object, problems));
-  return { chart, documents, objects };
-}
-
-function rendered(object: ApiObject, problems: Problem[]): ResolvedDocument[] {
-  try {
-    return [{ manifest: object.toJson(), where: object.node.path, object }];
-  } catch (error) {
-    problems.push(...unrendered(object.node.path, error));
-    return [];
+function* resolveCharts(
+  tree: AppTree,
+  charts: readonly OrderedChart[],
+  useChartJson: boolean,
+  problems: Problem[],
+): Generator<ResolvedChart> {
+  for (const ordered of charts) {
+    const chart = tree.constructs[ordered.chart] as Chart;
+    const objects = ordered.objects.map((number) => tree.constructs[number] as ApiObject);
+    const rendersItself = useChartJson && chart.toJson !== Chart.prototype.toJson;
+    const documents = rendersItself ? renderChart(chart, objects, problems) : renderObjects(objects, problems);
+    yield { chart, objects, documents };
   }
 }
 
-function renderedByChart(chart: Chart, objects: readonly ApiObject[], problems: Problem[]): ResolvedDocument[] {
+function* renderObjects(objects: readonly ApiObject[], problems: Problem[]): Generator<ResolvedDocument> {
+  for (const object of objects) {
+    const where = object.node.path;
+    try {
+      yield { manifest: object.toJson(), where, object };
+    } catch (error) {
+      problems.push(...renderProblems(where, error));
+    }
+  }
+}
+
+function renderChart(chart: Chart, objects: readonly ApiObject[], problems: Problem[]): ResolvedDocument[] {
   const paths = new Map(objects.map((object) => [`${object.kind} ${object.name}`, object.node.path]));
   try {
     return Object.values(chart.toJson()).map((manifest) => {
@@ -85,22 +100,22 @@ function renderedByChart(chart: Chart, objects: readonly ApiObject[], problems: 
       return { manifest, where: where ?? chart.node.path };
     });
   } catch (error) {
-    problems.push(...unrendered(chart.node.path, error));
+    problems.push(...renderProblems(chart.node.path, error));
     return [];
   }
 }
 
-function refused(path: string, message: string): Problem {
+function validationProblem(path: string, message: string): Problem {
   return {
     path: path || '(app)',
     prop: 'validation',
-    got: { toHumanString: () => 'a construct that its own validation refuses' },
+    got: { toHumanString: () => 'a construct that fails its own validation' },
     expected: indented(message),
-    fix: 'change it as its validation (node.addValidation) asks',
+    fix: 'change it so that its validation (node.addValidation) passes',
   };
 }
 
-function unrendered(path: string, error: unknown): readonly Problem[] {
+function renderProblems(path: string, error: unknown): readonly Problem[] {
   if (error instanceof ValidationError) return error.problems;
   const message = error instanceof Error ? error.message : String(error);
   return [
@@ -109,12 +124,12 @@ function unrendered(path: string, error: unknown): readonly Problem[] {
       prop: 'toJson',
       got: { toHumanString: () => indented(message) },
       expected: 'an object that renders to plain JSON',
-      fix: 'find the value that the message names in the props or patches of this construct',
+      fix: 'correct the value that the message names in the props or patches of this construct',
     },
   ];
 }
 
-/** Under the column in which errors show what they say. */
+/** Further lines are aligned with the first line of the value in the message. */
 function indented(message: string): string {
   return message.replaceAll('\n', `\n${' '.repeat(14)}`);
 }

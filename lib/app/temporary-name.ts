@@ -3,34 +3,34 @@ import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { threadId } from 'node:worker_threads';
 
-/** Who is writing a temporary file, as its name says. */
+/** The thread that writes a temporary file, as stated in the name of the file. */
 export interface Writer {
-  /** Which processes see each other: those of one machine, or of one container. */
-  readonly among: string;
+  /** Identifies a machine or container: the processes in it see each other. */
+  readonly host: string;
   readonly process: number;
   readonly thread: number;
 }
 
-/** Two containers that share a volume may well have one process id, and must not take each other's files for their own. */
-const SELF: Writer = { among: processSpace(), process: process.pid, thread: threadId };
+/** Two containers that share a volume can have the same process id, so the id alone does not identify the writer. */
+const SELF: Writer = { host: hostId(), process: process.pid, thread: threadId };
 
 const SHAPE = /^\.cdk8s-ml-([0-9a-f]{8})-(\d+)-(\d+)-\d+\.tmp$/;
 
-/** A name that `kubectl apply -f` and GitOps tools pass over, and that no other writer has. */
-export function temporaryName(count: number, { among, process, thread }: Writer = SELF): string {
-  return `.cdk8s-ml-${among}-${process}-${thread}-${count}.tmp`;
+/** A name that `kubectl apply -f` and GitOps tools ignore, and that no other writer uses. */
+export function temporaryName(count: number, { host, process, thread }: Writer = SELF): string {
+  return `.cdk8s-ml-${host}-${process}-${thread}-${count}.tmp`;
 }
 
 /** The writer of a temporary file; `undefined` for any other name. */
 export function writerOf(name: string): Writer | undefined {
-  const [, among, process, thread] = SHAPE.exec(name) ?? [];
-  return among === undefined ? undefined : { among, process: Number(process), thread: Number(thread) };
+  const [, host, process, thread] = SHAPE.exec(name) ?? [];
+  return host === undefined ? undefined : { host, process: Number(process), thread: Number(thread) };
 }
 
-/** True where it is known that the writer writes no more. */
+/** True if the writer is known to have ended. */
 export function hasEnded(writer: Writer): boolean {
-  if (writer.among !== SELF.among) return false;
-  // by this very thread, but not in this run: left by a process that had the same number
+  if (writer.host !== SELF.host) return false;
+  // this thread did not write it in this run, so an earlier process with the same id did
   if (writer.process === SELF.process) return writer.thread === SELF.thread;
   return !isRunning(writer.process);
 }
@@ -44,11 +44,11 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function processSpace(): string {
+function hostId(): string {
   return createHash('sha256').update(`${hostname()} ${pidNamespace()}`).digest('hex').slice(0, 8);
 }
 
-/** Of Linux; elsewhere every process of the machine is seen. */
+/** Linux only; on other systems all processes of a machine see each other. */
 function pidNamespace(): string {
   try {
     return readlinkSync('/proc/self/ns/pid');

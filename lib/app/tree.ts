@@ -1,24 +1,24 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
-/** No chart, or no parent. */
+/** Stands for no chart, or no parent. */
 export const NONE = -1;
 
 /**
- * The constructs of an app, each with a number: parents before children, in the order in which they were made, which is
- * that of `node.findAll()`. Everything below a construct is then a range of numbers, and what has to be known of it an
- * array. Made without recursion, so that a deep tree does not end the stack.
+ * The constructs of an app, each with a number, in the order of `node.findAll()`: parents before children, children in the
+ * order of creation. The constructs below another are then a range of numbers. Built without recursion, because a deep tree
+ * would overflow the call stack.
  */
 export class AppTree {
   readonly constructs: IConstruct[] = [];
   readonly parent: number[] = [];
-  /** The number behind the last construct at or below this one. */
+  /** One more than the number of the last construct at or below this one. */
   readonly end: number[] = [];
   /** The nearest chart at or above, as `Chart.of` finds it. */
   readonly chart: number[] = [];
   readonly isChart: boolean[] = [];
   readonly isObject: boolean[] = [];
-  /** How many API objects there are at or below, those of other charts left out. */
+  /** The number of API objects at or below, without those of other charts. */
   readonly objectCount: number[] = [];
 
   private readonly numbers = new Map<IConstruct, number>();
@@ -41,7 +41,7 @@ export class AppTree {
     return this.constructs.length;
   }
 
-  /** The number of a construct; `undefined` where it belongs to another app. */
+  /** The number of a construct; `undefined` if it belongs to another app. */
   numberOf(construct: IConstruct): number | undefined {
     return this.numbers.get(construct);
   }
@@ -56,7 +56,7 @@ export class AppTree {
     return children;
   }
 
-  /** The API objects at or below a construct, those of other charts left out. */
+  /** The API objects at or below a construct, without those of other charts. */
   objectsOf(number: number): number[] {
     const objects: number[] = [];
     for (let i = number; i < this.end[number]; ) {

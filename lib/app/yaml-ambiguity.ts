@@ -1,5 +1,5 @@
 /**
- * Words that some reader takes for a boolean, a null, or (`=`, `<<`) for a key with a meaning of its own.
+ * Words that some YAML reader reads as a boolean, a null, or (`=`, `<<`) as a special key.
  * Sources: yaml.org/type/bool, /null, /value and /merge for YAML 1.1; section 10.3.2 of YAML 1.2.2 for its core schema.
  */
 const WORDS = new Set(
@@ -9,9 +9,9 @@ const WORDS = new Set(
 );
 
 /**
- * What some reader takes for a number: integers of every base and with `_` (1.1), `0o17` (1.2, and Go, which also takes
- * upper-case prefixes, and a sign behind `0b`), floats with or without digits on either side of the point, infinities, not-a-number, and
- * sexagesimal integers and floats, which is what 1.1 makes of a time of day.
+ * Text that some YAML reader reads as a number: integers of every base and with `_` (1.1), `0o17` (1.2 and Go; Go also accepts
+ * upper-case prefixes and a sign after `0b`), floats with or without digits on either side of the point, infinities,
+ * not-a-number, and sexagesimal numbers (1.1 reads a time of day as one).
  */
 const NUMBER = new RegExp(
   [
@@ -28,22 +28,22 @@ const NUMBER = new RegExp(
     .join('|'),
 );
 
-/** YAML 1.1 timestamps, and what Go's reader adds to them: a date, alone or with anything like a time behind it. */
+/** Timestamps of YAML 1.1 and of Go's reader: a date, alone or followed by a time. */
 const TIMESTAMP = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?$/;
 
-/** By character code: nothing else begins a number or a date (`e5` is one to readers of YAML 1.1). */
+/** The character codes that a number or a date can begin with (`e5` is a number in YAML 1.1). */
 const NUMBER_START: { [code: number]: true } = Object.fromEntries(
   [...'0123456789+-.eE'].map((char) => [char.charCodeAt(0), true]),
 );
 
-/** The longest of `WORDS`; spares most strings the look-up. */
+/** The length of the longest of `WORDS`: longer strings need no lookup. */
 const LONGEST_WORD = 5;
 
-/** True where a reader of YAML 1.1 or 1.2, or Kubernetes' own, could take the bare text for anything but this string. */
+/** True if a reader of YAML 1.1 or 1.2, or the reader of Kubernetes, can read the unquoted text as something other than this string. */
 export function isAmbiguous(text: string): boolean {
   if (text.length <= LONGEST_WORD && WORDS.has(text)) return true;
   if (!NUMBER_START[text.charCodeAt(0)] || !/[0-9.]/.test(text)) return false;
   if (NUMBER.test(text) || TIMESTAMP.test(text)) return true;
-  // Go drops every underscore before it looks: `8.E02_8` is a number to it
+  // Go removes every underscore first, so `8.E02_8` is a number in Go
   return text.includes('_') && NUMBER.test(text.replaceAll('_', ''));
 }

@@ -1,53 +1,52 @@
 import { isAmbiguous } from './yaml-ambiguity';
 
-/** Text that every reader takes for this very string, as long as it is not one of the ambiguous words. */
-const PLAINLY_TEXT = /^[A-Za-z/][\w./@,;=+()$*<>|~!?&^-]*$/;
+/** Text that every reader reads as this string, unless it is one of the ambiguous words. */
+const PLAIN_TEXT = /^[A-Za-z/][\w./@,;=+()$*<>|~!?&^-]*$/;
 
-/** What cannot stand bare in YAML: an indicator at the start, or something within or at the end that reads as one. */
+/** Text that must be quoted in YAML: it begins with an indicator, or contains or ends with one. */
 const INDICATOR = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][\t ]|:[\t ]|[\t ]#|[\t :]$/;
 
 /**
- * Characters that are written as escapes: controls, which YAML forbids; the line breaks of YAML 1.1 that 1.2 dropped
- * (U+0085, U+2028, U+2029), where the readers disagree; the byte order mark and the two non-characters, which PyYAML and
- * Go refuse.
+ * Characters that are written as escapes: control characters, which YAML forbids; U+0085, U+2028 and U+2029, which are line
+ * breaks in YAML 1.1 but not in 1.2; the byte order mark and the two non-characters, which PyYAML and Go refuse.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression looks for control characters
 const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-/** A key or a value at the start of a line that a reader would take for the end of the document. */
+/** Text that a reader reads as the end of the document, if it is at the start of a line. */
 const DOCUMENT_MARKER = /^(?:---|\.\.\.)/;
 
-/** From this length on (quotes and escapes counted), stock breaks a quoted text at its line ends. */
+/** Stock breaks a quoted text of at least this length (with quotes and escapes) at its line ends. */
 const BREAK_QUOTED_FROM = 40;
 
-/** True for most strings of a manifest, and found quickly: these stand as they are, be it as a key or as a value. */
-export function isPlainlyText(text: string): boolean {
-  return PLAINLY_TEXT.test(text) && !isAmbiguous(text);
+/** A fast check that is true for most strings of a manifest: these need no quotes, as a key or as a value. */
+export function isPlainText(text: string): boolean {
+  return PLAIN_TEXT.test(text) && !isAmbiguous(text);
 }
 
 /**
- * A string as a YAML value. Bare where no reader can mistake it, a literal block where it has several lines, quoted
- * otherwise: the bytes of stock `Yaml.stringify`, but for the strings that some reader would not read back.
+ * A string as a YAML value: without quotes if every reader reads it as this string, a literal block if it has several lines,
+ * quoted otherwise. The bytes are those of stock `Yaml.stringify`, except for strings that some reader would not read back.
  *
- * @param indent what stands before each further line of the text
+ * @param indent the indentation of each further line of the text
  */
 export function textValue(text: string, indent: string): string {
   if (text.includes('\n')) return isBlock(text) ? literalBlock(text, indent) : doubleQuoted(text, indent);
-  return isBare(text) ? text : quoted(text);
+  return isUnquoted(text) ? text : quoted(text);
 }
 
 /**
- * A string as a YAML key: always on one line.
+ * A string as a YAML key, always on one line.
  *
- * @param topLevel whether the key stands in the first column
+ * @param topLevel whether the key is in the first column
  */
 export function textKey(text: string, topLevel: boolean): string {
   if (text.includes('\n')) return doubleQuoted(text);
-  return isBare(text) && !(topLevel && DOCUMENT_MARKER.test(text)) ? text : quoted(text);
+  return isUnquoted(text) && !(topLevel && DOCUMENT_MARKER.test(text)) ? text : quoted(text);
 }
 
-function isBare(text: string): boolean {
-  // a tab is legal in bare text, but PyYAML refuses it there
+function isUnquoted(text: string): boolean {
+  // a tab is legal in unquoted text, but PyYAML refuses it there
   return !INDICATOR.test(text) && !UNPRINTABLE.test(text) && !text.includes('\t') && text !== '' && !isAmbiguous(text);
 }
 
@@ -56,20 +55,20 @@ function quoted(text: string): string {
   return single ? `'${text}'` : doubleQuoted(text);
 }
 
-/** Blocks cannot hold escapes, nothing but white space, or white space in a last line without text. */
+/** A block cannot contain escapes, consist of white space, or end with a line of white space. */
 function isBlock(text: string): boolean {
   return !UNPRINTABLE.test(text) && !/\n[\t ]+$/.test(text) && /\S/.test(text);
 }
 
 function literalBlock(text: string, indent: string): string {
-  // the reader takes the indentation from the first line with text, so white space at its start needs it said
-  // (stock says it for spaces only, and Go refuses the tab)
+  // a reader takes the indentation from the first line with text; if that line begins with white space, it must be given
+  // (stock gives it for spaces only, and Go refuses a tab)
   const indicator = /^\n*[ \t]/.test(text) ? '2' : '';
   const lines = text.replace(/\n$/, '').replace(/\n(?!\n|$)/g, `\n${indent}`);
   return `|${indicator}${chomping(text)}\n${indent}${lines}`;
 }
 
-/** What becomes of line ends at the end of a block: `-` drops them, nothing keeps one, `+` keeps all. */
+/** The indicator for line ends at the end of a block: `-` removes them, no indicator keeps one, `+` keeps all. */
 function chomping(text: string): string {
   const tail = /[\n\t ]*$/.exec(text)![0];
   const lineEnd = tail.indexOf('\n');
@@ -77,7 +76,7 @@ function chomping(text: string): string {
   return lineEnd === tail.length - 1 ? '' : '+';
 }
 
-/** On one line without an `indent`; with one, broken at its line ends where it is long. */
+/** On one line without an `indent`; with one, a long text is broken at its line ends. */
 function doubleQuoted(text: string, indent?: string): string {
   const broken = indent !== undefined && JSON.stringify(text).length >= BREAK_QUOTED_FROM;
   const parts = text.split(/(\n+)/);
@@ -90,7 +89,7 @@ function doubleQuoted(text: string, indent?: string): string {
   return `"${shown.join('')}"`;
 }
 
-/** A run of line ends inside double quotes: readers fold n + 1 of them into n, and the last of the text is escaped. */
+/** A sequence of line ends inside double quotes: readers fold n + 1 of them into n; at the end of the text they are escaped. */
 function lineEnds(count: number, indent: string | undefined, atEnd: boolean): string {
   if (indent === undefined) return '\\n'.repeat(count);
   if (!atEnd) return `${'\n'.repeat(count + 1)}${indent}`;

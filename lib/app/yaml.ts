@@ -1,44 +1,44 @@
-import { isPlainlyText, textKey, textValue } from './yaml-text';
+import { isPlainText, textKey, textValue } from './yaml-text';
 
-/** What stands between the documents of a file. */
+/** The separator between the documents of a file. */
 export const DOCUMENT_SEPARATOR = '---\n';
 
-/** Something in a document that YAML, or the JSON behind it, cannot hold. */
+/** A value in a document that YAML, or the JSON that Kubernetes makes of it, cannot represent. */
 export interface Unwritable {
-  /** Where it stands, for example `spec.replicas`. */
+  /** The path of the value, for example `spec.replicas`. */
   readonly at: string;
-  /** What stands there. */
+  /** The value. */
   readonly got: unknown;
-  /** What would be right. */
+  /** A noun phrase. */
   readonly expected: string;
 }
 
-/** From this length on a key is written as `? key`: YAML limits the others to 1024 characters (YAML 1.2.2, 8.2.2). */
+/** A longer key is written as `? key`, because YAML limits simple keys to 1024 characters (YAML 1.2.2, 8.2.2). */
 const LONGEST_SIMPLE_KEY = 1024;
 
-/** Thrown where something cannot be written; `findUnwritable` says what, which the fast way has no time to note. */
+/** Thrown if a value cannot be written. `findUnwritable` returns which: the writer does not track paths, to be fast. */
 export class UnwritableDocument extends Error {}
 
-/** One document of a manifest, line end included; `undefined`, which a chart may render, is an empty one as in stock. */
+/** One document of a manifest, with its line end. A chart can render `undefined`: an empty document, as in stock. */
 export function yamlDocument(document: unknown): string {
   return document === undefined ? '\n' : new Writer().document(document);
 }
 
-/** The first thing that kept the document from being written. */
+/** The first value that cannot be written. */
 export function findUnwritable(value: unknown, at = ''): Unwritable | undefined {
-  const expected = whatIsWrong(value);
+  const expected = expectedInstead(value);
   if (expected) return { at, got: value, expected };
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, entry] of Object.entries(value)) {
     const inner = Array.isArray(value) ? `${at}[${key}]` : at ? `${at}.${key}` : key;
-    if (!isWhole(key)) return { at: inner, got: key, expected: WHOLE_CHARACTERS };
+    if (!isWellFormed(key)) return { at: inner, got: key, expected: WELL_FORMED_TEXT };
     const found = findUnwritable(asJson(entry), inner);
     if (found) return found;
   }
   return undefined;
 }
 
-/** One growing text, because most of the time of a writer goes into pieces that are thrown away. */
+/** Appends to one text: temporary strings take most of the time of a writer. */
 class Writer {
   private out = '';
 
@@ -47,7 +47,7 @@ class Writer {
     return `${this.out}\n`;
   }
 
-  /** A value whose first line follows something on the same line; the others are indented by `depth` steps. */
+  /** Writes a value after text on the same line; its other lines are indented by `depth` steps. */
   private node(value: unknown, depth: number): void {
     if (typeof value !== 'object' || value === null) this.out += scalar(value, depth || 1);
     else if (Array.isArray(value)) this.sequence(value, depth);
@@ -65,7 +65,7 @@ class Writer {
 
   private entry(key: string, value: unknown, depth: number): void {
     if (key.length > LONGEST_SIMPLE_KEY) this.out += `? ${key}${newLine(depth)}: `;
-    else this.out += isFilled(value) ? `${key}:${newLine(depth + 1)}` : `${key}: `;
+    else this.out += isNonEmpty(value) ? `${key}:${newLine(depth + 1)}` : `${key}: `;
     this.node(value, depth + 1);
   }
 
@@ -88,8 +88,8 @@ function indentation(depth: number): string {
   return '  '.repeat(depth);
 }
 
-/** True for a list or a map that has anything in it: it begins on a line of its own. */
-function isFilled(value: unknown): boolean {
+/** True for a list or a map with entries: it begins on a new line. */
+function isNonEmpty(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.length > 0;
   for (const key in value) if (Object.hasOwn(value, key)) return true;
@@ -97,36 +97,36 @@ function isFilled(value: unknown): boolean {
 }
 
 function scalar(value: unknown, depth: number): string {
-  if (typeof value === 'string' && isPlainlyText(value)) return value;
-  if (whatIsWrong(value)) throw new UnwritableDocument();
+  if (typeof value === 'string' && isPlainText(value)) return value;
+  if (expectedInstead(value)) throw new UnwritableDocument();
   if (typeof value === 'string') return textValue(value, indentation(depth));
-  // with a fraction even before an exponent: without one, PyYAML takes `1e+21` for text
+  // with a fraction before an exponent: without one, PyYAML reads `1e+21` as text
   if (typeof value === 'number') return String(value).replace(/^(-?\d+)e/, '$1.0e');
   return value === undefined ? 'null' : String(value);
 }
 
 function keyText(key: string, topLevel: boolean): string {
-  if (isPlainlyText(key)) return key;
-  if (!isWhole(key)) throw new UnwritableDocument();
+  if (isPlainText(key)) return key;
+  if (!isWellFormed(key)) throw new UnwritableDocument();
   return textKey(key, topLevel);
 }
 
-/** What `JSON.stringify` would make of it: an instance of a class may say so itself. */
+/** As in `JSON.stringify`, an object can define its representation by `toJSON`. */
 function asJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : value;
 }
 
-const WHOLE_CHARACTERS = 'text of whole characters (this holds one half of a surrogate pair)';
+const WELL_FORMED_TEXT = 'text without lone surrogates (half of a character)';
 
-function whatIsWrong(value: unknown): string | undefined {
-  if (typeof value === 'string') return isWhole(value) ? undefined : WHOLE_CHARACTERS;
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'a finite number: JSON has no other';
-  return typeof value === 'function' || typeof value === 'symbol' ? 'a value that JSON can hold' : undefined;
+function expectedInstead(value: unknown): string | undefined {
+  if (typeof value === 'string') return isWellFormed(value) ? undefined : WELL_FORMED_TEXT;
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a finite number';
+  return typeof value === 'function' || typeof value === 'symbol' ? 'a value that JSON can represent' : undefined;
 }
 
-/** Half a character, from cutting an emoji in two, has no form in UTF-8, so that no reader could give it back. */
-function isWhole(text: string): boolean {
-  // in Node since 20, in the compiler's library since ES2024
+/** A lone surrogate, for example from cutting an emoji in two, cannot be encoded in UTF-8. */
+function isWellFormed(text: string): boolean {
+  // in Node since version 20, in TypeScript's library since ES2024
   return (text as string & { isWellFormed(): boolean }).isWellFormed();
 }

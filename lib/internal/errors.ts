@@ -52,7 +52,7 @@ export class Checker {
   private constructor(
     readonly path: string,
     private readonly prop = '',
-    private readonly problems: Problem[] = [],
+    private readonly found: Found = { problems: [], refusals: 0, faulty: new Set() },
   ) {}
 
   /** For a factory that has no construct, for example `ClusterTarget.kubernetes`. */
@@ -62,26 +62,92 @@ export class Checker {
 
   /** The same collection, one prop deeper: `at('compute').at('cpu')` reports `compute.cpu`; a number reports `[0]`. */
   at(prop: string | number): Checker {
-    if (typeof prop === 'number') return new Checker(this.path, `${this.prop}[${prop}]`, this.problems);
+    if (typeof prop === 'number') return new Checker(this.path, `${this.prop}[${prop}]`, this.found);
     // a key of a map can be anything: one that would not be seen is quoted
     const step = /^\s|\s$|^$/.test(prop) ? `'${prop}'` : prop;
-    return new Checker(this.path, this.prop ? `${this.prop}.${step}` : step, this.problems);
+    return new Checker(this.path, this.prop ? `${this.prop}.${step}` : step, this.found);
   }
 
-  /** Records a problem at the current prop. */
+  /** Records a problem at the current prop, unless the prop has a fault already that this one would only repeat. */
   refuse(got: unknown, expected: string, fix: string): void {
-    this.problems.push({ path: this.path, prop: this.prop, got, expected, fix });
+    this.found.refusals += 1;
+    if (this.hasFault()) return;
+    const { prop } = this;
+    // what several pods of one workload have in common is checked with each
+    const isKnown = this.found.problems.some(
+      (one) => one.prop === prop && one.expected === expected && one.fix === fix && Object.is(one.got, got),
+    );
+    if (!isKnown) this.found.problems.push({ path: this.path, prop, got, expected, fix });
+  }
+
+  /**
+   * Records a value of a wrong type. The checks that follow see the props without it, and what they refuse at this prop
+   * or below follows from that: it is not reported.
+   */
+  refuseType(got: unknown, expected: string, fix: string): void {
+    this.refuse(got, expected, fix);
+    this.found.faulty.add(this.prop);
+  }
+
+  /** Runs a check; true where it refused nothing and the prop had no fault before. */
+  passes(run: () => void): boolean {
+    const before = this.found.refusals;
+    run();
+    return this.found.refusals === before && !this.hasFault() && !this.hasFaultInside();
+  }
+
+  /** Runs what relies on what was checked. An exception that follows from problems found before is left out. */
+  attempt<Result>(run: () => Result): Result | undefined {
+    try {
+      return run();
+    } catch (error) {
+      if (this.clean) throw error;
+      return undefined;
+    }
   }
 
   /** True while nothing was refused. */
   get clean(): boolean {
-    return this.problems.length === 0;
+    return this.found.problems.length === 0;
   }
 
-  /** Throws everything that was refused, if anything was. */
-  done(): void {
-    if (!this.clean) fail(this.problems);
+  /**
+   * Throws everything that was refused, if anything was.
+   *
+   * @param order names of props in the order in which their problems are listed, before those of all other props
+   */
+  done(order: readonly string[] = []): void {
+    if (this.clean) return;
+    const position = ({ prop }: Problem) => {
+      const found = order.findIndex(
+        (name) => prop === name || prop.startsWith(`${name}.`) || prop.startsWith(`${name}[`),
+      );
+      return found < 0 ? order.length : found;
+    };
+    fail([...this.found.problems].sort((a, b) => position(a) - position(b)));
   }
+
+  private hasFault(): boolean {
+    if (this.found.faulty.size === 0) return false;
+    for (let at = this.prop; at; at = at.replace(/(\.|\[)[^.[]*$|^[^.[]*$/, ''))
+      if (this.found.faulty.has(at)) return true;
+    return false;
+  }
+
+  private hasFaultInside(): boolean {
+    return [...this.found.faulty].some(
+      (faulty) => faulty.startsWith(`${this.prop}.`) || faulty.startsWith(`${this.prop}[`),
+    );
+  }
+}
+
+/** What the checkers of one construct have found together. */
+interface Found {
+  readonly problems: Problem[];
+  /** Problems, and those that were not reported because they repeat a fault. */
+  refusals: number;
+  /** Props whose values have a wrong type. */
+  readonly faulty: Set<string>;
 }
 
 /** Throws; never returns. The one place in the library that throws for a user's mistake. */

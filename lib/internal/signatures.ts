@@ -2,8 +2,10 @@
 /** The members of each enum. */
 export const ENUMS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
   Cloud: { GENERIC: 'generic', GKE: 'gke', EKS: 'eks', AKS: 'aks' },
+  Delivery: { KUBECTL: 'kubectl', ARGO_CD: 'argo-cd', FLUX: 'flux' },
   ExternalTraffic: { CLUSTER: 'Cluster', LOCAL: 'Local' },
   GpuSharing: { TIME_SHARING: 'time-sharing', MPS: 'mps' },
+  MetricsAdapter: { PROMETHEUS: 'prometheus', GOOGLE: 'google' },
   PodSecurityLevel: { RESTRICTED: 'restricted', BASELINE: 'baseline', PRIVILEGED: 'privileged' },
   PullPolicy: { ALWAYS: 'Always', IF_NOT_PRESENT: 'IfNotPresent', NEVER: 'Never' },
   ScalingChoice: { FASTEST: 'Max', SLOWEST: 'Min', NEVER: 'Disabled' },
@@ -28,22 +30,27 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'maxReplicas: number; minReplicas: number; initialReplicas?: number; scaleDown?: ScalingSpeed; scaleUp?: ScalingSpeed',
   CacheClaimOptions: 'size: string; access?: VolumeAccess; name?: string; protect?: boolean; storageClass?: string',
   ClaimModelOptions: '...ModelSourceOptions; claimName: string; path?: string; subPath?: string',
-  ClusterTargetOptions: 'apis?: string[]; cloud?: Cloud; featureGates?: string[]',
+  ClusterComponents:
+    'argoRollouts?: string; argoWorkflows?: string; certManager?: string; jobSet?: string; keda?: string; kubeRay?: string; kueue?: string; leaderWorkerSet?: string; mpiOperator?: string; trainer?: string; trainingOperator?: string; volcano?: string; vpa?: string',
+  ClusterTargetOptions:
+    'apis?: string[]; cloud?: Cloud; components?: ClusterComponents; featureGates?: string[]; metricsAdapter?: MetricsAdapter',
   Compute:
     'cpu: string; memory: string; cpuLimit?: string; ephemeralStorage?: string; ephemeralStorageLimit?: string; gpu?: Gpu; memoryLimit?: string',
   ContainerBounds:
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
+  ContainerProps:
+    'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
   CustomServerOptions:
-    '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
+    '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; keepAliveArgs?: string[]; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
   CustomSidecarOptions:
-    'image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; config?: {string}; configPath?: string; env?: {string}; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; secrets?: SecretSource[]; sharedPath?: string; sharedSizeLimit?: string; user?: number; volumes?: ExtraVolume[]; writablePaths?: string[]',
+    '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
   EgressOptions: 'to: NetworkPeer[]; ports?: number[]',
   EksIdentityOptions: '...DedicatedIdentityOptions; roleArn: string',
   EmptyVolumeOptions: '...MountOptions; sizeLimit: string; memory?: boolean',
-  EnvironmentProps: 'cluster?: ClusterTarget; settings?: {any}',
+  EnvironmentProps: 'cluster?: ClusterTarget; delivery?: Delivery; settings?: {any}',
   EphemeralCacheOptions: 'sizeLimit: string',
   ExecProbeOptions: '...ProbeTimes; command: string[]',
   ExistingCacheOptions: 'access?: VolumeAccess',
@@ -69,12 +76,14 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   HttpRouteOptions:
     '...ExposureOptions; gateway: GatewayReference; annotations?: {string}; from?: NetworkPeer[]; hostnames?: string[]; path?: string; timeout?: cdk8s.Duration',
   HttpServerOptions:
-    '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
-  HuggingFaceModelOptions: '...DownloadOptions; repository: string; revision: string; token?: SecretSource',
+    '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; https?: boolean; keepAliveArg?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
+  HuggingFaceModelOptions:
+    '...DownloadOptions; repository: string; revision: string; exclude?: string[]; include?: string[]; token?: SecretSource',
   IngressOptions:
-    '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; tlsSecret?: string',
+    '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; timeout?: cdk8s.Duration; tlsSecret?: string',
   IntelGpuOptions: 'count?: number',
   KubectlFiles: 'version: string; apiVersions?: string',
+  LinkOptions: 'env: string; path?: string',
   LoadBalancerOptions: '...NodePortOptions; internal?: boolean; loadBalancerClass?: string; sourceRanges?: string[]',
   MetricsAutoscalingOptions: '...AutoscalingOptions; metrics: ScalingMetric[]',
   MlAppProps:
@@ -86,9 +95,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   MlValidationProps: 'existing?: string[]; kubernetes?: string',
   MlflowModelOptions: '...DownloadOptions; trackingUri: string; uri: string; credentials?: SecretSource',
   ModelServiceNames:
-    'autoscaler?: string; config?: string; configFiles?: string; container?: string; deployment?: string; disruptionBudget?: string; monitor?: string; networkPolicy?: string; route?: string; service?: string; serviceAccount?: string; verticalAutoscaler?: string',
+    '...WorkloadNames; autoscaler?: string; deployment?: string; disruptionBudget?: string; monitor?: string; route?: string; service?: string; verticalAutoscaler?: string',
   ModelServiceProps:
-    'compute: Compute; image: string; server: ModelServer; access?: NetworkAccess; annotations?: {string}; autoscaling?: Autoscaling; cache?: CacheVolume; config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; disruption?: Disruption; drain?: cdk8s.Duration; env?: {string}; exposure?: Exposure; identity?: Identity; imagePullSecrets?: string[]; keepOldConfig?: boolean; labels?: {string}; model?: ModelSource; monitoring?: Monitoring; name?: string; names?: ModelServiceNames; nodeSelector?: {string}; overrides?: {any}; podAnnotations?: {string}; priorityClassName?: string; probes?: Probes; replicas?: number; rollout?: Rollout; runtimeClassName?: string; secrets?: SecretSource[]; security?: PodSecurity; sharedMemory?: string; sidecars?: Sidecar[]; spread?: Spread; startup?: cdk8s.Duration; tolerations?: Toleration[]; verticalAutoscaling?: VerticalAutoscaling; volumes?: ExtraVolume[]',
+    '...WorkloadProps; compute: Compute; image: string; server: ModelServer; autoscaling?: Autoscaling; cache?: CacheVolume; disruption?: Disruption; drain?: cdk8s.Duration; engine?: ServingEngine; exposure?: Exposure; model?: ModelSource; monitoring?: Monitoring; names?: ModelServiceNames; probes?: Probes; replicas?: number; rollout?: Rollout; spread?: Spread; startup?: cdk8s.Duration; verticalAutoscaling?: VerticalAutoscaling',
   ModelSourceOptions: 'mountPath?: string; size?: string',
   MonitorOptions: '...ScrapeOptions; interval?: cdk8s.Duration; labels?: {string}; scrapeTimeout?: cdk8s.Duration',
   MountOptions: 'mountPath: string; name?: string; readOnly?: boolean; subPath?: string',
@@ -103,10 +112,13 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ObjectMetricOptions: '...ExternalMetricOptions; objectApiVersion: string; objectKind: string; objectName: string',
   OciImageModelOptions: '...ModelSourceOptions; reference: string; path?: string; pullPolicy?: PullPolicy',
   PodPeerOptions: 'labels: {string}; namespace?: string',
+  PodProps:
+    '...ContainerProps; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
   PodUser: 'group?: number; readOnlyRootFilesystem?: boolean; user?: number',
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
   Probes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
+  ReadByServerOptions: 'uri: string; credentials?: SecretSource; endpoint?: string; region?: string; size?: string',
   RelaxedSecurity:
     'reason: string; capabilities?: string[]; group?: number; readOnlyRootFilesystem?: boolean; user?: number',
   RemoteRef: 'key: string; remoteKey: string; property?: string; version?: string',
@@ -122,14 +134,15 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ServerArgsOptions: '...ServerOptions; args?: string[]',
   ServerOptions: 'env?: {string}; group?: number; user?: number',
   ServerPortProps: 'name: string; port: number; appProtocol?: string',
-  SglangOptions: '...ServerArgsOptions; contextLength?: number; port?: number; servedModelName?: string',
+  SglangOptions:
+    '...ServerArgsOptions; contextLength?: number; needsGpu?: boolean; port?: number; servedModelName?: string',
   SidecarMount: 'mountPath: string; volume: string; readOnly?: boolean',
   SidecarPort: 'name: string; port: number; open?: boolean',
   SidecarProbes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   SpreadOptions: 'maxSkew?: number; topologyKeys?: string[]',
   TcpProbeOptions: '...ProbeTimes; port?: number',
   TensorFlowServingOptions:
-    '...ServerArgsOptions; grpcPort?: number; modelBasePath?: string; modelName?: string; monitoringConfigFile?: string; port?: number',
+    '...ServerArgsOptions; grpcPort?: number; modelBasePath?: string; modelConfigFile?: string; modelName?: string; monitoringConfigFile?: string; port?: number',
   TokenOptions: 'mountToken?: boolean',
   Toleration: 'key: string; effect?: string; value?: string',
   TritonOptions:
@@ -138,7 +151,11 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   VerticalAutoscalingOptions:
     'maxCpu?: string; maxMemory?: string; minCpu?: string; minMemory?: string; minReplicas?: number; resources?: VerticalResource[]; values?: VerticalValues',
   VllmOptions:
-    '...ServerArgsOptions; gpuMemoryUtilization?: number; maxModelLength?: number; port?: number; servedModelName?: string; version?: string',
+    '...ServerArgsOptions; gpuMemoryUtilization?: number; maxModelLength?: number; needsGpu?: boolean; port?: number; servedModelName?: string; version?: string',
+  WorkloadNames:
+    'config?: string; configFiles?: string; container?: string; networkPolicy?: string; serviceAccount?: string',
+  WorkloadProps:
+    '...PodProps; access?: NetworkAccess; annotations?: {string}; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
   WritablePathProps: 'path: string; cache?: boolean; sizeLimit?: string',
 };
 
@@ -176,6 +193,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'HealthEndpoint.exec': 'command: string[]',
   'HealthEndpoint.grpc': 'port: string; service?: string',
   'HealthEndpoint.http': 'path: string; port: string',
+  'HealthEndpoint.https': 'path: string; port: string',
   'HealthEndpoint.tcp': 'port: string',
   'Identity.aks': 'options: AksIdentityOptions',
   'Identity.dedicated': 'options?: DedicatedIdentityOptions',
@@ -183,6 +201,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'Identity.existing': 'name: string; options?: TokenOptions',
   'Identity.gke': 'options: GkeIdentityOptions',
   'Identity.serviceAccount': 'account: cdk8s-plus-28.IServiceAccount; options?: TokenOptions',
+  'Link.to': 'target: ILinkTarget; options: LinkOptions',
   'MlApp.synthAll': 'apps: MlApp[]',
   'MlNamespace.existing': 'scope: constructs.Construct; id: string; props?: ExistingNamespaceProps',
   'ModelServer.custom': 'options: CustomServerOptions',
@@ -201,8 +220,10 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'ModelSource.inImage': 'path: string',
   'ModelSource.mlflow': 'options: MlflowModelOptions',
   'ModelSource.ociImage': 'options: OciImageModelOptions',
+  'ModelSource.readByServer': 'options: ReadByServerOptions',
   'ModelSource.s3': 'options: S3ModelOptions',
   'Monitoring.annotations': 'options?: ScrapeOptions',
+  'Monitoring.external': 'options?: ScrapeOptions',
   'Monitoring.podMonitor': 'options?: MonitorOptions',
   'Monitoring.serviceMonitor': 'options?: MonitorOptions',
   'NetworkAccess.allow': 'options?: NetworkAccessOptions',
@@ -255,7 +276,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'AksIdentityOptions.clientId': 'client id of the identity that the pods act as',
   'AutoscalingOptions.maxReplicas': 'most replicas',
   'AutoscalingOptions.minReplicas': 'fewest replicas, at least 1',
-  'CacheClaimOptions.size': 'how large it is, a quantity, for example 100Gi',
+  'CacheClaimOptions.size': 'size, a quantity, for example 100Gi',
   'ClaimModelOptions.claimName': "name of the claim, in the workload's namespace",
   'Compute.cpu':
     'CPU kept free for the container, in cores or millicores, for example 500m or 2: resources.requests.cpu',
@@ -264,9 +285,9 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'CustomSidecarOptions.image': 'its image, with a tag or a digest',
   'CustomSidecarOptions.name': 'name of the container',
   'EksIdentityOptions.roleArn': 'ARN of the role that the pods act as',
-  'EmptyVolumeOptions.sizeLimit': 'upper bound, a quantity',
-  'EphemeralCacheOptions.sizeLimit': 'upper bound, a quantity',
-  'ExternalMetricOptions.name': 'name under which the metrics adapter serves it',
+  'EmptyVolumeOptions.sizeLimit': 'largest size, a quantity',
+  'EphemeralCacheOptions.sizeLimit': 'largest size, a quantity',
+  'ExternalMetricOptions.name': 'name of the metric at the metrics adapter',
   'ExternalSecretOptions.name': 'name of the ExternalSecret, and of the Secret that the operator makes from it',
   'ExternalSecretOptions.store':
     'name of the SecretStore (or ClusterSecretStore) that has the values: secretStoreRef.name',
@@ -277,13 +298,14 @@ export const MEANINGS: Readonly<Record<string, string>> = {
     'E-mail of the Google service account that the pods act as, for example churn-predictor@my-project.iam.gserviceaccount.com',
   'GpuModelProps.memoryGib': 'memory of one GPU in GiB, as its vendor names it (80 for an A100 80GB)',
   'GpuModelProps.name': 'name for messages, for example L40S',
-  'GrpcProbeOptions.port': 'the container port that is asked',
+  'GrpcProbeOptions.port': 'port of the container',
   'HttpModelOptions.url': 'the URL: https://, or http:// where a checksum proves what came',
   'HttpServerOptions.port': 'the port that the server listens on',
   'HuggingFaceModelOptions.repository': 'the repository, for example Qwen/Qwen3-8B',
   'HuggingFaceModelOptions.revision': 'a commit or a tag',
-  'IngressOptions.host': 'DNS name under which clients call, for example models.example.com',
+  'IngressOptions.host': 'DNS name that clients use, for example models.example.com',
   'KubectlFiles.version': 'path of what kubectl version -o json printed',
+  'LinkOptions.env': 'name of the environment variable that has the URL',
   'MlflowModelOptions.trackingUri':
     'the tracking server, for example http://mlflow-server.ml-serving.svc.cluster.local:5000',
   'MlflowModelOptions.uri': 'models:/name/3 or runs:/id/path',
@@ -294,6 +316,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'ObjectMetricOptions.objectKind': 'kind of the object, for example Ingress',
   'ObjectMetricOptions.objectName': 'name of the object',
   'OciImageModelOptions.reference': 'the image, with a tag or a digest',
+  'ReadByServerOptions.uri': 's3://bucket/path or gs://bucket/path of a folder',
   'RelaxedSecurity.reason': 'why the pod needs it',
   'RemoteRef.key': 'key of the Secret, and name of the environment variable or file: secretKey',
   'RemoteRef.remoteKey': 'name of the entry in the store: remoteRef.key',

@@ -25,6 +25,37 @@ export function checkArguments(check: Checker, called: string, args: readonly un
   check.done();
 }
 
+/**
+ * Refuses the arguments of a constructor that are not of their types, and gives the props without them, so that the rest
+ * can be checked in the same run. Throws where there is no construct to place it in, no id, or no props at all.
+ */
+export function soundProps<Props extends object>(
+  check: Checker,
+  called: string,
+  [scope, id, props]: readonly [scope: unknown, id: unknown, props: Props],
+): Props {
+  const faults = argumentFaults(called, [scope, id, props]);
+  if (faults.length === 0) return props;
+  report(check, faults);
+  if (!isOf(SCOPE, scope) || typeof id !== 'string' || faults.some(({ way }) => way.length === 0)) check.done();
+  return faults.reduce<Props>((sound, { way }) => without(sound, way) as Props, props);
+}
+
+const SCOPE: Type = { kind: 'class', name: 'constructs.Construct' };
+
+/** A copy without the value at the path. A list gets a hole, which iteration skips, so that the others keep their index. */
+function without(value: unknown, [step, ...rest]: Fault['way']): unknown {
+  if (step === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Array.isArray(value)
+    ? [...value.keys()].reduce<unknown[]>((all, i) => (i in value ? Object.assign(all, { [i]: value[i] }) : all), [])
+    : Object.create(Object.getPrototypeOf(value), Object.getOwnPropertyDescriptors(value));
+  const left = without((value as Record<string | number, unknown>)[step], rest);
+  if (left === undefined && Array.isArray(copy)) delete copy[step as number];
+  else Object.defineProperty(copy, step, { value: left, enumerable: left !== undefined, configurable: true });
+  return copy;
+}
+
 /** Has instances of a class known as such, which props that want one ask for. */
 export function isType(name: string, type: { readonly prototype: object }): void {
   Object.defineProperty(type.prototype, TYPE, { value: name });
@@ -44,10 +75,11 @@ export function checksArguments(name: string, type: { readonly prototype: object
     const checked = function (this: unknown, ...args: unknown[]) {
       const faults = argumentFaults(called, args);
       if (faults.length === 0) return factory.apply(this, asWritten(called, args));
-      const _check = (check: Checker) => report(check, faults);
+      const refuse = (check: Checker) => report(check, faults);
       return Object.defineProperties(Object.create(type.prototype), {
         [FAULTS]: { value: faults },
-        _check: { value: _check },
+        _check: { value: refuse },
+        _definition: { value: { check: refuse, plan: () => undefined } },
       });
     };
     // named, for errors that print it where somebody forgot to call it
@@ -57,7 +89,7 @@ export function checksArguments(name: string, type: { readonly prototype: object
 
 function report(check: Checker, faults: readonly Fault[]): void {
   for (const { way, got, expected, fix } of faults)
-    way.reduce<Checker>((at, step) => at.at(step), check).refuse(got, expected, fix);
+    way.reduce<Checker>((at, step) => at.at(step), check).refuseType(got, expected, fix);
 }
 
 /** Options are told by the names of their props, other arguments by that of the parameter. */
@@ -175,5 +207,5 @@ function isOf(type: Type, value: unknown): boolean {
 }
 
 function isInstance(name: string, value: Record<PropertyKey, unknown>): boolean {
-  return name in FOREIGN ? value[FOREIGN[name].has] != null : value[TYPE] === name;
+  return name in FOREIGN ? FOREIGN[name].has.every((member) => value[member] != null) : value[TYPE] === name;
 }

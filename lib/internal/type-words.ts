@@ -2,21 +2,31 @@ import { show } from './errors';
 import { ENUMS, FUNCTIONS } from './signatures';
 import { fieldsOf, LARGEST, type Type } from './types';
 
-/** Types of other packages, by what we use of them: there may be two copies of these packages, too. */
+/** Interfaces, and types of other packages, by what we use of them: there may be two copies of these packages, too. */
 export const FOREIGN: {
-  readonly [fqn: string]: { readonly words: string; readonly has: string; readonly fix: string };
+  readonly [fqn: string]: { readonly words: string; readonly has: readonly string[]; readonly fix: string };
 } = {
-  'cdk8s.Duration': { words: 'a Duration', has: 'toSeconds', fix: 'write it like Duration.seconds(30)' },
-  'cdk8s.IResolver': { words: 'a resolver of cdk8s', has: 'resolve', fix: 'make one, or leave it out' },
-  'constructs.Construct': { words: 'a construct', has: 'node', fix: 'give the app, or a chart or construct in it' },
-  'cdk8s-plus-28.IConfigMap': { words: 'a ConfigMap of cdk8s-plus', has: 'name', fix: 'give the construct' },
+  ILinkTarget: {
+    words: 'a construct that serves requests',
+    // a workload that serves none has no URL
+    has: ['url', 'targetPorts', 'allowFrom', 'toNetworkPolicyPeerConfig'],
+    fix: 'give a ModelService',
+  },
+  'cdk8s.Duration': { words: 'a Duration', has: ['toSeconds'], fix: 'write it like Duration.seconds(30)' },
+  'cdk8s.IResolver': { words: 'a resolver of cdk8s', has: ['resolve'], fix: 'make one, or leave it out' },
+  'constructs.Construct': { words: 'a construct', has: ['node'], fix: 'give the app, or a chart or construct in it' },
+  'cdk8s-plus-28.IConfigMap': { words: 'a ConfigMap of cdk8s-plus', has: ['name'], fix: 'give the construct' },
   'cdk8s-plus-28.INetworkPolicyPeer': {
     words: 'a NetworkPolicy peer of cdk8s-plus',
-    has: 'toNetworkPolicyPeerConfig',
+    has: ['toNetworkPolicyPeerConfig'],
     fix: 'give a workload, or Pods, Namespaces or an IP block of cdk8s-plus',
   },
-  'cdk8s-plus-28.ISecret': { words: 'a Secret of cdk8s-plus', has: 'name', fix: 'give the construct' },
-  'cdk8s-plus-28.IServiceAccount': { words: 'a ServiceAccount of cdk8s-plus', has: 'name', fix: 'give the construct' },
+  'cdk8s-plus-28.ISecret': { words: 'a Secret of cdk8s-plus', has: ['name'], fix: 'give the construct' },
+  'cdk8s-plus-28.IServiceAccount': {
+    words: 'a ServiceAccount of cdk8s-plus',
+    has: ['name'],
+    fix: 'give the construct',
+  },
 };
 
 /** What would have been right, as a noun phrase. */
@@ -69,7 +79,7 @@ export function fixOf(type: Type, value: unknown): string {
     case 'enum':
       return `use a member of ${type.name}`;
     case 'class':
-      return FOREIGN[type.name]?.fix ?? `make one: ${factoriesOf(type.name)}`;
+      return FOREIGN[type.name]?.fix ?? factoriesOf(type.name);
     case 'map':
       return 'write it as { name: value }';
     default:
@@ -82,7 +92,9 @@ function members(name: string): string[] {
 }
 
 function factoriesOf(name: string): string {
-  if (`new ${name}` in FUNCTIONS) return `new ${name}(...)`;
+  if (`new ${name}` in FUNCTIONS) return `make one: new ${name}(...)`;
   const all = Object.keys(FUNCTIONS).filter((called) => called.startsWith(`${name}.`));
-  return all.map((called, i) => (i === 0 ? called : called.slice(name.length))).join(', ');
+  // the table has no factories without parameters
+  if (all.length === 0) return `call a factory of ${name}`;
+  return `make one: ${all.map((called, i) => (i === 0 ? called : called.slice(name.length))).join(', ')}`;
 }

@@ -1,8 +1,8 @@
 import type {
-  Container,
   EnvFromSource,
   EnvVar,
   NodeRequirement,
+  PodSpec,
   Probe,
   ResourceRequirements,
   Toleration,
@@ -10,7 +10,7 @@ import type {
   Volume,
   VolumeMount,
 } from '../internal/kubernetes';
-import type { PodSecurityPlan } from '../values/pod-security';
+import type { PodSecurityPlan } from '../values/pod-security/plan';
 
 /** Everything decided about one container; the security context comes from the pod's plan. */
 export interface ContainerPlan {
@@ -59,6 +59,9 @@ export interface PodPlan {
   readonly priorityClassName?: string;
   readonly runtimeClassName?: string;
   readonly imagePullSecrets?: readonly string[];
+  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly schedulerName?: string;
+  readonly resourceClaims?: PodSpec['resourceClaims'];
 }
-
-export type { Container };

@@ -1,5 +1,5 @@
 import type { Container, PodSpec } from '../internal/kubernetes';
-import type { PodSecurityPlan } from '../values/pod-security';
+import type { PodSecurityPlan } from '../values/pod-security/plan';
 import type { ContainerPlan } from './plan';
 
 /** The pod's half of the security context: identity, and the seccomp profile that "restricted" asks for. */

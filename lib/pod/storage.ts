@@ -2,63 +2,86 @@ import type { Checker } from '../internal/errors';
 import { contentHash } from '../internal/hash';
 import type { Volume, VolumeMount } from '../internal/kubernetes';
 
-/**
- * The volumes of a pod and where its main container mounts them. Paths are taken once only: the kubelet refuses a
- * second mount on the same path.
- */
-export class Storage {
-  readonly volumes: Volume[] = [];
-  readonly mounts: VolumeMount[] = [];
+/** What brings volumes into a pod, in the order in which volumes and mounts are written. */
+const ORDER = ['volumes', 'model', 'config', 'secrets', 'sidecars', 'writable', 'memory'] as const;
+
+export type StoragePart = (typeof ORDER)[number];
+
+/** The volumes of a pod, and where each container mounts them. */
+export class PodStorage {
   /** How much is expected on the node's disk, a quantity by name of the volume, where that is known. */
   readonly expected = new Map<string, string>();
+  private readonly added: { readonly part: StoragePart; readonly volume: Volume }[] = [];
+  private readonly containers = new Map<string, ContainerMounts>();
 
-  constructor(private readonly check: Checker) {}
+  /** All volumes, in the order of the parts. */
+  get volumes(): Volume[] {
+    return inOrder(this.added).map(({ volume }) => volume);
+  }
 
   /**
-   * Adds the volume, once where several want the same.
+   * Adds the volume, once where several containers want the same.
    *
-   * @param prop what asked for it
-   * @param expected how much will lie in it, a quantity, where that is known: what a size limit allows is not that
+   * @param check the prop that wants it
+   * @param expected how much will be in it, a quantity, where that is known: a size limit does not say so
    */
-  add(volume: Volume, prop: string, expected?: string): void {
+  add(check: Checker, part: StoragePart, volume: Volume, expected?: string): void {
     if (expected !== undefined) this.expected.set(volume.name, expected);
-    const known = this.volumes.find(({ name }) => name === volume.name);
-    if (!known) this.volumes.push(volume);
+    const known = this.find(volume.name);
+    if (!known) this.added.push({ part, volume });
     else if (contentHash(known) !== contentHash(volume))
-      this.check
-        .at(prop)
-        .refuse(volume.name, 'a name that no other volume of the pod has', 'give the one in volumes another name');
+      check.refuse(volume.name, 'a name that no other volume of the pod has', 'give the one in volumes another name');
   }
 
-  /** Mounts a volume of the pod in the main container; `prop` is what asked for it. */
-  mount(mount: VolumeMount, prop: string): void {
-    const taken = this.mounts.find((m) => m.mountPath === mount.mountPath);
+  find(name: string): Volume | undefined {
+    return this.added.find(({ volume }) => volume.name === name)?.volume;
+  }
+
+  /** Where the container of this name mounts volumes. */
+  of(container: string): ContainerMounts {
+    const mounts = this.containers.get(container) ?? new ContainerMounts();
+    this.containers.set(container, mounts);
+    return mounts;
+  }
+}
+
+/** The mounts of one container. A path is used once: the API server refuses a second mount on it. */
+export class ContainerMounts {
+  private readonly added: { readonly part: StoragePart; readonly mount: VolumeMount }[] = [];
+
+  /** All mounts, in the order of the parts. */
+  get list(): VolumeMount[] {
+    return inOrder(this.added).map(({ mount }) => mount);
+  }
+
+  /** Mounts a volume of the pod; `check` is the prop that wants it. */
+  mount(check: Checker, part: StoragePart, mount: VolumeMount): void {
+    const path = withoutSlash(mount.mountPath);
+    const taken = this.added.find((one) => withoutSlash(one.mount.mountPath) === path)?.mount;
     if (taken)
-      this.check
-        .at(prop)
-        .refuse(mount.mountPath, `a path that no other volume is mounted on (${taken.name} is)`, 'choose another path');
-    else this.mounts.push(mount);
+      check.refuse(
+        mount.mountPath,
+        `a path that no other volume is mounted on (${taken.name} is)`,
+        'choose another path',
+      );
+    else this.added.push({ part, mount });
   }
 
-  /** An emptyDir mounted at the path: writable, gone with the pod. */
-  scratch(path: string, sizeLimit: string, prop: string, expected?: string): void {
-    if (this.covers(path)) return;
-    const usual = slug(path);
-    const isTaken = this.volumes.some((volume) => volume.name === usual);
-    const name = isTaken ? `${usual.slice(0, 54).replace(/-+$/, '')}-${contentHash(path)}` : usual;
-    this.add({ name, emptyDir: { sizeLimit } }, prop, expected);
-    this.mount({ name, mountPath: path }, prop);
+  /** True where the path is, or is below, a folder of a writable volume that is mounted already. */
+  covers(path: string): boolean {
+    return this.added.some(({ mount }) => {
+      const folder = withoutSlash(mount.mountPath);
+      return !mount.readOnly && (withoutSlash(path) === folder || path.startsWith(`${folder}/`));
+    });
   }
+}
 
-  /** A folder of a volume of the pod, mounted at the path. */
-  folderOf(volume: string, path: string, prop: string): void {
-    if (!this.covers(path)) this.mount({ name: volume, mountPath: path, subPath: slug(path) }, prop);
-  }
+function inOrder<Item extends { readonly part: StoragePart }>(items: readonly Item[]): Item[] {
+  return ORDER.flatMap((part) => items.filter((item) => item.part === part));
+}
 
-  /** True where the path is, or lies in, something writable that is mounted already. */
-  private covers(path: string): boolean {
-    return this.mounts.some((m) => !m.readOnly && (path === m.mountPath || path.startsWith(`${m.mountPath}/`)));
-  }
+function withoutSlash(path: string): string {
+  return path.replace(/(?<=.)\/+$/, '');
 }
 
 /** A volume's name from a path: `/home/app/.cache` becomes `home-app-cache`. */

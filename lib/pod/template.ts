@@ -23,6 +23,11 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
       priorityClassName: plan.priorityClassName,
       runtimeClassName: plan.runtimeClassName,
       imagePullSecrets: list(plan.imagePullSecrets?.map((name) => ({ name }))),
+      restartPolicy: plan.restartPolicy,
+      hostname: plan.hostname,
+      subdomain: plan.subdomain,
+      schedulerName: plan.schedulerName,
+      resourceClaims: list(plan.resourceClaims),
     },
   };
 }

@@ -1,8 +1,8 @@
 import { Checker, show } from '../internal/errors';
+import { isRecord } from '../internal/json';
 import { checkArguments } from '../internal/type-check';
 import { parseExpected } from './cluster/expects';
 import type { LocatedManifest } from './cluster/item';
-import { isRecord } from './cluster/read';
 import { RULES } from './registry';
 import { type Finding, runRules } from './run';
 

@@ -10,14 +10,16 @@ import { hpaAndVpa } from './catalogue/hpa-and-vpa';
 import { hpaBounds } from './catalogue/hpa-bounds';
 import { hpaWithFixedReplicas } from './catalogue/hpa-with-fixed-replicas';
 import { hpaWithoutRequest } from './catalogue/hpa-without-request';
-import { illegalAnnotation } from './catalogue/illegal-annotation';
-import { illegalData } from './catalogue/illegal-data';
-import { illegalEnv } from './catalogue/illegal-env';
-import { illegalLabel } from './catalogue/illegal-label';
-import { illegalName } from './catalogue/illegal-name';
-import { illegalPartName } from './catalogue/illegal-part-name';
-import { illegalResources } from './catalogue/illegal-resources';
-import { illegalRestartPolicy } from './catalogue/illegal-restart-policy';
+import { incompleteObject } from './catalogue/incomplete-object';
+import { invalidAnnotation } from './catalogue/invalid-annotation';
+import { invalidData } from './catalogue/invalid-data';
+import { invalidEnv } from './catalogue/invalid-env';
+import { invalidExpects } from './catalogue/invalid-expects';
+import { invalidLabel } from './catalogue/invalid-label';
+import { invalidName } from './catalogue/invalid-name';
+import { invalidPartName } from './catalogue/invalid-part-name';
+import { invalidResources } from './catalogue/invalid-resources';
+import { invalidRestartPolicy } from './catalogue/invalid-restart-policy';
 import { literalCredential } from './catalogue/literal-credential';
 import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
 import { missingClaim } from './catalogue/missing-claim';
@@ -35,7 +37,7 @@ import { nodePortTaken } from './catalogue/node-port-taken';
 import { podRefusedByQuota } from './catalogue/pod-refused-by-quota';
 import { podSecurity } from './catalogue/pod-security';
 import { podWithTwoBudgets } from './catalogue/pod-with-two-budgets';
-import { preStopFillsGrace } from './catalogue/pre-stop-fills-grace';
+import { preStopExceedsGrace } from './catalogue/pre-stop-exceeds-grace';
 import { probePortUnknown } from './catalogue/probe-port-unknown';
 import { quotaTooSmall } from './catalogue/quota-too-small';
 import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
@@ -48,24 +50,22 @@ import { serviceForSeveralWorkloads } from './catalogue/service-for-several-work
 import { servicePortUnopened } from './catalogue/service-port-unopened';
 import { twoAutoscalers } from './catalogue/two-autoscalers';
 import { unknownWaiver } from './catalogue/unknown-waiver';
-import { unreadableExpects } from './catalogue/unreadable-expects';
-import { unreadableObject } from './catalogue/unreadable-object';
 import { unservedApi } from './catalogue/unserved-api';
 import { waiverWithoutReason } from './catalogue/waiver-without-reason';
 import type { Rule } from './rule';
 
 /** Every rule, in the order in which the docs tell them. */
 export const RULES: readonly Rule[] = [
-  unreadableObject,
+  incompleteObject,
   duplicateObject,
-  illegalName,
-  illegalLabel,
-  illegalAnnotation,
-  illegalPartName,
-  illegalData,
-  illegalEnv,
-  illegalResources,
-  illegalRestartPolicy,
+  invalidName,
+  invalidLabel,
+  invalidAnnotation,
+  invalidPartName,
+  invalidData,
+  invalidEnv,
+  invalidResources,
+  invalidRestartPolicy,
   namespaceOnClusterObject,
   unservedApi,
   deprecatedApi,
@@ -78,7 +78,7 @@ export const RULES: readonly Rule[] = [
   missingServiceAccount,
   missingService,
   missingServicePort,
-  unreadableExpects,
+  invalidExpects,
   selectorMissesTemplate,
   selectorWithoutPods,
   selectorOverlap,
@@ -88,7 +88,7 @@ export const RULES: readonly Rule[] = [
   nodePortTaken,
   probePortUnknown,
   livenessBeforeReadiness,
-  preStopFillsGrace,
+  preStopExceedsGrace,
   rolloutStuck,
   hpaBounds,
   hpaWithFixedReplicas,

@@ -7,7 +7,7 @@ import { failWith } from './failure';
 import { objectsInFiles } from './files';
 import { Matcher } from './matcher';
 import { type KubernetesObject, objectsBelow, objectsOf } from './objects';
-import { containersIn, podsIn } from './pods';
+import { podsIn } from './pods';
 import { agreementsOf, type Compared, differencesOf, inventory, label, nearestObject } from './report';
 
 /**
@@ -143,7 +143,7 @@ export class Manifests {
   public podSpec(kind: string, name: string): any {
     const pods = podsIn(this.get(kind, name));
     if (pods.length === 1) return pods[0].spec;
-    if (pods.length === 0) failWith(`${kind} ${name} has no pod: no list of containers anywhere in it`);
+    if (pods.length === 0) failWith(`${kind} ${name} has no pods`);
     return failWith(`${kind} ${name} has ${pods.length} pods`, pods.map(({ path }) => `  ${path}`).join('\n'));
   }
 
@@ -155,9 +155,9 @@ export class Manifests {
    * @param container the container's name
    */
   public container(kind: string, name: string, container: string): any {
-    const there = podsIn(this.get(kind, name)).flatMap(containersIn);
+    const there = podsIn(this.get(kind, name)).flatMap(({ containers }) => containers);
     const named = there.filter((candidate) => candidate.name === container);
-    if (named.length === 1) return named[0].container;
+    if (named.length === 1) return named[0].spec;
     const title = `${kind} ${name} has ${named.length === 0 ? 'no container' : `${named.length} containers`} ${container}`;
     return failWith(title, ['there are', ...there.map(({ path }) => `  ${path}`)].join('\n'));
   }

@@ -1,28 +1,37 @@
+import { groupOf } from '../internal/cluster-scoped';
+import type { Json } from '../internal/json';
+import { containersOf } from '../internal/pods/containers';
+import { holdsPods, podSetsOf } from '../internal/pods/pod-sets';
 import { isObject } from './compare';
-import { nameOf, propertyPath } from './paths';
+import type { KubernetesObject } from './objects';
+import { propertyPath } from './paths';
 
-/** A pod spec somewhere in an object: in a Pod, a template, a CronJob's template, or a custom resource's replicas. */
+/** The spec of a pod somewhere in an object, and its containers. */
 export interface FoundPod {
+  /** Role of the pod in its object; empty where the object has one kind of pod only. */
+  readonly name: string;
   readonly path: string;
-  readonly spec: Record<string, unknown>;
+  readonly spec: Json;
+  readonly containers: readonly { readonly name: string; readonly path: string; readonly spec: unknown }[];
 }
 
-/** Every pod spec in the object: whatever has a list of containers. */
-export function podsIn(object: unknown, path = ''): FoundPod[] {
-  if (Array.isArray(object)) return object.flatMap((element, index) => podsIn(element, `${path}[${index}]`));
-  if (!isObject(object)) return [];
-  if (Array.isArray(object.containers)) return [{ path, spec: object }];
-  return Object.entries(object).flatMap(([key, value]) => podsIn(value, propertyPath(path, key)));
+/** The pods of an object. In kinds that the library does not know, whatever has a list of containers is a pod. */
+export function podsIn(object: KubernetesObject): FoundPod[] {
+  if (!holdsPods(groupOf(object.apiVersion), object.kind)) return searched(object, '');
+  return podSetsOf(object).map((set) => ({
+    name: set.name,
+    path: set.specPath,
+    spec: set.template.spec,
+    containers: containersOf(set),
+  }));
 }
 
-/** Containers and init containers, with the path of each. */
-export function containersIn(pod: FoundPod): { path: string; name: string; container: unknown }[] {
-  return ['initContainers', 'containers'].flatMap((list) => {
-    const containers = pod.spec[list];
-    if (!Array.isArray(containers)) return [];
-    return containers.map((container) => {
-      const name = nameOf(container) ?? '';
-      return { path: `${propertyPath(pod.path, list)}[name=${name}]`, name, container };
-    });
-  });
+function searched(value: unknown, path: string): FoundPod[] {
+  if (Array.isArray(value)) return value.flatMap((element, index) => searched(element, `${path}[${index}]`));
+  if (!isObject(value)) return [];
+  if (Array.isArray(value.containers)) {
+    const containers = containersOf({ template: { spec: value }, specPath: path });
+    return [{ name: '', path, spec: value, containers }];
+  }
+  return Object.entries(value).flatMap(([key, inner]) => searched(inner, propertyPath(path, key)));
 }

@@ -1,6 +1,8 @@
+import { Duration } from 'cdk8s';
+
 /**
- * Literal defaults of the traits' structs, which the code reads from here; a test holds the `@default` tags against them.
- * What is decided from the workload (GPUs, exposure, replicas) is decided in the plans.
+ * Literal defaults of the options of traits; a test compares them with the `@default` tags. Defaults that depend on the
+ * workload (GPUs, exposure, replicas) are in the plans.
  */
 
 export const SCALING_SPEED_DEFAULTS = { struct: 'ScalingSpeed', values: { choice: 'Max' } } as const;
@@ -8,8 +10,6 @@ export const SCALING_SPEED_DEFAULTS = { struct: 'ScalingSpeed', values: { choice
 export const ROLLING_DEFAULTS = { struct: 'RollingOptions', values: { spareGpus: 0 } } as const;
 
 export const EXPOSURE_DEFAULTS = { struct: 'ExposureOptions', values: { port: 80 } } as const;
-
-export const LOAD_BALANCER_DEFAULTS = { struct: 'LoadBalancerOptions', values: { internal: false } } as const;
 
 export const INGRESS_DEFAULTS = { struct: 'IngressOptions', values: { path: '/' } } as const;
 
@@ -25,7 +25,7 @@ export const TOKEN_DEFAULTS = { struct: 'TokenOptions', values: { mountToken: fa
 
 export const CUSTOM_SIDECAR_DEFAULTS = {
   struct: 'CustomSidecarOptions',
-  values: { configPath: '/etc/config', sharedSizeLimit: '1Gi', readOnlyRootFilesystem: true },
+  values: { sharedSizeLimit: '1Gi', readOnlyRootFilesystem: true },
 } as const;
 
 export const SIDECAR_PORT_DEFAULTS = { struct: 'SidecarPort', values: { open: false } } as const;
@@ -48,4 +48,23 @@ export const FLUENTD_DEFAULTS = {
 
 export const CACHE_CLAIM_DEFAULTS = { struct: 'CacheClaimOptions', values: { protect: false } } as const;
 
-export const EMPTY_VOLUME_DEFAULTS = { struct: 'EmptyVolumeOptions', values: { memory: false } } as const;
+export const RESTART_GANG_DEFAULTS = { struct: 'RestartGangOptions', values: { maxRestarts: 3 } } as const;
+
+export const REPLACE_PODS_DEFAULTS = { struct: 'ReplacePodsOptions', values: { maxReplacements: 3 } } as const;
+
+export const QUEUE_DEFAULTS = { struct: 'QueueOptions', values: { nearIsRequired: true } } as const;
+
+export const SCHEDULE_DEFAULTS = {
+  struct: 'ScheduleOptions',
+  values: {
+    concurrency: 'Forbid',
+    startingDeadline: Duration.minutes(10),
+    successfulHistory: 3,
+    failedHistory: 3,
+    suspended: false,
+  },
+} as const;
+
+export const CHECKPOINT_DEFAULTS = { struct: 'CheckpointOptions', values: { env: 'CHECKPOINT_DIR' } } as const;
+
+export const TRACKING_DEFAULTS = { struct: 'TrackingOptions', values: { env: 'MLFLOW_TRACKING_URI' } } as const;

@@ -1,12 +1,14 @@
-/** A capability of Kubernetes that not every supported minor has. */
-export interface ClusterFeature {
-  /** How errors call it. */
+import type { ComponentName } from './cluster-components';
+
+/** A feature of Kubernetes that not every supported minor has. */
+export interface KubernetesFeature {
+  /** How errors name it. */
   readonly title: string;
-  /** First minor of Kubernetes 1 where it works without a feature gate being turned on: beta and on, or stable. */
+  /** First minor of Kubernetes 1 where it is on by default: beta and on, or stable. */
   readonly since: number;
-  /** Where that is written: the enhancement's number at https://kep.k8s.io/<number>, and what the dates come from. */
+  /** Number of the enhancement, https://kep.k8s.io/<number>. */
   readonly kep: number;
-  /** `Schema.field` of the API that it brings; a test looks up in the OpenAPI when it came. */
+  /** `Schema.field` that it adds to the API; a test looks up in the OpenAPI when it was added. */
   readonly field?: string;
   /** The feature gate that turns it on earlier. */
   readonly gate?: string;
@@ -14,8 +16,23 @@ export interface ClusterFeature {
   readonly gateSince?: number;
 }
 
+/** A feature of a component that not every supported release has. */
+export interface ComponentFeature {
+  /** How errors name it. */
+  readonly title: string;
+  readonly component: ComponentName;
+  /** First release that has it by default; without, every supported one does. */
+  readonly since?: string;
+  /** First release that does not have it by default any more. */
+  readonly until?: string;
+  /** Where that is written. */
+  readonly source: string;
+}
+
+export type ClusterFeature = KubernetesFeature | ComponentFeature;
+
 /**
- * Which minor brought what. Dates of the gates: the feature gates reference,
+ * Features, and the minor of Kubernetes or the release of a component that has them. Minors of gates:
  * https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
  */
 export const CLUSTER_FEATURES = {
@@ -34,6 +51,14 @@ export const CLUSTER_FEATURES = {
     field: 'v1.LifecycleHandler.sleep',
     gate: 'PodLifecycleSleepAction',
     gateSince: 29,
+  },
+  jobPodReplacementPolicy: {
+    title: 'podReplacementPolicy of a Job',
+    since: 29,
+    kep: 3939,
+    field: 'v1.JobSpec.podReplacementPolicy',
+    gate: 'JobPodReplacementPolicy',
+    gateSince: 28,
   },
   imageVolumes: {
     title: 'OCI image volumes (volumes[].image)',
@@ -92,6 +117,24 @@ export const CLUSTER_FEATURES = {
     field: 'v1.JobSpec.managedBy',
     gate: 'JobManagedBy',
     gateSince: 30,
+  },
+  kueueElasticJobs: {
+    title: 'elastic jobs of Kueue (annotation kueue.x-k8s.io/elastic-job)',
+    component: 'kueue',
+    since: '0.18',
+    source: 'kueue CHANGELOG-0.18: ElasticJobsViaWorkloadSlices is beta (#11547)',
+  },
+  kueueTrainingOperatorJobs: {
+    title: 'queues for the kubeflow.org/v1 jobs of the training operator',
+    component: 'kueue',
+    until: '0.19',
+    source: 'kueue CHANGELOG-0.19: the default settings do not include training v1 (#12606)',
+  },
+  vpaInPlace: {
+    title: 'the VPA update mode InPlace, which never evicts',
+    component: 'vpa',
+    since: '1.7',
+    source: 'kubernetes/autoscaler, vertical-pod-autoscaler 1.7.0',
   },
 } as const satisfies Record<string, ClusterFeature>;
 

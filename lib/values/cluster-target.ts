@@ -2,10 +2,12 @@ import type { IConstruct } from 'constructs';
 import { Checker } from '../internal/errors';
 import { ScopeKey } from '../internal/scope';
 import { checkArguments, isType } from '../internal/type-check';
-import { CLUSTER_FEATURES, type ClusterFeature, type ClusterFeatureName } from './cluster-features';
+import { type ClusterComponents, checkComponents } from './cluster-components';
+import type { ClusterFeatureName } from './cluster-features';
+import { type ClusterVersions, hasFeature, requireFeature } from './cluster-requirements';
 import { isApiVersion, type KubectlFiles, readApiVersions, readVersion } from './kubectl-files';
 
-/** Whose Kubernetes the cluster is: decides the labels and taints by which GPU nodes are found. */
+/** The provider of the cluster. It decides the labels and taints of GPU nodes. */
 export enum Cloud {
   /** No cloud's own labels: GPU nodes are found by NVIDIA's feature discovery labels. */
   GENERIC = 'generic',
@@ -15,6 +17,14 @@ export enum Cloud {
   EKS = 'eks',
   /** Azure Kubernetes Service. */
   AKS = 'aks',
+}
+
+/** The adapter through which a HorizontalPodAutoscaler reads metrics of pods. Adapters name the same metric differently. */
+export enum MetricsAdapter {
+  /** prometheus-adapter, with names as in the documentation of autoscaling: `vllm_num_requests_waiting`. */
+  PROMETHEUS = 'prometheus',
+  /** Google's Custom Metrics Stackdriver Adapter: `prometheus.googleapis.com|vllm:num_requests_waiting|gauge`. */
+  GOOGLE = 'google',
 }
 
 /** What else is known of a cluster. */
@@ -38,6 +48,18 @@ export interface ClusterTargetOptions {
    * @default Cloud.GENERIC
    */
   readonly cloud?: Cloud;
+  /**
+   * Releases of what is installed beside Kubernetes, such as Kueue or Argo Workflows.
+   *
+   * @default - not known: of each, the oldest release that the library supports is assumed
+   */
+  readonly components?: ClusterComponents;
+  /**
+   * Which adapter serves metrics of pods to autoscalers.
+   *
+   * @default MetricsAdapter.PROMETHEUS
+   */
+  readonly metricsAdapter?: MetricsAdapter;
 }
 
 const OLDEST = 28;
@@ -46,8 +68,9 @@ const DEFAULT = 33;
 const SCOPE = new ScopeKey<ClusterTarget>('ClusterTarget');
 
 /**
- * The cluster that manifests are for: its Kubernetes minor, the APIs it serves and whose it is. Decides which fields and
- * API versions may be used; a workload that needs more is refused with the first version that has it.
+ * The cluster that manifests are for: its Kubernetes minor, the APIs that it serves, its cloud, and the releases of what is
+ * installed in it. It decides which fields and API versions may be used. A workload that needs more is refused, and the
+ * error names the first version that has it.
  */
 export class ClusterTarget {
   /**
@@ -90,6 +113,7 @@ export class ClusterTarget {
           .at(i)
           .refuse(gate, "the name of a feature gate, for example 'ImageVolume'", 'write it as Kubernetes names it');
     });
+    checkComponents(all.at('components'), options.components);
     check.done();
     return new ClusterTarget(Number(minor), options);
   }
@@ -118,8 +142,11 @@ export class ClusterTarget {
   /** Whose cluster it is. */
   public readonly cloud: Cloud;
 
+  /** Which adapter serves metrics of pods to autoscalers. */
+  public readonly metricsAdapter: MetricsAdapter;
+
   private readonly apis?: readonly string[];
-  private readonly gates: readonly string[];
+  private readonly versions: ClusterVersions;
 
   private constructor(
     /** The minor of Kubernetes 1, for example 33. */
@@ -127,8 +154,9 @@ export class ClusterTarget {
     options: ClusterTargetOptions,
   ) {
     this.cloud = options.cloud ?? Cloud.GENERIC;
+    this.metricsAdapter = options.metricsAdapter ?? MetricsAdapter.PROMETHEUS;
     this.apis = options.apis;
-    this.gates = options.featureGates ?? [];
+    this.versions = { minor, gates: options.featureGates ?? [], components: options.components ?? {} };
   }
 
   /** The version as text, for example `1.33`. */
@@ -150,29 +178,20 @@ export class ClusterTarget {
     return this.apis === undefined || this.apis.includes(apiVersion);
   }
 
-  /** @internal */
+  /**
+   * Whether the cluster has a feature of Kubernetes or of a component.
+   * @internal
+   */
   public _has(name: ClusterFeatureName): boolean {
-    const { since, gate, gateSince }: ClusterFeature = CLUSTER_FEATURES[name];
-    if (this.minor >= since) return true;
-    return gate !== undefined && this.gates.includes(gate) && this.minor >= (gateSince ?? since);
+    return hasFeature(this.versions, name);
   }
 
   /**
-   * Refuses what was asked for where the cluster lacks the feature.
+   * Refuses what was given where the cluster lacks the feature.
    * @internal
    */
   public _require(name: ClusterFeatureName, check: Checker, got: unknown, instead = 'leave it out'): void {
-    if (this._has(name)) return;
-    const { title, since, gate, gateSince }: ClusterFeature = CLUSTER_FEATURES[name];
-    const early =
-      gate && this.minor >= (gateSince ?? since)
-        ? `, or turn the feature gate ${gate} on and say so in featureGates`
-        : '';
-    check.refuse(
-      got,
-      `a cluster with ${title}, Kubernetes 1.${since} or newer (the target is ${this.version})`,
-      `${instead}, or target 1.${since}${early}`,
-    );
+    requireFeature(this.versions, name, check, got, instead);
   }
 
   /**

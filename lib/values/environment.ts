@@ -5,7 +5,17 @@ import { ScopeKey } from '../internal/scope';
 import { checkArguments, isType } from '../internal/type-check';
 import { ClusterTarget } from './cluster-target';
 
-/** What an environment is made of, beside its name. */
+/** How manifests get into a cluster. */
+export enum Delivery {
+  /** `kubectl apply`, by hand or in a CI job. */
+  KUBECTL = 'kubectl',
+  /** Argo CD, which creates an object again that its Application names and the cluster does not have. */
+  ARGO_CD = 'argo-cd',
+  /** Flux, which does the same with what its Kustomization names. */
+  FLUX = 'flux',
+}
+
+/** The cluster and the settings of an environment. */
 export interface EnvironmentProps {
   /**
    * The cluster of this environment.
@@ -13,6 +23,12 @@ export interface EnvironmentProps {
    * @default - plain Kubernetes 1.33
    */
   readonly cluster?: ClusterTarget;
+  /**
+   * How manifests get into the cluster. With Argo CD or Flux, an object that deletes itself is created again.
+   *
+   * @default Delivery.KUBECTL
+   */
+  readonly delivery?: Delivery;
   /**
    * Whatever else the apps differ by, read back with `setting`. TypeScript users may extend the class instead and
    * have the compiler check the names.
@@ -25,8 +41,8 @@ export interface EnvironmentProps {
 const SCOPE = new ScopeKey<Environment>('Environment');
 
 /**
- * A place that the same apps are synthesized for (`dev`, `prod`, `minikube`): a name, a cluster, and whatever the apps
- * need to differ by. One `MlApp` is made for each; any construct finds its own with `Environment.of`.
+ * An environment that the same apps are synthesized for (`dev`, `prod`, `minikube`): a name, a cluster, and settings by
+ * which the apps differ. One `MlApp` is made for each. Any construct finds its own with `Environment.of`.
  */
 export class Environment {
   /** The environment of a construct: the nearest that was set above it, or one named `default`. */
@@ -36,6 +52,9 @@ export class Environment {
 
   /** The cluster of this environment. */
   public readonly cluster: ClusterTarget;
+
+  /** How manifests get into the cluster. */
+  public readonly delivery: Delivery;
 
   private readonly settings: { [name: string]: any };
 
@@ -53,6 +72,7 @@ export class Environment {
     checkName(check.at('name'), name, 'label');
     check.done();
     this.cluster = props.cluster ?? ClusterTarget.kubernetes('1.33');
+    this.delivery = props.delivery ?? Delivery.KUBECTL;
     this.settings = props.settings ?? {};
   }
 

@@ -1,1 +1,3 @@
 export * from './model-service';
+export * from './shared';
+export * from './training-job';

@@ -126,9 +126,9 @@ test('what a killed run left is cleaned, and what another process is writing is 
       by(0, { process: process.ppid }),
       by(0, { thread: self.thread + 1 }),
       // nothing is known of the processes of another container
-      by(0, { among: 'abcdef01', process: 999999999 }),
+      by(0, { host: 'abcdef01', process: 999999999 }),
     ];
-    const longAgo = [by(1, { process: process.ppid }), by(1, { among: 'abcdef01' })];
+    const longAgo = [by(1, { process: process.ppid }), by(1, { host: 'abcdef01' })];
     for (const name of [...left, ...beingWritten, ...longAgo]) put(join(out, name));
     for (const name of longAgo) utimesSync(join(out, name), 1, 1);
     expect(counts([app(out, ['a'])])).toEqual([[1, 1, 1, 0, 0]]);

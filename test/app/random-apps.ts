@@ -85,7 +85,7 @@ export function build(app: App, random: RandomApp): void {
   for (const [from, to, grouped] of inCharts.length ? random.dependencies : []) {
     const [source, target] = [inCharts[from % inCharts.length], inCharts[to % inCharts.length]];
     if (source === target) continue;
-    // backwards from time to time, mostly not: else nearly every app would have a way round
+    // backwards from time to time, mostly not: else nearly every app would have a cycle
     const forwards = all.indexOf(source) > all.indexOf(target) || (from + to) % 5 === 0;
     const [later, sooner] = forwards ? [source, target] : [target, source];
     later.node.addDependency(grouped ? new DependencyGroup(sooner) : sooner);

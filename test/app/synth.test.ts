@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, Chart, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
@@ -31,7 +31,7 @@ describe('all or nothing', () => {
       configMap(chart, 'twice');
       configMap(new Construct(chart, 'group'), 'twice');
     },
-    'a way round': (chart) => {
+    'a dependency cycle': (chart) => {
       const [x, y] = ['x', 'y'].map((id) => configMap(chart, id));
       x.addDependency(y);
       y.addDependency(x);
@@ -70,13 +70,68 @@ describe('all or nothing', () => {
   });
 });
 
+describe('content is written while it is rendered', () => {
+  /** An app of one file with this many lines. */
+  const large = (outdir: string, lines: number, word = 'x') => {
+    const app = new MlApp({ outdir, rules: false });
+    for (let i = 0; i < 3; i++) configMap(new Chart(app, `c${i}`), 'x', { data: { text: `${word}\n`.repeat(lines) } });
+    return app;
+  };
+  const sizeOf = (app: MlApp) => MlApp.synthAll([app]).entries.map(({ written, changed }) => [written, changed])[0];
+
+  test.each([1000, 1_000_000])('a file of %i lines is written once, then only when it changes', (lines) =>
+    inTemporaryFolder((outdir) => {
+      expect(sizeOf(large(outdir, lines))).toEqual([3, 0]);
+      expect(sizeOf(large(outdir, lines))).toEqual([0, 0]);
+      // as many bytes, and one more line
+      expect(sizeOf(large(outdir, lines, 'y'))).toEqual([0, 3]);
+      expect(sizeOf(large(outdir, lines + 1, 'y'))).toEqual([0, 3]);
+      const files = filesIn(outdir);
+      expect(Object.keys(files)).toEqual(['c0.k8s.yaml', 'c1.k8s.yaml', 'c2.k8s.yaml']);
+      expect(files['c2.k8s.yaml'].length).toBe(
+        `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\ndata:\n  text: |\n`.length + 6 * (lines + 1),
+      );
+    }),
+  );
+
+  test('a problem at the end leaves no temporary file and no folder', () =>
+    inTemporaryFolder((folder) => {
+      const app = large(join(folder, 'new', 'dist'), 1_000_000);
+      configMap(new Chart(app, 'last'), 'x', { data: new Map() });
+      expect(refusal(() => app.synth())).toContain('last/x: 1 problem');
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  test('problems of rendering, of rules, of YAML and of the disk are in one error', () =>
+    inTemporaryFolder((outdir) => {
+      writeFileSync(join(outdir, 'd'), 'a file with the name of a folder');
+      const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => new Chart(new MlApp({ outdir, name }), 'chart'));
+      configMap(a, 'unrendered', { data: new Map() });
+      for (const scope of [b, new Construct(b, 'group')]) configMap(scope, 'twice');
+      new ApiObject(c, 'unwritable', {
+        apiVersion: 'example.com/v1',
+        kind: 'X',
+        metadata: { name: 'x' },
+        n: Number.NaN,
+      });
+      const message = refusal(() => MlApp.synthAll([d, a, b, c].map(({ node }) => node.root as MlApp)));
+      expect(message.match(/^\S.*/gm)).toEqual([
+        `${join(outdir, 'd')}: 1 problem`,
+        '[a] chart/unrendered: 1 problem',
+        '[b] chart/twice: 1 problem',
+        '[c] chart/unwritable: 1 problem',
+      ]);
+      expect(readdirSync(outdir)).toEqual(['d']);
+    }));
+});
+
 test('thousands of problems are not all shown', () => {
   const app = new MlApp();
   const messages = Array.from({ length: 5000 }, (_, i) => `wrong ${i}`);
   app.node.addValidation({ validate: () => messages });
   const message = refusal(() => app.synthYaml());
   expect(message.match(/^ {4}expected {2}wrong/gm)).toHaveLength(100);
-  expect(message).toContain('(further): 1 problem\n  4900 more problems\n    got       5000 problems in all\n');
+  expect(message).toContain('(further): 1 problem\n  4900 more problems\n    got       5000 problems in total\n');
 });
 
 describe('errors', () => {
@@ -90,10 +145,10 @@ describe('errors', () => {
       [
         'chart: 1 problem',
         '  validation',
-        '    got       a construct that its own validation refuses',
+        '    got       a construct that fails its own validation',
         "    expected  'minReplicas' (5) must not exceed",
         "              'maxReplicas' (3)",
-        '    fix       change it as its validation (node.addValidation) asks',
+        '    fix       change it so that its validation (node.addValidation) passes',
       ].join('\n'),
     );
   });
@@ -129,7 +184,7 @@ describe('errors', () => {
     );
   });
 
-  test('of a way round name it', () => {
+  test('of a dependency cycle list it', () => {
     const app = new MlApp();
     const [a, b, c] = ['a', 'b', 'c'].map((id) => new Chart(app, id));
     a.addDependency(b);
@@ -139,9 +194,9 @@ describe('errors', () => {
       [
         'a: 1 problem',
         '  addDependency',
-        '    got       a way round: a → b → c → a',
-        '    expected  dependencies that lead nowhere back to where they began',
-        '    fix       remove one of them; a chart comes after every chart nested in it, and after every chart that its objects depend on',
+        '    got       a dependency cycle: a → b → c → a',
+        '    expected  dependencies without a cycle',
+        '    fix       remove one of them; a chart also depends on the charts nested in it, and on the charts that its objects depend on',
       ].join('\n'),
     );
   });
@@ -167,16 +222,16 @@ describe('errors', () => {
     [
       'a construct outside of charts',
       (c) => c.addDependency(new Construct(c.node.root, 'out')),
-      /'out', which is in no chart/,
+      /'out', which is not in a chart/,
     ],
-    ['the app', (c) => c.node.root.node.addDependency(c), /'\(app\)', which is in no chart/],
+    ['the app', (c) => c.node.root.node.addDependency(c), /'\(app\)', which is not in a chart/],
   ])('of dependencies: %s', (_, prepare, message) => {
     const chart = made();
     prepare(chart);
     expect(synth(chart)).toMatch(message);
   });
 
-  test('a long way round is shortened', () => {
+  test('a long cycle is shortened', () => {
     const app = new MlApp();
     const charts = Array.from({ length: 50 }, (_, i) => new Chart(app, `c${i}`));
     for (const [i, chart] of charts.entries()) chart.addDependency(charts[(i + 1) % 50]);
@@ -191,7 +246,7 @@ describe('errors', () => {
         [
           'b/same: 1 problem',
           '  metadata.name',
-          '    got       a second object for the file ConfigMap.same.k8s.yaml, which is that of a/same',
+          '    got       the file ConfigMap.same.k8s.yaml, which already contains a/same',
           '    expected  a file for each object',
           '    fix       give one of the two another name, or choose YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE or YamlOutputType.FILE_PER_CHART',
         ].join('\n'),
@@ -202,12 +257,12 @@ describe('errors', () => {
   test('of apps that write into one folder name both', () => {
     const app = (props: MlAppProps) => new MlApp({ outdir: 'out', ...props });
     const same = refusal(() => MlApp.synthAll([app({ name: 'a' }), app({ name: 'b' }), app({ name: 'a' })]));
-    expect(same).toContain('a: 1 problem\n  outdir\n    got       out/a: that of another app of the run, a\n');
+    expect(same).toContain('a: 1 problem\n  outdir\n    got       out/a: the folder of another app, a\n');
     expect(refusal(() => MlApp.synthAll([app({}), app({ name: 'a' })]))).toContain(
-      'neither inside that of another app',
+      'neither inside the folder of another app',
     );
     const twice = app({});
-    expect(refusal(() => MlApp.synthAll([twice, twice]))).toContain('this very app, given twice');
+    expect(refusal(() => MlApp.synthAll([twice, twice]))).toContain('the same app, given twice');
     expect(refusal(() => app({ name: '../up' }))).toContain("MlApp: 1 problem\n  name\n    got       '../up'");
   });
 });

@@ -20,13 +20,22 @@ interface Crd {
 const read = (file: string) => loadAll(readFileSync(file, 'utf8')) as Crd[];
 const ours = readdirSync(SCHEMAS).flatMap((file) => read(join(SCHEMAS, file)));
 
+/** An object that is typed elsewhere. */
+const OPEN: Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+
+/** Versions that the collection lacks: test/training compares them with the CRD of the module that it builds. */
+const NOT_COLLECTED = new Set(['mpijobs.kubeflow.org v2beta1']);
+
 test('each kind is described, field by field', () => {
   const bare = (schema: Schema, path: string): string[] => [
     ...(schema.description || /\.(apiVersion|kind|metadata)$|\[\]$|\{\}$/.test(path) ? [] : [path]),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => bare(field, `${path}.${name}`)),
     ...(schema.items ? bare(schema.items, `${path}[]`) : []),
   ];
-  expect(ours.flatMap((crd) => bare(crd.spec.versions[0].schema.openAPIV3Schema, crd.spec.names.kind))).toEqual([]);
+  const described = ours.flatMap(({ spec }) =>
+    spec.versions.map(({ schema }) => bare(schema.openAPIV3Schema, spec.names.kind)),
+  );
+  expect(described.flat()).toEqual([]);
 });
 
 describe('the comparison finds', () => {
@@ -38,6 +47,10 @@ describe('the comparison finds', () => {
       mode: { type: 'string', enum: ['A', 'B'] },
       size: { anyOf: [{ type: 'integer' }, { type: 'string' }] },
       labels: { type: 'object', additionalProperties: { type: 'string' } },
+      pod: {
+        type: 'object',
+        properties: { spec: { type: 'object', properties: { containers: { type: 'array' } } } },
+      },
     },
   };
   const name: Schema = { type: 'string' };
@@ -78,6 +91,17 @@ describe('the comparison finds', () => {
       { type: 'object', required: ['name'], properties: { name: { type: 'string', nullable: true } as Schema } },
       ['.name: keyword nullable is not compared'],
     ],
+    ['nothing in an open pod template', { type: 'object', required: ['name'], properties: { name, pod: OPEN } }, []],
+    [
+      'another object that is left open',
+      { type: 'object', required: ['name'], properties: { name, labels: OPEN } },
+      ['.labels: open, but no type of Kubernetes'],
+    ],
+    [
+      'fields in an object that is left open',
+      { type: 'object', required: ['name'], properties: { name, pod: { ...OPEN, properties: {} } } },
+      ['.pod: open, with fields of its own'],
+    ],
   ];
   test.each(cases)('%s', (_title, schema, found) => {
     expect(differences(schema, upstream)).toEqual(found);
@@ -101,8 +125,10 @@ if (!existsSync(UPSTREAM) && !NOTHING_MAY_BE_MISSING) {
       });
       for (const version of crd.spec.versions) {
         const match = upstream?.spec.versions.find((candidate) => candidate.name === version.name);
-        expect(match?.served).toBe(true);
-        expect(differences(version.schema.openAPIV3Schema, match?.schema.openAPIV3Schema)).toEqual([]);
+        expect(match !== undefined).toBe(!NOT_COLLECTED.has(`${name} ${version.name}`));
+        if (match === undefined) continue;
+        expect(match.served).toBe(true);
+        expect(differences(version.schema.openAPIV3Schema, match.schema.openAPIV3Schema)).toEqual([]);
       }
     });
   });

@@ -8,6 +8,7 @@ export interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: Schema;
   items?: Schema;
+  'x-kubernetes-preserve-unknown-fields'?: boolean;
 }
 
 const KEYWORDS = new Set([
@@ -19,6 +20,7 @@ const KEYWORDS = new Set([
   'properties',
   'additionalProperties',
   'items',
+  'x-kubernetes-preserve-unknown-fields',
 ]);
 
 /**
@@ -27,6 +29,7 @@ const KEYWORDS = new Set([
  */
 export function differences(ours: Schema, upstream: any, path = ''): string[] {
   if (!upstream) return [`${path}: upstream has no such field`];
+  if (ours['x-kubernetes-preserve-unknown-fields']) return openDifferences(ours, upstream, path);
   const own = new Set(ours.required ?? []);
   return [
     ...Object.keys(ours)
@@ -58,6 +61,23 @@ function enumDifferences(ours: Schema, upstream: any, path: string): string[] {
   return ours.enum
     .filter((value) => !upstream.enum.includes(value))
     .map((value) => `${path}: upstream has no ${value}`);
+}
+
+/** Types that Kubernetes itself defines, by a field that only they have: `lib/internal/kubernetes.ts` has their types. */
+const KUBERNETES_TYPES: { readonly [type: string]: (upstream: any) => boolean } = {
+  PodTemplateSpec: ({ properties }) => properties?.spec?.properties?.containers !== undefined,
+  Affinity: ({ properties }) => properties?.nodeAffinity !== undefined,
+  SecurityContext: ({ properties }) => properties?.runAsNonRoot !== undefined,
+  Toleration: ({ properties }) => properties?.tolerationSeconds !== undefined,
+  Volume: ({ properties }) => properties?.emptyDir !== undefined,
+  VolumeMount: ({ properties }) => properties?.mountPath !== undefined,
+};
+
+/** An object that ours leaves open has no fields of its own, and is one that the library types as Kubernetes does. */
+function openDifferences(ours: Schema, upstream: any, path: string): string[] {
+  if (ours.properties || ours.additionalProperties) return [`${path}: open, with fields of its own`];
+  const known = Object.values(KUBERNETES_TYPES).some((matches) => matches(upstream));
+  return known ? [] : [`${path}: open, but no type of Kubernetes`];
 }
 
 function mapDifferences(values: Schema, upstream: any, path: string): string[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { podDemand } from '../../lib/rules/cluster/demand';
-import { ManifestIndex } from '../../lib/rules/cluster/manifest-index';
+import { podDemand } from '../../lib/internal/pods/pod-demand';
+import { podSetsOf } from '../../lib/internal/pods/pod-sets';
 import { checkObjects, container, deployment, findings, hpa, job, object, objects, pod } from './support';
 
 const quota = (hard: object, rest: object = {}) => object('v1', 'ResourceQuota', 'q', { spec: { hard, ...rest } });
@@ -9,7 +9,7 @@ const asking = (requests: object, rest: object = {}) => container({ resources: {
 
 describe('resources of a container', () => {
   const illegal = (resources: object) =>
-    objects('illegal-resources', [pod({ containers: [container({ resources })] })]);
+    objects('invalid-resources', [pod({ containers: [container({ resources })] })]);
 
   test.each([
     [{ requests: { cpu: '500m' }, limits: { cpu: '2' } }],
@@ -155,6 +155,35 @@ describe('a quota and the largest moment of a workload', () => {
     expect(tooSmall({ cpu: '3' }, job({ parallelism: 4, completions: 3 }, one))).toBe(false);
   });
 
+  test('all roles of a training job count together', () => {
+    const template = { spec: { containers: [container({ resources: { limits: { 'nvidia.com/gpu': 8 } } })] } };
+    const training = object('kubeflow.org/v1', 'PyTorchJob', 'train', {
+      spec: { pytorchReplicaSpecs: { Master: { template }, Worker: { replicas: 7, template } } },
+    });
+    const gpus = (hard: string) => findings('quota-too-small', [quota({ 'requests.nvidia.com/gpu': hard }), training]);
+    expect(gpus('64')).toEqual([]);
+    expect(gpus('16').map(({ expected }) => expected)).toEqual([
+      'at least 64 for PyTorchJob ml/train: Master 1 pod, 8 each; Worker 7 pods, 8 each',
+    ]);
+    expect(gpus('63')).toHaveLength(1);
+  });
+
+  test('replicated jobs that run one after another count by the largest', () => {
+    const gpu = { spec: { containers: [container({ resources: { limits: { 'nvidia.com/gpu': 4 } } })] } };
+    const after = { dependsOn: [{ name: 'a', status: 'Complete' }] };
+    const jobSet = (rest: object) =>
+      object('jobset.x-k8s.io/v1alpha2', 'JobSet', 'train', {
+        spec: {
+          replicatedJobs: [
+            { name: 'a', template: { spec: { template: gpu } } },
+            { name: 'b', template: { spec: { template: gpu } }, ...rest },
+          ],
+        },
+      });
+    const hard = { 'requests.nvidia.com/gpu': '4' };
+    expect([tooSmall(hard, jobSet({})), tooSmall(hard, jobSet(after))]).toEqual([true, false]);
+  });
+
   test('memory is told in Gi', () => {
     const [finding] = findings('quota-too-small', [
       quota({ 'requests.memory': '4Gi' }),
@@ -174,7 +203,7 @@ describe('a quota and the largest moment of a workload', () => {
 
 describe('what one pod asks for', () => {
   const demand = (spec: object, field: 'requests' | 'limits' = 'requests') =>
-    podDemand(new ManifestIndex([{ manifest: pod(spec), where: '' }]).pods[0], field).get('cpu');
+    podDemand(podSetsOf(pod(spec))[0], field).get('cpu');
   const c = (name: string, cpu: number, restartPolicy?: string) => asking({ cpu }, { name, restartPolicy });
 
   test.each([

@@ -2,9 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { loadAll } from 'js-yaml';
 import { builtInApi, customApi } from '../../lib/rules/cluster/api-versions';
-import { CUSTOM_WORKLOADS, isBuiltInGroup } from '../../lib/rules/cluster/workload-kinds';
+import { isBuiltInGroup } from '../../lib/rules/cluster/unseen-pods';
 
 const SHARED = join(__dirname, '../../../shared');
 const present = existsSync(join(SHARED, 'openapi')) && existsSync(join(SHARED, 'crds/index.json'));
@@ -83,23 +82,6 @@ const NOT_STORED = /Review$/;
         expect([group, kind, name, known]).toEqual([group, kind, name, !on || deprecated === true]);
       }
   });
-
-  test.each(
-    CUSTOM_WORKLOADS.filter(({ kind }) => kind !== 'PaddleJob').map((w) => [`${w.group}/${w.kind} ${w.template}`, w]),
-  )('where pods are in %s', (_name, workload) => {
-    const entry = crds().find(({ group, kind }) => group === workload.group && kind === workload.kind);
-    expect(entry).toBeDefined();
-    const crd = documentsOf(entry!.file).find(
-      (d) => d?.kind === 'CustomResourceDefinition' && d.spec.names.kind === workload.kind,
-    );
-    const version = crd.spec.versions.find((v: any) => v.storage) ?? crd.spec.versions[0];
-    const template = schemaAt(version.schema.openAPIV3Schema, workload.template);
-    expect(template).toBeDefined();
-    // some CRDs keep the pod's schema open
-    if (template.properties)
-      expect(Object.keys(template.properties.spec.properties ?? { containers: 1 })).toContain('containers');
-    else expect(template['x-kubernetes-preserve-unknown-fields']).toBe(true);
-  });
 });
 
 interface Crd {
@@ -111,21 +93,4 @@ interface Crd {
 
 function crds(): Crd[] {
   return JSON.parse(readFileSync(join(SHARED, 'crds/index.json'), 'utf8'));
-}
-
-const parsed = new Map<string, any[]>();
-
-/** The CRDs of a file: several kinds are often in one, and it is large. */
-function documentsOf(file: string): any[] {
-  const known = parsed.get(file);
-  if (known) return known;
-  const documents = loadAll(readFileSync(join(SHARED, 'crds', file), 'utf8')) as any[];
-  parsed.set(file, documents);
-  return documents;
-}
-
-function schemaAt(schema: any, path: string): any {
-  let at = schema;
-  for (const key of path.split('.')) at = key === '*' ? (at?.items ?? at?.additionalProperties) : at?.properties?.[key];
-  return at;
 }

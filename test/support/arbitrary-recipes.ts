@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import * as lib from '../../lib';
+import { LinkTarget } from './link-target';
 
 /**
  * A value of the API as plain data, so that a failure can print it, fast-check can shrink it, and each construct gets an
@@ -99,20 +100,21 @@ export function cook(recipe: Recipe, scope: Construct): any {
   if (isCall(recipe)) {
     const args = recipe.args.map((one) => cook(one, scope));
     const [type, member] = recipe.call.split('.');
-    if (type === 'kplus') return theirs(member, args);
+    if (type === 'kplus' || type === 'theirs') return theirs(member, args);
     const owner = (type === 'Duration' ? Duration : (lib as any)[type]) as any;
     return typeof owner[member] === 'function' ? owner[member](...args) : owner[member];
   }
   return Object.fromEntries(Object.entries(recipe).map(([key, one]) => [key, cook(one, scope)]));
 }
 
-/** Constructs of cdk8s-plus that somebody else would hand over. */
+/** Constructs that somebody else would hand over. */
 function theirs(kind: string, args: readonly any[]): unknown {
   const [scope, name]: [Construct, string] = [args[0], args[1]];
   const id = `theirs-${kind}-${scope.node.children.length}`;
   if (kind === 'ConfigMap') return kplus.ConfigMap.fromConfigMapName(scope, id, name);
   if (kind === 'Secret') return kplus.Secret.fromSecretName(scope, id, name);
   if (kind === 'ServiceAccount') return new kplus.ServiceAccount(scope, id, { metadata: { name } });
+  if (kind === 'LinkTarget') return new LinkTarget(scope, id, name);
   return kplus.Namespaces.select(scope, id, { names: [name] });
 }
 

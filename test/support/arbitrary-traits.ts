@@ -283,7 +283,9 @@ export const sidecar: Values = fc.oneof(
         args: list(text),
         command: mostly(pick(['proxy']), [''], []),
         compute: smallCompute,
-        config: files,
+        config: env,
+        configFiles: files,
+        configMaps: list(call('kplus.ConfigMap', pick(SCOPE), subdomain)),
         configPath: path,
         env,
         sharedPath: path,
@@ -293,6 +295,12 @@ export const sidecar: Values = fc.oneof(
       },
     ),
   ),
+);
+
+export const link: Values = call(
+  'Link.to',
+  call('theirs.LinkTarget', pick(SCOPE), label()),
+  props({ env: mostly(pick('UPSTREAM_URL', 'EMBEDDER_URL'), '1ST', '') }, { path: urlPath }),
 );
 
 const access1 = pick('ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod');

@@ -236,31 +236,51 @@ describe('looking up', () => {
         'Deployment inner has no container apo',
         '',
         'there are',
-        '  spec.template.spec.initContainers[name=download]',
-        '  spec.template.spec.containers[name=api]',
+        '  spec.template.spec.initContainers[download]',
+        '  spec.template.spec.containers[api]',
       ].join('\n'),
     );
   });
 
   test('finds pods wherever a kind keeps them', () => {
     const containers = [{ name: 'main', image: 'x' }];
-    const make = (kind: string, spec: object) => ({ apiVersion: 'v1', kind, metadata: { name: 'x' }, spec });
+    const make = (apiVersion: string, kind: string, spec: object) => ({
+      apiVersion,
+      kind,
+      metadata: { name: 'x' },
+      spec,
+    });
+    const template = { spec: { containers } };
     const manifests = Manifests.fromObjects([
-      make('Pod', { containers }),
-      make('CronJob', { jobTemplate: { spec: { template: { spec: { containers } } } } }),
-      make('JobSet', { replicatedJobs: [{ template: { spec: { template: { spec: { containers } } } } }] }),
-      make('PyTorchJob', {
-        pytorchReplicaSpecs: { Master: { spec: { containers } }, Worker: { spec: { containers } } },
+      make('v1', 'Pod', { containers }),
+      make('batch/v1', 'CronJob', { jobTemplate: { spec: { template } } }),
+      make('jobset.x-k8s.io/v1alpha2', 'JobSet', { replicatedJobs: [{ template: { spec: { template } } }] }),
+      make('kubeflow.org/v1', 'PyTorchJob', {
+        pytorchReplicaSpecs: { Master: { template }, Worker: { template } },
       }),
-      make('Service', {}),
+      make('example.org/v1', 'Widget', { anywhere: [{ deep: { containers } }] }),
+      make('v1', 'Service', {}),
     ]);
-    for (const kind of ['Pod', 'CronJob', 'JobSet']) {
+    for (const kind of ['Pod', 'CronJob', 'JobSet', 'Widget']) {
       expect(manifests.podSpec(kind, 'x')).toEqual({ containers });
       expect(manifests.container(kind, 'x', 'main').image).toBe('x');
     }
-    expect(() => manifests.podSpec('Service', 'x')).toThrow('has no pod');
-    expect(() => manifests.podSpec('PyTorchJob', 'x')).toThrow('spec.pytorchReplicaSpecs.Worker.spec');
+    expect(() => manifests.podSpec('Service', 'x')).toThrow('has no pods');
+    expect(() => manifests.podSpec('PyTorchJob', 'x')).toThrow('spec.pytorchReplicaSpecs.Worker.template.spec');
     expect(() => manifests.container('PyTorchJob', 'x', 'main')).toThrow('2 containers main');
+  });
+
+  test('finds the container of a kind that keeps it outside of a pod spec', () => {
+    const manifests = Manifests.fromObjects([
+      {
+        apiVersion: 'serving.kserve.io/v1beta1',
+        kind: 'InferenceService',
+        metadata: { name: 'x' },
+        spec: { predictor: { model: { image: 'server:1' } } },
+      },
+    ]);
+    expect(manifests.container('InferenceService', 'x', 'kserve-container').image).toBe('server:1');
+    expect(() => manifests.container('InferenceService', 'x', 'y')).toThrow('spec.predictor.model');
   });
 });
 

@@ -1,17 +1,17 @@
 import { Duration } from 'cdk8s';
-import { Autoscaling, ScalingChoice } from '../../lib/traits/autoscaling';
-import { horizontalPodAutoscalerSpec } from '../../lib/traits/autoscaling-plan';
-import { ScalingMetric } from '../../lib/traits/scaling-metric';
-import { ClusterTarget } from '../../lib/values/cluster-target';
+import { Autoscaling } from '../../lib/traits/autoscaling/autoscaling';
+import { ScalingChoice } from '../../lib/traits/autoscaling/options';
+import { ScalingMetric } from '../../lib/traits/autoscaling/scaling-metric';
+import { ClusterTarget, MetricsAdapter } from '../../lib/values/cluster-target';
 import { K133, plain, problemsOf, refuses, type Wrong } from './support';
 
-const facts = { container: 'api', hasSidecars: false, gpusPerPod: 0, target: K133 };
 const scaleTarget = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' };
+const facts = { container: 'api', hasSidecars: false, gpusPerPod: 0, target: K133, scaleTarget };
 const bounds = { minReplicas: 2, maxReplicas: 20 };
 const onCpu = Autoscaling.onCpu({ ...bounds, utilization: 70 });
 const on = (...metrics: ScalingMetric[]) => Autoscaling.onMetrics({ ...bounds, metrics });
 const spec = (autoscaling: Autoscaling, context = {}) =>
-  plain(horizontalPodAutoscalerSpec(autoscaling, { ...facts, scaleTarget, ...context })) as any;
+  plain(autoscaling._definition.plan({ ...facts, ...context }).spec) as any;
 
 test('scales on CPU between two bounds, up at once and down slowly', () => {
   expect(spec(onCpu)).toEqual({
@@ -107,6 +107,33 @@ test('names the metrics of model servers as adapters serve them', () => {
   ]);
 });
 
+test('names them as the adapter of the target serves them', () => {
+  const target = ClusterTarget.kubernetes('1.33', { metricsAdapter: MetricsAdapter.GOOGLE });
+  const metrics = [ScalingMetric.vllmQueue(), ScalingMetric.sglangTokenUsage(), ScalingMetric.gpuUtilization(80)];
+  const names = spec(on(...metrics), { target }).metrics.map(({ pods }: any) => pods.metric.name);
+  expect(names).toEqual([
+    'prometheus.googleapis.com|vllm:num_requests_waiting|gauge',
+    'prometheus.googleapis.com|sglang:token_usage|gauge',
+    'prometheus.googleapis.com|DCGM_FI_DEV_GPU_UTIL|gauge',
+  ]);
+  const own = on(ScalingMetric.pods('prometheus.googleapis.com|vllm:num_requests_running|gauge', '5'));
+  expect(problemsOf((check) => own._definition.check(check, { ...facts, target }))).toEqual([]);
+});
+
+test('metrics of the server need monitoring', () => {
+  const problems = (autoscaling: Autoscaling, isScraped?: boolean) =>
+    problemsOf((check) => autoscaling._definition.check(check, { ...facts, isScraped }));
+  const ofServer = [ScalingMetric.vllmQueue(), ScalingMetric.vllmKvCache(), ScalingMetric.sglangTokenUsage()];
+  const found = problems(on(...ofServer), false);
+  expect(found.map(({ prop }) => prop)).toEqual([0, 1, 2].map((i) => `trait.metrics[${i}]`));
+  expect(found[0]?.fix).toMatch(/Monitoring\.podMonitor.*Monitoring\.external/);
+  expect(problems(on(...ofServer), true)).toEqual([]);
+  // unknown, since monitoring was refused
+  expect(problems(on(...ofServer))).toEqual([]);
+  // of an exporter, which the workload does not monitor
+  expect(problems(on(ScalingMetric.gpuUtilization(80), ScalingMetric.pods('rps', '5')), false)).toEqual([]);
+});
+
 test('keeps the usual limits where only the window is changed, and drops them where one is given', () => {
   const scaleDown = { stabilization: Duration.minutes(10) };
   const scaleUp = { maxPods: 2, period: Duration.seconds(30), choice: ScalingChoice.SLOWEST };
@@ -123,19 +150,20 @@ test('keeps the usual limits where only the window is changed, and drops them wh
 test('writes a tolerance where the cluster knows it', () => {
   const autoscaling = Autoscaling.onCpu({ ...bounds, utilization: 70, scaleDown: { tolerancePercent: 5 } });
   const target = ClusterTarget.kubernetes('1.35');
-  expect(problemsOf((check) => autoscaling._check(check, { ...facts, target }))).toEqual([]);
+  expect(problemsOf((check) => autoscaling._definition.check(check, { ...facts, target }))).toEqual([]);
   expect(spec(autoscaling, { target }).behavior.scaleDown.tolerance).toBe('50m');
   expect(spec(autoscaling, { target }).behavior.scaleUp).not.toHaveProperty('tolerance');
 });
 
 test('says which resources replicas are scaled on', () => {
-  expect([...on(ScalingMetric.containerCpu(70), ScalingMetric.vllmQueue())._resources]).toEqual(['cpu']);
+  const { scaledResources } = on(ScalingMetric.containerCpu(70), ScalingMetric.vllmQueue())._definition.plan(facts);
+  expect([...scaledResources]).toEqual(['cpu']);
 });
 
 describe('wrong inputs', () => {
   const wrong = (title: string, autoscaling: Autoscaling, prop: string, expected: RegExp, fix: RegExp): Wrong => [
     title,
-    (check) => autoscaling._check(check, facts),
+    (check) => autoscaling._definition.check(check, facts),
     prop,
     expected,
     fix,
@@ -143,8 +171,8 @@ describe('wrong inputs', () => {
   const cpu = (more: object) => Autoscaling.onCpu({ ...bounds, utilization: 70, ...more });
   const up = (scaleUp: object) => cpu({ scaleUp });
   refuses([
-    wrong('scale to zero, with the reason', cpu({ minReplicas: 0 }), 'minReplicas', /never wake/, /minReplicas to 1/),
-    wrong('half a replica', cpu({ minReplicas: 1.5 }), 'minReplicas', /whole number, at least 1/, /fewest/),
+    wrong('scale to zero, with the reason', cpu({ minReplicas: 0 }), 'minReplicas', /from 0 pods/, /minReplicas to 1/),
+    wrong('half a replica', cpu({ minReplicas: 1.5 }), 'minReplicas', /whole number, at least 1/, /smallest/),
     wrong('bounds the wrong way round', cpu({ maxReplicas: 1 }), 'maxReplicas', /at least minReplicas \(2\)/, /raise/),
     wrong(
       'a start outside the bounds',
@@ -176,7 +204,7 @@ describe('wrong inputs', () => {
       'one measure twice',
       on(ScalingMetric.cpu(60), ScalingMetric.cpu(70)),
       'metrics[1]',
-      /metrics\[0\] again/,
+      /metrics\[0\] is the same/,
       /remove/,
     ),
     wrong(
@@ -200,17 +228,17 @@ describe('wrong inputs', () => {
 
   test('finds the server measured twice only where sidecars make it so', () => {
     const both = on(ScalingMetric.cpu(70), ScalingMetric.containerCpu(70));
-    expect(problemsOf((check) => both._check(check, facts))).toEqual([]);
-    expect(problemsOf((check) => both._check(check, { ...facts, hasSidecars: true }))).toHaveLength(1);
+    expect(problemsOf((check) => both._definition.check(check, facts))).toEqual([]);
+    expect(problemsOf((check) => both._definition.check(check, { ...facts, hasSidecars: true }))).toHaveLength(1);
   });
 
   test('reports everything at once', () => {
     const all = cpu({ minReplicas: 0, initialReplicas: -1, utilization: 0 });
-    expect(problemsOf((check) => all._check(check, facts))).toHaveLength(3);
+    expect(problemsOf((check) => all._definition.check(check, facts))).toHaveLength(3);
   });
 
   test('accepts what is right', () => {
-    expect(problemsOf((check) => onCpu._check(check, facts))).toEqual([]);
-    expect(problemsOf((check) => cpu({ initialReplicas: 3 })._check(check, facts))).toEqual([]);
+    expect(problemsOf((check) => onCpu._definition.check(check, facts))).toEqual([]);
+    expect(problemsOf((check) => cpu({ initialReplicas: 3 })._definition.check(check, facts))).toEqual([]);
   });
 });

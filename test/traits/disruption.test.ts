@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { Disruption } from '../../lib/traits/disruption';
-import { podDisruptionBudgetSpec } from '../../lib/traits/disruption-budget';
+import { defaultDisruption } from '../../lib/traits/disruption/definition';
+import { Disruption } from '../../lib/traits/disruption/disruption';
 import { plain, problemsOf, refuses, type Wrong } from './support';
 
 const selector = { matchLabels: { app: 'churn' } };
 const spec = (disruption: Disruption | undefined, minReplicas: number, maxReplicas = minReplicas) =>
-  plain(podDisruptionBudgetSpec(disruption, { minReplicas, maxReplicas, selector }));
+  plain((disruption?._definition ?? defaultDisruption).plan({ minReplicas, maxReplicas, selector }).spec);
 
 test('takes one pod at a time where several can run, and never waits for a broken one', () => {
   const usual = { selector, maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' };
@@ -28,14 +28,19 @@ test('is what was asked for', () => {
 describe('wrong inputs', () => {
   const wrong = (title: string, disruption: Disruption, expected: RegExp, fix: RegExp, prop = ''): Wrong => [
     title,
-    (check) => disruption._check(check, { minReplicas: 3, maxReplicas: 10 }),
+    (check) => disruption._definition.check(check, { minReplicas: 3, maxReplicas: 10, selector }),
     prop,
     expected,
     fix,
   ];
   refuses([
-    wrong('a budget of none', Disruption.maxUnavailable(0), /could ever be drained/, /maxUnavailable\(1\)/),
-    wrong('a floor of all', Disruption.minAvailable(3), /fewer pods than the 3 replicas/, /maxUnavailable\(1\)/),
+    wrong('a budget of none', Disruption.maxUnavailable(0), /can be drained/, /maxUnavailable\(1\)/),
+    wrong(
+      'a floor of all',
+      Disruption.minAvailable(3),
+      /fewer pods than the minimum of 3 replicas/,
+      /maxUnavailable\(1\)/,
+    ),
     wrong(
       'a percentage that rounds up to all',
       Disruption.minAvailablePercent(70),
@@ -45,6 +50,13 @@ describe('wrong inputs', () => {
     wrong('half a pod', Disruption.maxUnavailable(0.5), /whole number/, /number of pods/),
     wrong('a percentage beyond all', Disruption.maxUnavailablePercent(200), /0 to 100/, /percentage/),
   ]);
+
+  test('compares a floor with the replicas only where those are known', () => {
+    const problems = (disruption: Disruption) =>
+      problemsOf((check) => disruption._definition.check(check, { selector }));
+    expect(problems(Disruption.minAvailable(3))).toEqual([]);
+    expect(problems(Disruption.maxUnavailable(0))).toHaveLength(1);
+  });
 
   test('whatever is accepted lets a node be drained while the fewest replicas run', () => {
     const kinds = [
@@ -58,8 +70,8 @@ describe('wrong inputs', () => {
     fc.assert(
       fc.property(fc.constantFrom(...kinds), amount, replicas, (kind, n, minReplicas) => {
         const disruption = kind(n);
-        const context = { minReplicas, maxReplicas: 50 };
-        fc.pre(problemsOf((check) => disruption._check(check, context)).length === 0);
+        const context = { minReplicas, maxReplicas: 50, selector };
+        fc.pre(problemsOf((check) => disruption._definition.check(check, context)).length === 0);
         const { maxUnavailable, minAvailable } = spec(disruption, minReplicas, 50) as any;
         // as the disruption controller rounds: both up
         const pods = (a: number | string) =>

@@ -1,13 +1,12 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { checkDrain, type DrainContext, drainPlan } from '../../lib/traits/drain';
-import { Exposure } from '../../lib/traits/exposure';
+import { checkDrain, type DrainContext, drainPlan } from '../../lib/traits/drain/drain';
 import { ClusterTarget } from '../../lib/values/cluster-target';
 import { K128, K133, problemsOf, refuses } from './support';
 
-const itself: DrainContext = { drainsItself: true, target: K133 };
-const abrupt: DrainContext = { drainsItself: false, target: K133 };
-const balanced = { exposure: Exposure.loadBalancer() };
+const itself: DrainContext = { isBehindLoadBalancer: false, drainsItself: true, target: K133 };
+const abrupt: DrainContext = { isBehindLoadBalancer: false, drainsItself: false, target: K133 };
+const balanced = { isBehindLoadBalancer: true };
 
 test('has the figures of llm-d inside the cluster, and sleeps longer behind a load balancer', () => {
   expect(drainPlan(itself)).toEqual({ preStopSeconds: 15, shutdownSeconds: 45, graceSeconds: 75 });
@@ -50,13 +49,13 @@ test('the three numbers always fit, and nobody gets nothing', () => {
       fc.integer({ min: 5, max: 86_400 }).map((s) => Duration.seconds(s)),
       { nil: undefined },
     ),
-    exposure: fc.constantFrom(undefined, Exposure.clusterIp(), Exposure.loadBalancer(), Exposure.nodePort()),
+    isBehindLoadBalancer: fc.boolean(),
     drainsItself: fc.boolean(),
     target: fc.constantFrom(K133, K128),
   });
   fc.assert(
     fc.property(context, (facts) => {
-      expect(problemsOf((check) => checkDrain(check, facts))).toEqual([]);
+      expect(problemsOf((check) => checkDrain(check, facts.drain))).toEqual([]);
       const { preStopSeconds, shutdownSeconds, graceSeconds } = drainPlan(facts);
       expect((preStopSeconds ?? 0) + shutdownSeconds).toBeLessThan(graceSeconds);
       expect(preStopSeconds ?? 1).toBeGreaterThan(0);
@@ -68,19 +67,7 @@ test('the three numbers always fit, and nobody gets nothing', () => {
 
 describe('wrong inputs', () => {
   refuses([
-    [
-      'no time at all',
-      (check) => checkDrain(check, { ...itself, drain: Duration.seconds(0) }),
-      '',
-      /5 to 86400/,
-      /whole time/,
-    ],
-    [
-      'half a second',
-      (check) => checkDrain(check, { ...itself, drain: Duration.millis(10_500) }),
-      '',
-      /whole seconds/,
-      /whole time/,
-    ],
+    ['no time at all', (check) => checkDrain(check, Duration.seconds(0)), '', /5 to 86400/, /whole time/],
+    ['half a second', (check) => checkDrain(check, Duration.millis(10_500)), '', /whole seconds/, /whole time/],
   ]);
 });

@@ -1,21 +1,18 @@
 import { Duration } from 'cdk8s';
-import { Exposure } from '../../lib/traits/exposure';
-import {
-  behindLoadBalancer,
-  exposurePeers,
-  httpRouteSpec,
-  ingressSpec,
-  servicePlan,
-} from '../../lib/traits/exposure-plan';
-import { ExternalTraffic } from '../../lib/traits/external-traffic';
-import { NetworkPeer } from '../../lib/traits/network-peer';
+import { defaultExposure } from '../../lib/traits/exposure/definition';
+import { Exposure } from '../../lib/traits/exposure/exposure';
+import { ExternalTraffic } from '../../lib/traits/exposure/external-traffic';
+import { NetworkPeer } from '../../lib/traits/network-access/network-peer';
 import { Cloud, ClusterTarget } from '../../lib/values/cluster-target';
 import { BARE, GKE, K133, plain, problemsOf, refuses, type Wrong } from './support';
 
 const http = { name: 'http', port: 8000 };
 const triton = [http, { name: 'grpc', port: 8001, appProtocol: 'grpc' }, { name: 'metrics', port: 8002 }];
-const facts = { ports: [http], target: K133 };
-const service = (exposure?: Exposure, context = {}) => plain(servicePlan(exposure, { ...facts, ...context })) as any;
+const facts = { ports: [http], target: K133, serviceName: 'churn' };
+const planOf = (exposure?: Exposure, context = {}) =>
+  plain((exposure?._definition ?? defaultExposure).plan({ ...facts, ...context })) as any;
+const on = (cloud: Cloud) => ClusterTarget.kubernetes('1.33', { cloud });
+const service = (exposure?: Exposure, context = {}) => planOf(exposure, context).service;
 
 describe('the Service', () => {
   test('is inside the cluster by default, on port 80', () => {
@@ -67,15 +64,6 @@ describe('the Service', () => {
     });
     expect(service(Exposure.loadBalancer()).spec).not.toHaveProperty('externalTrafficPolicy');
   });
-
-  test.each([
-    [Cloud.GKE, 'networking.gke.io/load-balancer-type', 'Internal'],
-    [Cloud.EKS, 'service.beta.kubernetes.io/aws-load-balancer-scheme', 'internal'],
-    [Cloud.AKS, 'service.beta.kubernetes.io/azure-load-balancer-internal', 'true'],
-  ])('keeps an internal one inside the network on %s', (cloud, annotation, value) => {
-    const target = ClusterTarget.kubernetes('1.33', { cloud });
-    expect(service(Exposure.loadBalancer({ internal: true }), { target }).annotations).toEqual({ [annotation]: value });
-  });
 });
 
 test('an Ingress leads a host and path to the Service by the name of its port', () => {
@@ -85,7 +73,11 @@ test('an Ingress leads a host and path to the Service by the name of its port', 
     className: 'nginx',
     tlsSecret: 'tls',
   });
-  expect(plain(ingressSpec(exposure, { name: 'churn', portName: 'http' }))).toEqual({
+  const { route } = planOf(exposure);
+  expect(route).toMatchObject({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' });
+  // somebody else makes the certificate
+  expect(route.annotations).toEqual({ 'cdk8s-ml.io/expects': 'Secret/tls' });
+  expect(route.spec).toEqual({
     ingressClassName: 'nginx',
     tls: [{ hosts: ['models.example.com'], secretName: 'tls' }],
     rules: [
@@ -104,13 +96,15 @@ test('an Ingress leads a host and path to the Service by the name of its port', 
     ],
   });
   expect(service(exposure).spec.type).toBe('ClusterIP');
-  expect(ingressSpec(Exposure.clusterIp(), { name: 'churn', portName: 'http' })).toBeUndefined();
+  expect(planOf(Exposure.clusterIp())).not.toHaveProperty('route');
 });
 
 test('an HTTPRoute hangs on a Gateway and leads to the Service by its port', () => {
   const gateway = { name: 'public', namespace: 'gateways', sectionName: 'https' };
   const exposure = Exposure.httpRoute({ gateway, hostnames: ['*.example.com'], timeout: Duration.minutes(5) });
-  expect(plain(httpRouteSpec(exposure, { name: 'churn', port: 80 }))).toEqual({
+  const { route } = planOf(exposure);
+  expect(route).toMatchObject({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', annotations: {} });
+  expect(route.spec).toEqual({
     parentRefs: [gateway],
     hostnames: ['*.example.com'],
     rules: [
@@ -121,36 +115,44 @@ test('an HTTPRoute hangs on a Gateway and leads to the Service by its port', () 
       },
     ],
   });
-  expect(httpRouteSpec(undefined, { name: 'churn', port: 80 })).toBeUndefined();
 });
 
 describe('who must get through', () => {
-  const peers = (exposure: Exposure) =>
-    exposurePeers(exposure).flatMap((peer) => (peer._everyone ? 'everyone' : (plain(peer._peers) as any)));
+  const peers = (exposure?: Exposure) => planOf(exposure).callers;
   const from = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
   const ingress = (className?: string) => Exposure.ingress({ host: 'a.example.com', className });
 
   test('nobody more for a Service inside the cluster', () => {
-    expect(exposurePeers(undefined)).toEqual([]);
+    expect(peers()).toEqual([]);
     expect(peers(Exposure.clusterIp())).toEqual([]);
   });
 
   test('everyone for what the world can reach', () => {
-    expect(peers(Exposure.nodePort())).toEqual(['everyone']);
-    expect(peers(Exposure.loadBalancer())).toEqual(['everyone']);
+    expect(peers(Exposure.nodePort())).toBe('everyone');
+    expect(peers(Exposure.loadBalancer())).toBe('everyone');
   });
 
   test('the source ranges only where pods see the address of the client', () => {
     const sourceRanges = ['203.0.113.0/24'];
-    expect(peers(Exposure.loadBalancer({ sourceRanges }))).toEqual(['everyone']);
+    expect(peers(Exposure.loadBalancer({ sourceRanges }))).toBe('everyone');
     const local = Exposure.loadBalancer({ sourceRanges, externalTraffic: ExternalTraffic.LOCAL });
-    expect(peers(local)).toEqual([{ ipBlock: { cidr: '203.0.113.0/24' } }]);
+    // MetalLB keeps it, the load balancers of OpenStack and AWS do not
+    expect(planOf(local).callers).toBe('everyone');
+    expect(planOf(local, { target: on(Cloud.EKS) }).callers).toBe('everyone');
+    for (const cloud of [Cloud.GKE, Cloud.AKS])
+      expect(planOf(local, { target: on(cloud) }).callers).toEqual([{ ipBlock: { cidr: '203.0.113.0/24' } }]);
+    const foreign = Exposure.loadBalancer({
+      sourceRanges,
+      externalTraffic: ExternalTraffic.LOCAL,
+      loadBalancerClass: 'example.com/proxy',
+    });
+    expect(planOf(foreign, { target: on(Cloud.GKE) }).callers).toBe('everyone');
   });
 
   test('every pod of the cluster for an Ingress, unless its controller is outside or said', () => {
-    expect(peers(ingress('alb'))).toEqual(['everyone']);
+    expect(peers(ingress('alb'))).toBe('everyone');
     const annotations = { 'kubernetes.io/ingress.class': 'gce-internal' };
-    expect(peers(Exposure.ingress({ host: 'a.example.com', annotations }))).toEqual(['everyone']);
+    expect(peers(Exposure.ingress({ host: 'a.example.com', annotations }))).toBe('everyone');
     expect(peers(ingress('gce'))).toEqual([
       { ipBlock: { cidr: '130.211.0.0/22' } },
       { ipBlock: { cidr: '35.191.0.0/16' } },
@@ -170,9 +172,10 @@ describe('who must get through', () => {
 });
 
 test('knows what has to let go of a pod before it may end', () => {
-  expect([undefined, Exposure.clusterIp()].map(behindLoadBalancer)).toEqual([false, false]);
+  const isBehind = (exposure?: Exposure) => planOf(exposure).isBehindLoadBalancer;
+  expect([isBehind(), isBehind(Exposure.clusterIp())]).toEqual([false, false]);
   const behind = [Exposure.loadBalancer(), Exposure.nodePort(), Exposure.ingress({ host: 'a.example.com' })];
-  expect(behind.map(behindLoadBalancer)).toEqual([true, true, true]);
+  expect(behind.map(isBehind)).toEqual([true, true, true]);
 });
 
 describe('wrong inputs', () => {
@@ -183,7 +186,7 @@ describe('wrong inputs', () => {
     expected: RegExp,
     fix: RegExp,
     context = {},
-  ): Wrong => [title, (check) => exposure._check(check, { ...facts, ...context }), prop, expected, fix];
+  ): Wrong => [title, (check) => exposure._definition.check(check, { ...facts, ...context }), prop, expected, fix];
   const balanced = (more: object) => Exposure.loadBalancer(more);
   const ingress = (more: object) => Exposure.ingress({ host: 'a.example.com', ...more });
   const route = (more: object) => Exposure.httpRoute({ gateway: { name: 'g' }, ...more });
@@ -217,8 +220,8 @@ describe('wrong inputs', () => {
       'an internal one of no known cloud',
       balanced({ internal: true }),
       'internal',
-      /cloud is known/,
-      /ClusterTarget/,
+      /with a cloud/,
+      /OpenStack: service\.beta/,
     ),
     wrong('a host with a scheme', ingress({ host: 'https://a.example.com' }), 'host', /DNS name/, /host alone/),
     wrong('an address for a host', ingress({ host: '10.0.0.1' }), 'host', /not an address/, /host alone/),
@@ -226,6 +229,17 @@ describe('wrong inputs', () => {
     wrong('an illegal TLS Secret', ingress({ tlsSecret: 'My_TLS' }), 'tlsSecret', /lower case/, /choose/),
     wrong('an illegal peer', ingress({ from: [NetworkPeer.namespace('A')] }), 'from[0]', /lower case/, /choose/),
     wrong('a wildcard in the middle', route({ hostnames: ['a.*.com'] }), 'hostnames[0]', /DNS name/, /host alone/),
+    wrong('a 17th host', route({ hostnames: Array(17).fill('a.example.com') }), 'hostnames', /at most 16/, /pattern/),
+    wrong('a path too long', route({ path: `/${'a'.repeat(1024)}` }), 'path', /at most 1024/, /shorter/),
+    wrong('callers of nobody', ingress({ from: [] }), 'from', /at least one/, /leave it out/),
+    wrong('callers of nobody for a route', route({ from: [] }), 'from', /at least one/, /leave it out/),
+    wrong(
+      'a class given twice',
+      ingress({ className: 'nginx', annotations: { 'kubernetes.io/ingress.class': 'nginx' } }),
+      'annotations.kubernetes.io/ingress.class',
+      /beside className/,
+      /one of the two/,
+    ),
     wrong('a Gateway without a name', route({ gateway: { name: '' } }), 'gateway.name', /lower case/, /choose/),
     wrong('half a second', route({ timeout: Duration.millis(500) }), 'timeout', /whole seconds/, /no limit/),
     wrong('a Gateway API that is not there', route({}), '', /gateway\.networking\.k8s\.io\/v1/, /install/, {
@@ -240,8 +254,10 @@ describe('wrong inputs', () => {
       ingress({ host: '*.example.com', path: '/' }),
       route({ hostnames: ['*.example.com', 'a.example.com'], path: '/v1/models' }),
     ];
-    for (const exposure of right) expect(problemsOf((check) => exposure._check(check, facts))).toEqual([]);
+    for (const exposure of right) expect(problemsOf((check) => exposure._definition.check(check, facts))).toEqual([]);
+    const longest = { hostnames: Array(16).fill('a.example.com'), path: `/${'a'.repeat(1023)}` };
+    expect(problemsOf((check) => route(longest)._definition.check(check, facts))).toEqual([]);
     const internal = Exposure.loadBalancer({ internal: true });
-    expect(problemsOf((check) => internal._check(check, { ...facts, target: GKE }))).toEqual([]);
+    expect(problemsOf((check) => internal._definition.check(check, { ...facts, target: GKE }))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { Identity } from '../../lib/traits/identity';
-import { identityPlan } from '../../lib/traits/identity-plan';
+import { defaultIdentity } from '../../lib/traits/identity/definition';
+import { Identity } from '../../lib/traits/identity/identity';
 import { problemsOf, refuses, type Wrong } from './support';
 
-const plan = (identity?: Identity) => identityPlan(identity, 'churn');
+const plan = (identity?: Identity) => (identity?._definition ?? defaultIdentity).plan({ name: 'churn' });
 const gcpServiceAccount = 'churn-predictor@my-project.iam.gserviceaccount.com';
 const roleArn = 'arn:aws:iam::111122223333:role/ml/churn-predictor';
 const clientId = '01234567-89ab-cdef-0123-456789abcdef';
@@ -63,7 +63,7 @@ test('acts on Azure by a label of the pods beside the annotation', () => {
 describe('wrong inputs', () => {
   const wrong = (title: string, identity: Identity, prop: string, expected: RegExp, fix: RegExp): Wrong => [
     title,
-    (check) => identity._check(check),
+    (check) => identity._definition.check(check, { name: 'churn' }),
     prop,
     expected,
     fix,
@@ -97,6 +97,7 @@ describe('wrong inputs', () => {
       Identity.eks({ roleArn: 'arn:aws-cn:iam::111122223333:role/churn' }),
       Identity.aks({ clientId }),
     ];
-    for (const identity of right) expect(problemsOf((check) => identity._check(check))).toEqual([]);
+    for (const identity of right)
+      expect(problemsOf((check) => identity._definition.check(check, { name: 'churn' }))).toEqual([]);
   });
 });

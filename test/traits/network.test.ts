@@ -1,16 +1,24 @@
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import fc from 'fast-check';
-import { NetworkAccess } from '../../lib/traits/network-access';
-import { NetworkPeer } from '../../lib/traits/network-peer';
-import { networkPolicySpec } from '../../lib/traits/network-policy';
+import { defaultAccess } from '../../lib/traits/network-access/definition';
+import { NetworkAccess } from '../../lib/traits/network-access/network-access';
+import { NetworkPeer } from '../../lib/traits/network-access/network-peer';
+import { planPeers } from '../../lib/traits/network-access/peers';
+import type { AccessContext } from '../../lib/traits/network-access/plan';
 import { plain, problemsOf, refuses } from './support';
 
-const context = { podSelector: { matchLabels: { app: 'churn' } }, serverPorts: [8000], exposurePeers: [] };
-const spec = (access?: NetworkAccess, more = {}) => plain(networkPolicySpec(access, { ...context, ...more })) as any;
+const context: AccessContext = {
+  podSelector: { matchLabels: { app: 'churn' } },
+  serverPorts: [8000],
+  exposureCallers: [],
+};
+const planOf = (access?: NetworkAccess, more = {}) =>
+  (access?._definition ?? defaultAccess).plan({ ...context, ...more });
+const spec = (access?: NetworkAccess, more = {}) => plain(planOf(access, more).spec) as any;
 const tcp = (port: number) => ({ protocol: 'TCP', port });
 const inNamespace = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
-const metrics = (port: number) => ({ metrics: { port, from: NetworkPeer.namespace('monitoring') } });
+const metrics = (port: number) => ({ metrics: { port, from: [inNamespace('monitoring')] } });
 
 describe('the NetworkPolicy', () => {
   test('lets the own namespace in by default, and says nothing of egress', () => {
@@ -23,8 +31,8 @@ describe('the NetworkPolicy', () => {
 
   test('adds who was declared and whom the exposure needs, each once', () => {
     const access = NetworkAccess.allow({ from: [NetworkPeer.namespace('web'), NetworkPeer.namespace('edge')] });
-    const exposurePeers = [NetworkPeer.namespace('edge')];
-    expect(spec(access, { exposurePeers }).ingress[0].from).toEqual([
+    const exposureCallers = [inNamespace('edge')];
+    expect(spec(access, { exposureCallers }).ingress[0].from).toEqual([
       { podSelector: {} },
       inNamespace('web'),
       inNamespace('edge'),
@@ -34,7 +42,7 @@ describe('the NetworkPolicy', () => {
   test('has no list of peers where everyone may call', () => {
     const open = [{ ports: [tcp(8000)] }];
     expect(spec(NetworkAccess.everyone()).ingress).toEqual(open);
-    expect(spec(undefined, { exposurePeers: [NetworkPeer.everyone()] }).ingress).toEqual(open);
+    expect(spec(undefined, { exposureCallers: 'everyone' }).ingress).toEqual(open);
     expect(spec(NetworkAccess.allow({ from: [NetworkPeer.everyone()] })).ingress).toEqual(open);
   });
 
@@ -58,7 +66,7 @@ describe('the NetworkPolicy', () => {
   });
 
   test('is none where others decide', () => {
-    expect(networkPolicySpec(NetworkAccess.unmanaged(), context)).toBeUndefined();
+    expect(planOf(NetworkAccess.unmanaged())).toEqual({ hasEgress: true });
   });
 
   test('closes egress but for what is called and DNS', () => {
@@ -73,7 +81,9 @@ describe('the NetworkPolicy', () => {
       policyTypes: ['Ingress', 'Egress'],
       egress: [dns, { to: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }], ports: [tcp(443)] }, {}],
     });
+    expect(planOf(access).hasEgress).toBe(true);
     expect(spec(NetworkAccess.allow({ egress: [] })).egress).toEqual([dns]);
+    expect(planOf(NetworkAccess.allow({ egress: [] })).hasEgress).toBe(false);
   });
 
   test('never has an empty list of peers, which would let everyone in', () => {
@@ -86,9 +96,10 @@ describe('the NetworkPolicy', () => {
       nobody(),
     );
     fc.assert(
-      fc.property(fc.array(peer), fc.boolean(), fc.array(peer), (from, sameNamespace, exposurePeers) => {
+      fc.property(fc.array(peer), fc.boolean(), fc.array(peer), (from, sameNamespace, callers) => {
         const access = NetworkAccess.allow({ from, sameNamespace, egress: [{ to: from }] });
-        const policy = spec(access, { exposurePeers });
+        const exposureCallers = planPeers(callers);
+        const policy = spec(access, { exposureCallers });
         for (const rule of policy.ingress ?? []) expect(rule.from?.length).toBeGreaterThan(0);
         for (const rule of policy.egress.slice(1)) expect(rule.to?.length).toBeGreaterThan(0);
       }),
@@ -103,7 +114,7 @@ function nobody(): NetworkPeer {
 }
 
 describe('peers', () => {
-  const entries = (peer: NetworkPeer) => plain(peer._peers);
+  const entries = (peer: NetworkPeer) => plain(peer._definition.plan(undefined));
 
   test('are pods, namespaces and addresses', () => {
     const labels = { app: 'web' };
@@ -143,60 +154,97 @@ describe('peers', () => {
 describe('wrong inputs', () => {
   const allow = (options: object) => NetworkAccess.allow(options);
   refuses([
-    ['an illegal namespace', (check) => NetworkPeer.namespace('Web')._check(check), '', /lower case/, /choose/],
+    [
+      'an illegal namespace',
+      (check) => NetworkPeer.namespace('Web')._definition.check(check, undefined),
+      '',
+      /lower case/,
+      /choose/,
+    ],
     [
       'pods without labels',
-      (check) => NetworkPeer.pods({ labels: {} })._check(check),
+      (check) => NetworkPeer.pods({ labels: {} })._definition.check(check, undefined),
       'labels',
       /at least one/,
       /sameNamespace/,
     ],
     [
       'pods without labels elsewhere',
-      (check) => NetworkPeer.pods({ labels: {}, namespace: 'web' })._check(check),
+      (check) => NetworkPeer.pods({ labels: {}, namespace: 'web' })._definition.check(check, undefined),
       'labels',
       /at least one/,
       /namespace\('web'\)/,
     ],
     [
       'namespaces without labels',
-      (check) => NetworkPeer.namespacesWith({})._check(check),
+      (check) => NetworkPeer.namespacesWith({})._definition.check(check, undefined),
       '',
       /at least one/,
       /cluster\(\)/,
     ],
-    ['an address for a range', (check) => NetworkPeer.cidr('10.0.0.1')._check(check), '', /prefix/, /10\.0\.0\.1\/32/],
-    ['an IPv6 address for a range', (check) => NetworkPeer.cidr('::1')._check(check), '', /prefix/, /::1\/128/],
+    [
+      'an address for a range',
+      (check) => NetworkPeer.cidr('10.0.0.1')._definition.check(check, undefined),
+      '',
+      /prefix/,
+      /10\.0\.0\.1\/32/,
+    ],
+    [
+      'an IPv6 address for a range',
+      (check) => NetworkPeer.cidr('::1')._definition.check(check, undefined),
+      '',
+      /prefix/,
+      /::1\/128/,
+    ],
     [
       'an exception that is no range',
-      (check) => NetworkPeer.cidr('10.0.0.0/8', ['x'])._check(check),
+      (check) => NetworkPeer.cidr('10.0.0.0/8', ['x'])._definition.check(check, undefined),
       'except[0]',
       /CIDR/,
       /10\.0/,
     ],
-    ['a peer that selects nothing', (check) => nobody()._check(check), '', /selects/, /leave it out/],
+    [
+      'a peer that selects nothing',
+      (check) => nobody()._definition.check(check, undefined),
+      '',
+      /selects/,
+      /leave it out/,
+    ],
     [
       'an illegal peer of an access',
-      (check) => allow({ from: [NetworkPeer.namespace('A')] })._check(check),
+      (check) => allow({ from: [NetworkPeer.namespace('A')] })._definition.check(check, context),
       'from[0]',
       /lower/,
       /choose/,
     ],
     [
       'an egress to nobody',
-      (check) => allow({ egress: [{ to: [] }] })._check(check),
+      (check) => allow({ egress: [{ to: [] }] })._definition.check(check, context),
       'egress[0].to',
       /at least one/,
       /everyone/,
     ],
     [
       'an egress to no port',
-      (check) => allow({ egress: [{ to: [NetworkPeer.everyone()], ports: [0] }] })._check(check),
+      (check) => allow({ egress: [{ to: [NetworkPeer.everyone()], ports: [0] }] })._definition.check(check, context),
       'egress[0].ports[0]',
       /1 to 65535/,
       /port/,
     ],
   ]);
+
+  test('refuses nobody beside an exposure that needs callers', () => {
+    const problems = (exposureCallers?: AccessContext['exposureCallers']) =>
+      problemsOf((check) => NetworkAccess.nobody()._definition.check(check, { ...context, exposureCallers }));
+    for (const callers of ['everyone', [inNamespace('gateways')]] as const) {
+      const [problem, ...more] = problems(callers);
+      expect([problem?.prop, more]).toEqual(['trait', []]);
+      expect(problem?.fix).toMatch(/sameNamespace: false/);
+    }
+    expect(problems([])).toEqual([]);
+    // unknown, since the exposure was refused
+    expect(problems()).toEqual([]);
+  });
 
   test('accepts what is right', () => {
     const right = [
@@ -205,6 +253,6 @@ describe('wrong inputs', () => {
       NetworkAccess.nobody(),
       NetworkAccess.unmanaged(),
     ];
-    for (const access of right) expect(problemsOf((check) => access._check(check))).toEqual([]);
+    for (const access of right) expect(problemsOf((check) => access._definition.check(check, context))).toEqual([]);
   });
 });

@@ -1,11 +1,14 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { Rollout } from '../../lib/traits/rollout';
-import { type RolloutContext, rolloutPlan, surgePods } from '../../lib/traits/rollout-plan';
+import { defaultRollout } from '../../lib/traits/rollout/definition';
+import type { RolloutContext } from '../../lib/traits/rollout/plan';
+import { Rollout } from '../../lib/traits/rollout/rollout';
 import { plain, problemsOf, refuses, type Wrong } from './support';
 
-const cpu: RolloutContext = { gpusPerPod: 0, replicas: 3, startupSeconds: 120, prepareSeconds: 0 };
-const gpu: RolloutContext = { gpusPerPod: 8, replicas: 4, startupSeconds: 1800, prepareSeconds: 0 };
+const cpu: Required<RolloutContext> = { gpusPerPod: 0, replicas: 3, startupSeconds: 120, prepareSeconds: 0 };
+const gpu: Required<RolloutContext> = { gpusPerPod: 8, replicas: 4, startupSeconds: 1800, prepareSeconds: 0 };
+const rolloutPlan = (rollout: Rollout | undefined, context: RolloutContext) =>
+  (rollout?._definition ?? defaultRollout).plan(context);
 const steps = (rollout: Rollout | undefined, context: RolloutContext) =>
   (plain(rolloutPlan(rollout, context).strategy) as any).rollingUpdate;
 const downtime = (rollout: Rollout | undefined, context: RolloutContext) =>
@@ -110,9 +113,9 @@ describe('downtime', () => {
 });
 
 test('counts the pods that a rollout adds', () => {
-  expect(surgePods(undefined, { ...cpu, replicas: 1 })).toBe(1);
-  expect(surgePods(undefined, { ...gpu, replicas: 1 })).toBe(0);
-  expect(surgePods(Rollout.recreate(), cpu)).toBe(0);
+  expect(rolloutPlan(undefined, { ...cpu, replicas: 1 }).surgePods).toBe(1);
+  expect(rolloutPlan(undefined, { ...gpu, replicas: 1 }).surgePods).toBe(0);
+  expect(rolloutPlan(Rollout.recreate(), cpu).surgePods).toBe(0);
 });
 
 describe('wrong inputs', () => {
@@ -122,13 +125,13 @@ describe('wrong inputs', () => {
     prop: string,
     expected: RegExp,
     fix: RegExp,
-    context = cpu,
-  ): Wrong => [title, (check) => rollout._check(check, context), prop, expected, fix];
+    context: RolloutContext = cpu,
+  ): Wrong => [title, (check) => rollout._definition.check(check, context), prop, expected, fix];
   const none = { maxSurge: 0, maxUnavailable: 0 };
   refuses([
-    wrong('both zero', Rollout.rolling(none), '', /no pod could ever be replaced/, /maxSurge to 1/),
-    wrong('both 0 %', Rollout.rollingPercent(none), '', /no pod could ever/, /maxSurge to 1/),
-    wrong('nobody to go on full GPUs', Rollout.rolling({ maxUnavailable: 0 }), '', /no pod could/, /spareGpus/, gpu),
+    wrong('both zero', Rollout.rolling(none), '', /no pod can be replaced/, /maxSurge to 1/),
+    wrong('both 0 %', Rollout.rollingPercent(none), '', /no pod can/, /maxSurge to 1/),
+    wrong('nobody to go on full GPUs', Rollout.rolling({ maxUnavailable: 0 }), '', /no pod can/, /spareGpus/, gpu),
     wrong(
       'more surge than spare GPUs',
       Rollout.rolling({ maxSurge: 2, spareGpus: 8 }),
@@ -163,6 +166,14 @@ describe('wrong inputs', () => {
     ),
   ]);
 
+  test('compares nothing with facts that are unknown', () => {
+    const problems = (rollout: Rollout) => problemsOf((check) => rollout._definition.check(check, {}));
+    expect(problems(Rollout.rolling({ progressDeadline: Duration.seconds(1) }))).toEqual([]);
+    expect(problems(Rollout.rolling({ maxUnavailable: 0 }))).toEqual([]);
+    expect(problems(Rollout.rolling({ maxSurge: 2, maxUnavailable: 0, spareGpus: 1 }))).toEqual([]);
+    expect(problems(Rollout.rolling({ maxSurge: 0, maxUnavailable: 0 }))).toHaveLength(1);
+  });
+
   test('accepts what is right', () => {
     const right = [
       Rollout.rolling({ maxSurge: 1, maxUnavailable: 0 }),
@@ -171,6 +182,6 @@ describe('wrong inputs', () => {
       Rollout.rolling({ spareGpus: 16, minReady: Duration.seconds(10), progressDeadline: Duration.hours(2) }),
     ];
     for (const context of [cpu, gpu])
-      for (const rollout of right) expect(problemsOf((check) => rollout._check(check, context))).toEqual([]);
+      for (const rollout of right) expect(problemsOf((check) => rollout._definition.check(check, context))).toEqual([]);
   });
 });

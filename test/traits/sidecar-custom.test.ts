@@ -1,13 +1,13 @@
 import { Duration } from 'cdk8s';
 import { type CustomSidecarOptions, ExtraVolume, Probe, SecretSource, Sidecar } from '../../lib';
-import { sidecarPlan } from '../../lib/traits/sidecar-plan';
-import { sidecarStartupSeconds } from '../../lib/traits/sidecar-probes';
-import { K128, K133, plain, problemsOf, refuses, type Wrong } from './support';
+import { Checker } from '../../lib/internal/errors';
+import { decideSidecars, sidecarStartupSeconds } from '../../lib/workloads/shared/sidecars';
+import { FACTS, planned, refused, wrong } from './sidecar-support';
+import { K128, K133, plain, refuses } from './support';
 
-const facts = { workloadName: 'churn', target: K133, serverPorts: [8000] };
 const custom = (more: Partial<CustomSidecarOptions> = {}) =>
   Sidecar.custom({ name: 'proxy', image: 'proxy:1.0.0', ...more });
-const planOf = (more: Partial<CustomSidecarOptions>, target = K133) => sidecarPlan(custom(more), { ...facts, target });
+const planOf = (more: Partial<CustomSidecarOptions>, target = K133) => planned(custom(more), { ...FACTS, target });
 
 describe('secrets', () => {
   const env = SecretSource.existing('login', { keys: ['TOKEN'], env: { DB_USER: 'user' } });
@@ -76,9 +76,11 @@ describe('probes', () => {
       custom({ probes: { startup: grpc } }),
       custom({ probes: { startup: Probe.grpc({ port: 9000 }) } }),
     ];
-    expect(sidecarStartupSeconds(sidecars, K133)).toBe(23 + 60);
-    expect(sidecarStartupSeconds(sidecars, K128)).toBe(0);
-    expect(sidecarStartupSeconds([custom(), Sidecar.fluentd()], K133)).toBe(0);
+    const secondsOf = (some: readonly Sidecar[], target = K133) =>
+      sidecarStartupSeconds(decideSidecars(Checker.named('test'), some, { ...FACTS, target }));
+    expect(secondsOf(sidecars)).toBe(23 + 60);
+    expect(secondsOf(sidecars, K128)).toBe(0);
+    expect(secondsOf([custom(), Sidecar.fluentd()])).toBe(0);
   });
 });
 
@@ -110,8 +112,8 @@ describe('volumes', () => {
 test('a plain container where the cluster has no native sidecars', () => {
   expect(planOf({}, K133).container.sidecar).toBe(true);
   expect(planOf({}, K128).container.sidecar).toBe(false);
-  expect(problemsOf((check) => custom()._check(check, { ...facts, target: K128 }))).toEqual([]);
-  expect(sidecarPlan(Sidecar.fluentd(), { ...facts, target: K128 }).container.sidecar).toBe(false);
+  expect(refused(custom(), { ...FACTS, target: K128 })).toEqual([]);
+  expect(planned(Sidecar.fluentd(), { ...FACTS, target: K128 }).container.sidecar).toBe(false);
 });
 
 test('a root that can be written to, and a command before the end', () => {
@@ -121,93 +123,70 @@ test('a root that can be written to, and a command before the end', () => {
 });
 
 describe('wrong inputs', () => {
-  const wrong = (
-    title: string,
-    more: Partial<CustomSidecarOptions>,
-    prop: string,
-    expected: RegExp,
-    fix: RegExp,
-  ): Wrong => [title, (check) => custom(more)._check(check, facts), prop, expected, fix];
   const login = SecretSource.existing('login', { keys: ['TOKEN'] });
   const port = [{ name: 'proxy', port: 9000 }];
+  const row = (title: string, more: Partial<CustomSidecarOptions>, prop: string, expected: RegExp, fix: RegExp) =>
+    wrong(title, custom(more), prop, expected, fix);
   refuses([
-    wrong('a Secret without keys', { secrets: [SecretSource.existing('a', {})] }, 'secrets[0].keys', /one key/, /name/),
-    wrong(
-      'a variable twice',
-      { env: { TOKEN: '/run/token' }, secrets: [login] },
-      'secrets[0]',
-      /env does not/,
-      /one of/,
-    ),
-    wrong('a secret twice', { secrets: [login, login] }, 'secrets[1]', /secrets\[0\] does not/, /one of/),
-    wrong(
+    row('a Secret without keys', { secrets: [SecretSource.existing('a', {})] }, 'secrets[0].keys', /one key/, /name/),
+    row('a variable twice', { env: { TOKEN: '/run/token' }, secrets: [login] }, 'secrets[0]', /env does not/, /one of/),
+    row('a secret twice', { secrets: [login, login] }, 'secrets[1]', /secrets\[0\] does not/, /one of/),
+    row(
       'a credential in a file',
-      { config: { 'a.ini': 'password = hunter2hunter2' } },
-      'config.a.ini',
+      { configFiles: { 'a.ini': 'password = hunter2hunter2' } },
+      'configFiles.a.ini',
       /no credential/,
       /secrets: \[/,
     ),
-    wrong('a file too large', { config: { 'a.txt': 'x'.repeat(2 ** 20 + 1) } }, 'config', /1 MiB/, /image/),
-    wrong('a port of root', { ports: [{ name: 'http', port: 80 }] }, 'ports[0].port', /1024/, /8080/),
-    wrong('a port that is none', { ports: [{ name: 'http', port: 70000 }] }, 'ports[0].port', /65535/, /give/),
-    wrong('a long port name', { ports: [{ name: 'a-very-long-port', port: 9000 }] }, 'ports[0].name', /15/, /choose/),
-    wrong('a probe of no port', { probes: { readiness: Probe.http() } }, 'probes.readiness.port', /ports/, /give/),
-    wrong(
+    row('a file too large', { configFiles: { 'a.txt': 'x'.repeat(2 ** 20 + 1) } }, 'configFiles', /1 MiB/, /image/),
+    row('a port of root', { ports: [{ name: 'http', port: 80 }] }, 'ports[0].port', /1024/, /8080/),
+    row('a port that is none', { ports: [{ name: 'http', port: 70000 }] }, 'ports[0].port', /65535/, /give/),
+    row('a long port name', { ports: [{ name: 'a-very-long-port', port: 9000 }] }, 'ports[0].name', /15/, /choose/),
+    row('a probe of no port', { probes: { readiness: Probe.http() } }, 'probes.readiness.port', /ports/, /give/),
+    row(
       'a start that waits for the server, which waits for it',
       { probes: { startup: Probe.tcp({ port: 8000 }) } },
       'probes.startup.port',
-      /server starts only after/,
-      /ask the sidecar/,
+      /main container starts only after/,
+      /probe the sidecar/,
     ),
-    wrong(
+    row(
       'a probe of half a second',
       { ports: port, probes: { liveness: Probe.tcp({ period: Duration.millis(500) }) } },
       'probes.liveness.period',
       /whole seconds/,
       /whole/,
     ),
-    wrong(
+    row(
       'liveness less patient than readiness',
       { ports: port, probes: { readiness: Probe.tcp(), liveness: Probe.tcp({ failureThreshold: 1 }) } },
       'probes.liveness',
       /15 seconds/,
       /raise/,
     ),
-    wrong('no command before the end', { preStop: [] }, 'preStop', /a command/, /drain/),
-    wrong('a command of nothing', { preStop: [' '] }, 'preStop[0]', /program/, /sh/),
-    wrong(
+    row('no command before the end', { preStop: [] }, 'preStop', /a command/, /drain/),
+    row('a command of nothing', { preStop: [' '] }, 'preStop[0]', /program/, /sh/),
+    row(
       'two things on one path',
-      { config: { a: 'b' }, sharedPath: '/etc/config/' },
-      'sharedPath',
-      /config is/,
+      { configFiles: { a: 'b' }, sharedPath: '/etc/config/' },
+      'configPath',
+      /proxy-shared is/,
       /another path/,
     ),
-    wrong(
-      'a writable path twice',
-      { writablePaths: ['/a', '/a'] },
-      'writablePaths[1]',
-      /writablePaths\[0\]/,
-      /another/,
-    ),
-    wrong(
+    row('a writable path twice', { writablePaths: ['/a', '/a'] }, 'writablePaths[1]', /writablePaths\[0\]/, /leave/),
+    row(
       'a secret on the path of a volume',
       {
         secrets: [SecretSource.existing('a', { keys: ['k'], mountPath: '/a' })],
         mounts: [{ volume: 'model', mountPath: '/a' }],
       },
       'mounts[0].mountPath',
-      /secrets\[0\] is/,
+      /proxy-secret-0 is/,
       /another/,
     ),
-    wrong(
-      'a mount on no path',
-      { mounts: [{ volume: 'a', mountPath: 'b' }] },
-      'mounts[0].mountPath',
-      /absolute/,
-      /log/,
-    ),
-    wrong('a volume of no name', { mounts: [{ volume: 'A B', mountPath: '/b' }] }, 'mounts[0].volume', /lower/, /name/),
-    wrong(
+    row('a mount on no path', { mounts: [{ volume: 'a', mountPath: 'b' }] }, 'mounts[0].mountPath', /absolute/, /log/),
+    row('a volume of no name', { mounts: [{ volume: 'A B', mountPath: '/b' }] }, 'mounts[0].volume', /lower/, /name/),
+    row(
       'a volume that cannot be written',
       { volumes: [ExtraVolume.secret('a', { mountPath: '/a', readOnly: false })] },
       'volumes[0].readOnly',
@@ -218,6 +197,6 @@ describe('wrong inputs', () => {
 
   test('what a plain container may ask of its server, since neither waits for the other', () => {
     const probes = { startup: Probe.tcp({ port: 8000 }) };
-    expect(problemsOf((check) => custom({ probes })._check(check, { ...facts, target: K128 }))).toEqual([]);
+    expect(refused(custom({ probes }), { ...FACTS, target: K128 })).toEqual([]);
   });
 });

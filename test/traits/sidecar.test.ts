@@ -1,24 +1,24 @@
-import { Sidecar } from '../../lib/traits/sidecar';
-import { sidecarConfig, sidecarPlan } from '../../lib/traits/sidecar-plan';
-import { Gpu } from '../../lib/values/gpu';
-import { K133, plain, problemsOf, refuses, type Wrong } from './support';
+import { Gpu, Sidecar } from '../../lib';
+import { planned, refused, wrong } from './sidecar-support';
+import { plain, refuses } from './support';
 
-const facts = { workloadName: 'churn', target: K133 };
-const conf = (options = {}) => sidecarConfig(Sidecar.fluentd(options), facts)['fluent.conf']!;
+const conf = (options = {}) => planned(Sidecar.fluentd(options)).configMaps[0].data['fluent.conf'];
 
 describe('Fluentd', () => {
-  const { container, volumes, serverMounts } = sidecarPlan(Sidecar.fluentd(), facts, 'churn-fluentd-1');
+  const { container, volumes, mainMounts, configMaps } = planned(Sidecar.fluentd());
+  const mounts = container.mounts!;
 
   test('shares its log folder with the server', () => {
-    expect(serverMounts).toEqual([{ name: 'fluentd-shared', mountPath: '/var/log/app' }]);
-    expect(container.mounts).toContainEqual(serverMounts[0]);
+    expect(mainMounts).toEqual([{ name: 'fluentd-shared', mountPath: '/var/log/app' }]);
+    expect(mounts).toContainEqual(mainMounts[0]);
     expect(volumes).toContainEqual({ name: 'fluentd-shared', emptyDir: { sizeLimit: '1Gi' } });
   });
 
   test('reads its configuration, and writes only to volumes of its own', () => {
-    expect(container.mounts).toContainEqual({ name: 'fluentd-config', mountPath: '/fluentd/etc', readOnly: true });
-    expect(volumes).toContainEqual({ name: 'fluentd-config', configMap: { name: 'churn-fluentd-1' } });
-    const writable = container.mounts.filter((mount) => !mount.readOnly).map((mount) => mount.mountPath);
+    expect(configMaps[0].name).toMatch(/^churn-fluentd-[0-9a-f]{8}$/);
+    expect(mounts).toContainEqual({ name: 'fluentd-config', mountPath: '/fluentd/etc', readOnly: true });
+    expect(volumes).toContainEqual({ name: 'fluentd-config', configMap: { name: configMaps[0].name } });
+    const writable = mounts.filter((mount) => !mount.readOnly).map((mount) => mount.mountPath);
     for (const [, path] of conf({ forwardHost: 'logs' }).matchAll(/^\s*(?:path|pos_file) (\S+)/gm))
       expect(writable.some((folder) => path!.startsWith(`${folder}/`))).toBe(true);
   });
@@ -36,7 +36,7 @@ describe('Fluentd', () => {
   test('every volume that is mounted is there, once', () => {
     const names = volumes.map((volume) => volume.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(container.mounts.map((mount) => mount.name).sort()).toEqual([...names].sort());
+    expect(mounts.map((mount) => mount.name).sort()).toEqual([...names].sort());
   });
 
   test('writes lines to its own output, or sends them on from a buffer on disk', () => {
@@ -85,63 +85,53 @@ describe('any other container', () => {
     args: ['--verbose'],
     env: { UPSTREAM: 'localhost:8000' },
     user: 65532,
-    config: { 'proxy.yaml': 'a: 1\n' },
+    configFiles: { 'proxy.yaml': 'a: 1\n' },
     sharedPath: '/shared',
     writablePaths: ['/tmp', '/cache'],
   });
 
   test('is what it was asked to be', () => {
-    const plan = sidecarPlan(sidecar, facts, 'churn-proxy');
-    expect(plain(plan)).toEqual({
-      container: {
-        name: 'proxy',
-        image: 'ghcr.io/your-org/proxy:1.2.0',
-        args: ['--verbose'],
-        env: [{ name: 'UPSTREAM', value: 'localhost:8000' }],
-        user: 65532,
-        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
-        mounts: [
-          { name: 'proxy-config', mountPath: '/etc/config', readOnly: true },
-          { name: 'proxy-shared', mountPath: '/shared' },
-          { name: 'proxy-tmp', mountPath: '/tmp' },
-          { name: 'proxy-writable-1', mountPath: '/cache' },
-        ],
-        sidecar: true,
-        readOnlyRoot: true,
-        ports: [],
-      },
-      volumes: [
-        { name: 'proxy-config', configMap: { name: 'churn-proxy' } },
-        { name: 'proxy-shared', emptyDir: { sizeLimit: '1Gi' } },
-        { name: 'proxy-tmp', emptyDir: { sizeLimit: '256Mi' } },
-        { name: 'proxy-writable-1', emptyDir: { sizeLimit: '256Mi' } },
+    const { container, volumes, mainMounts, sized, secrets, needs, borrows, configMaps } = planned(sidecar);
+    expect(plain(container)).toEqual({
+      name: 'proxy',
+      image: 'ghcr.io/your-org/proxy:1.2.0',
+      args: ['--verbose'],
+      env: [{ name: 'UPSTREAM', value: 'localhost:8000' }],
+      envFrom: [],
+      user: 65532,
+      resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
+      mounts: [
+        { name: 'proxy-config', mountPath: '/etc/config', readOnly: true },
+        { name: 'proxy-shared', mountPath: '/shared' },
+        { name: 'proxy-tmp', mountPath: '/tmp' },
+        { name: 'proxy-writable-1', mountPath: '/cache' },
       ],
-      serverMounts: [{ name: 'proxy-shared', mountPath: '/shared' }],
-      sized: ['proxy-shared'],
-      secrets: [],
-      needs: [],
-      borrows: [],
+      sidecar: true,
+      readOnlyRoot: true,
+      ports: [],
     });
-    expect(sidecarConfig(sidecar, facts)).toEqual({ 'proxy.yaml': 'a: 1\n' });
+    expect(plain(volumes)).toEqual([
+      { name: 'proxy-config', configMap: { name: configMaps[0].name } },
+      { name: 'proxy-shared', emptyDir: { sizeLimit: '1Gi' } },
+      { name: 'proxy-tmp', emptyDir: { sizeLimit: '256Mi' } },
+      { name: 'proxy-writable-1', emptyDir: { sizeLimit: '256Mi' } },
+    ]);
+    expect(mainMounts).toEqual([{ name: 'proxy-shared', mountPath: '/shared' }]);
+    expect(sized).toEqual(['proxy-shared']);
+    expect([secrets, needs, borrows]).toEqual([[], [], []]);
+    expect(configMaps.map(({ data }) => data)).toEqual([{ 'proxy.yaml': 'a: 1\n' }]);
   });
 
   test('has no ConfigMap and shares nothing by itself', () => {
     const small = Sidecar.custom({ name: 'agent', image: 'agent:1.0.0' });
-    expect(sidecarConfig(small, facts)).toEqual({});
-    const { container, serverMounts } = sidecarPlan(small, facts);
-    expect(serverMounts).toEqual([]);
+    const { container, mainMounts, configMaps } = planned(small);
+    expect(configMaps).toEqual([]);
+    expect(mainMounts).toEqual([]);
     expect(container.mounts).toEqual([{ name: 'agent-tmp', mountPath: '/tmp' }]);
   });
 });
 
 describe('wrong inputs', () => {
-  const wrong = (title: string, sidecar: Sidecar, prop: string, expected: RegExp, fix: RegExp): Wrong => [
-    title,
-    (check) => sidecar._check(check, facts),
-    prop,
-    expected,
-    fix,
-  ];
   const custom = (more: object) => Sidecar.custom({ name: 'proxy', image: 'proxy:1.0.0', ...more });
   const gpu = Gpu.nvidia();
   refuses([
@@ -157,7 +147,7 @@ describe('wrong inputs', () => {
       /Secret/,
     ),
     wrong('an illegal variable', custom({ env: { 'A-B': 'c' } }), 'env.A-B', /underscores/, /choose/),
-    wrong('an illegal file', custom({ config: { 'a/b': '' } }), 'config.a/b', /letters/, /choose/),
+    wrong('an illegal file', custom({ configFiles: { 'a/b': '' } }), 'configFiles.a/b', /letters/, /choose/),
     wrong('root', custom({ user: 0 }), 'user', /at least 1/, /numeric user/),
     wrong('a path that is not absolute', custom({ sharedPath: 'shared' }), 'sharedPath', /absolute/, /var\/log/),
     wrong('a path out of its folder', custom({ writablePaths: ['/a/../b'] }), 'writablePaths[0]', /\.\./, /var\/log/),
@@ -198,7 +188,7 @@ describe('wrong inputs', () => {
 
   test('shows no credential in its message', () => {
     const secret = custom({ env: { API_PASSWORD: 'hunter2hunter2' } });
-    expect(JSON.stringify(problemsOf((check) => secret._check(check, facts)))).not.toContain('hunter2');
+    expect(JSON.stringify(refused(secret))).not.toContain('hunter2');
   });
 
   test('accepts what is right', () => {
@@ -207,6 +197,6 @@ describe('wrong inputs', () => {
       Sidecar.fluentd({ forwardHost: '10.0.0.7', forwardPort: 24224, pattern: '{a,b}-*.log', tag: 'ml.churn' }),
       custom({ env: { LOG_LEVEL: 'info' }, compute: { cpu: '100m', memory: '1Gi' } }),
     ];
-    for (const sidecar of right) expect(problemsOf((check) => sidecar._check(check, facts))).toEqual([]);
+    for (const sidecar of right) expect(refused(sidecar)).toEqual([]);
   });
 });

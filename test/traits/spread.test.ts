@@ -1,10 +1,11 @@
-import { Spread } from '../../lib/traits/spread';
-import { spreadConstraints } from '../../lib/traits/spread-constraints';
+import { defaultSpread } from '../../lib/traits/spread/definition';
+import { Spread } from '../../lib/traits/spread/spread';
 import { K133, plain, problemsOf, refuses } from './support';
 
 const labels = { app: 'churn' };
 const facts = { labels, gpusPerPod: 0, revisionLabel: 'pod-template-hash', target: K133 };
-const constraints = (spread?: Spread, more = {}) => plain(spreadConstraints(spread, { ...facts, ...more })) as any[];
+const constraints = (spread?: Spread, more = {}) =>
+  plain((spread?._definition ?? defaultSpread).plan({ ...facts, ...more })) as any[];
 const ZONE = 'topology.kubernetes.io/zone';
 const HOST = 'kubernetes.io/hostname';
 
@@ -47,19 +48,37 @@ test('is none where it was told so', () => {
 
 describe('wrong inputs', () => {
   refuses([
-    ['a skew of none', (check) => Spread.soft({ maxSkew: 0 })._check(check), 'maxSkew', /at least 1/, /even/],
-    ['half a place', (check) => Spread.hard({ minDomains: 0.5 })._check(check), 'minDomains', /whole/, /places/],
-    ['no key', (check) => Spread.soft({ topologyKeys: [] })._check(check), 'topologyKeys', /at least one/, /none\(\)/],
+    [
+      'a skew of none',
+      (check) => Spread.soft({ maxSkew: 0 })._definition.check(check, facts),
+      'maxSkew',
+      /at least 1/,
+      /even/,
+    ],
+    [
+      'half a place',
+      (check) => Spread.hard({ minDomains: 0.5 })._definition.check(check, facts),
+      'minDomains',
+      /whole/,
+      /domains/,
+    ],
+    [
+      'no key',
+      (check) => Spread.soft({ topologyKeys: [] })._definition.check(check, facts),
+      'topologyKeys',
+      /at least one/,
+      /none\(\)/,
+    ],
     [
       'an illegal key',
-      (check) => Spread.soft({ topologyKeys: ['a b'] })._check(check),
+      (check) => Spread.soft({ topologyKeys: ['a b'] })._definition.check(check, facts),
       'topologyKeys[0]',
       /key/,
       /zone/,
     ],
     [
       'a key twice',
-      (check) => Spread.soft({ topologyKeys: ['a', 'a'] })._check(check),
+      (check) => Spread.soft({ topologyKeys: ['a', 'a'] })._definition.check(check, facts),
       'topologyKeys[1]',
       /already/,
       /remove/,
@@ -68,6 +87,6 @@ describe('wrong inputs', () => {
 
   test('accepts what is right', () => {
     for (const spread of [Spread.soft(), Spread.hard({ minDomains: 2 }), Spread.none()])
-      expect(problemsOf((check) => spread._check(check))).toEqual([]);
+      expect(problemsOf((check) => spread._definition.check(check, facts))).toEqual([]);
   });
 });

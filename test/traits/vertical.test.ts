@@ -1,20 +1,11 @@
-import { Autoscaling } from '../../lib/traits/autoscaling';
-import { ScalingMetric } from '../../lib/traits/scaling-metric';
-import { verticalPodAutoscalerSpec } from '../../lib/traits/vertical-autoscaler';
-import { VerticalAutoscaling, VerticalResource, VerticalValues } from '../../lib/traits/vertical-autoscaling';
+import { VerticalResource, VerticalValues } from '../../lib/traits/vertical-autoscaling/options';
+import { VerticalAutoscaling } from '../../lib/traits/vertical-autoscaling/vertical-autoscaling';
 import { ClusterTarget } from '../../lib/values/cluster-target';
 import { BARE, K133, plain, problemsOf, refuses, type Wrong } from './support';
 
-const facts = { container: 'api', gpusPerPod: 0, target: K133 };
 const scaleTarget = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' };
-const spec = (vertical: VerticalAutoscaling) => plain(verticalPodAutoscalerSpec(vertical, { ...facts, scaleTarget }));
-const bounds = { minReplicas: 2, maxReplicas: 5 };
-const onCpu = Autoscaling.onCpu({ ...bounds, utilization: 70 });
-const onBoth = Autoscaling.onMetrics({
-  ...bounds,
-  metrics: [ScalingMetric.cpu(70), ScalingMetric.containerMemory(80)],
-});
-const onQueue = Autoscaling.onMetrics({ ...bounds, metrics: [ScalingMetric.vllmQueue()] });
+const facts = { container: 'api', gpusPerPod: 0, target: K133, scaleTarget };
+const spec = (vertical: VerticalAutoscaling) => plain(vertical._definition.plan(facts));
 const memoryOnly = { resources: [VerticalResource.MEMORY] };
 
 test('watches the server alone, and leaves sidecars as they are', () => {
@@ -64,26 +55,26 @@ test('has the modes of today', () => {
 });
 
 describe('beside a HorizontalPodAutoscaler', () => {
-  const problems = (vertical: VerticalAutoscaling, autoscaling: Autoscaling) =>
-    problemsOf((check) => vertical._check(check, { ...facts, autoscaling }));
+  const problems = (vertical: VerticalAutoscaling, ...resources: string[]) =>
+    problemsOf((check) => vertical._definition.check(check, { ...facts, scaledResources: new Set(resources) }));
 
   test('is refused on the resource that replicas are scaled on, with the way out', () => {
-    const [problem, ...more] = problems(VerticalAutoscaling.recreate(), onCpu);
+    const [problem, ...more] = problems(VerticalAutoscaling.recreate(), 'cpu');
     expect(more).toEqual([]);
     expect(problem?.expected).toMatch(/scaled on \(cpu/);
     expect(problem?.fix).toMatch(/resources: \[VerticalResource\.MEMORY\]/);
   });
 
   test('is refused on both, where no resource is left', () => {
-    const [problem] = problems(VerticalAutoscaling.initial(), onBoth);
+    const [problem] = problems(VerticalAutoscaling.initial(), 'cpu', 'memory');
     expect(problem?.expected).toMatch(/cpu and memory/);
     expect(problem?.fix).toMatch(/^use VerticalAutoscaling\.off\(\)/);
   });
 
   test('is accepted where the two do not meet', () => {
-    expect(problems(VerticalAutoscaling.recreate(memoryOnly), onCpu)).toEqual([]);
-    expect(problems(VerticalAutoscaling.recreate(), onQueue)).toEqual([]);
-    expect(problems(VerticalAutoscaling.off(), onBoth)).toEqual([]);
+    expect(problems(VerticalAutoscaling.recreate(memoryOnly), 'cpu')).toEqual([]);
+    expect(problems(VerticalAutoscaling.recreate())).toEqual([]);
+    expect(problems(VerticalAutoscaling.off(), 'cpu', 'memory')).toEqual([]);
   });
 });
 
@@ -95,7 +86,7 @@ describe('wrong inputs', () => {
     expected: RegExp,
     fix: RegExp,
     more = {},
-  ): Wrong => [title, (check) => vertical._check(check, { ...facts, ...more }), prop, expected, fix];
+  ): Wrong => [title, (check) => vertical._definition.check(check, { ...facts, ...more }), prop, expected, fix];
   const gpu = { gpusPerPod: 1 };
   refuses([
     wrong(
@@ -134,6 +125,6 @@ describe('wrong inputs', () => {
 
   test('accepts recommendations for GPU pods', () => {
     for (const vertical of [VerticalAutoscaling.off(), VerticalAutoscaling.initial()])
-      expect(problemsOf((check) => vertical._check(check, { ...facts, ...gpu }))).toEqual([]);
+      expect(problemsOf((check) => vertical._definition.check(check, { ...facts, ...gpu }))).toEqual([]);
   });
 });

@@ -1,9 +1,6 @@
-import { cachePlan } from '../../lib/traits/cache-plan';
-import { CacheVolume, VolumeAccess } from '../../lib/traits/cache-volume';
-import { ExtraVolume } from '../../lib/traits/extra-volume';
-import { extraVolumePlan } from '../../lib/traits/extra-volume-plan';
-import { ClusterTarget } from '../../lib/values/cluster-target';
-import { K133, plain, problemsOf, refuses, type Wrong } from './support';
+import { CacheVolume } from '../../lib/traits/cache/cache-volume';
+import { VolumeAccess } from '../../lib/traits/cache/options';
+import { plain, problemsOf, refuses, type Wrong } from './support';
 
 const one = { workloadName: 'llm', maxReplicas: 1 };
 const many = { workloadName: 'llm', maxReplicas: 4 };
@@ -11,7 +8,7 @@ const many = { workloadName: 'llm', maxReplicas: 4 };
 describe('a cache', () => {
   test('on a claim of its own asks for what its pods need', () => {
     const cache = CacheVolume.claim({ size: '200Gi', storageClass: 'fast', protect: true });
-    expect(plain(cachePlan(cache, one))).toEqual({
+    expect(plain(cache._definition.plan(one))).toEqual({
       volume: { name: 'cache', persistentVolumeClaim: { claimName: 'llm-cache' } },
       claim: {
         name: 'llm-cache',
@@ -26,20 +23,20 @@ describe('a cache', () => {
       },
     });
     const access = (context: typeof one & { surge?: number }) =>
-      cachePlan(CacheVolume.claim({ size: '1Gi' }), context).claim?.spec.accessModes;
+      CacheVolume.claim({ size: '1Gi' })._definition.plan(context).claim?.spec.accessModes;
     expect(access(many)).toEqual(['ReadWriteMany']);
     expect(access({ ...one, surge: 1 })).toEqual(['ReadWriteMany']);
   });
 
   test('on a claim that exists is expected there', () => {
-    expect(cachePlan(CacheVolume.existingClaim('hub'), many)).toEqual({
+    expect(CacheVolume.existingClaim('hub')._definition.plan(many)).toEqual({
       volume: { name: 'cache', persistentVolumeClaim: { claimName: 'hub' } },
       expects: 'hub',
     });
   });
 
   test('of each pod lies on its node, within a limit', () => {
-    expect(cachePlan(CacheVolume.ephemeral({ sizeLimit: '100Gi' }), many)).toEqual({
+    expect(CacheVolume.ephemeral({ sizeLimit: '100Gi' })._definition.plan(many)).toEqual({
       volume: { name: 'cache', emptyDir: { sizeLimit: '100Gi' } },
     });
   });
@@ -51,7 +48,7 @@ describe('a cache', () => {
     expected: RegExp,
     fix: RegExp,
     context: object = many,
-  ): Wrong => [title, (check) => cache._check(check, { ...many, ...context }), prop, expected, fix];
+  ): Wrong => [title, (check) => cache._definition.check(check, { ...many, ...context }), prop, expected, fix];
   const claim = (more: object) => CacheVolume.claim({ size: '1Gi', ...more });
   const access = VolumeAccess.READ_WRITE_ONCE;
   refuses([
@@ -94,92 +91,10 @@ describe('a cache', () => {
   ]);
 
   test('is accepted where its pods can have it', () => {
-    expect(problemsOf((check) => claim({ access })._check(check, one))).toEqual([]);
-    expect(problemsOf((check) => claim({ access: VolumeAccess.READ_WRITE_MANY })._check(check, many))).toEqual([]);
-    expect(problemsOf((check) => CacheVolume.existingClaim('hub')._check(check, many))).toEqual([]);
-  });
-});
-
-describe('a volume of the user', () => {
-  const mountPath = '/data';
-
-  test('is a claim, and may be written', () => {
-    expect(extraVolumePlan(ExtraVolume.claim('features', { mountPath, subPath: 'v1' }))).toEqual({
-      volume: { name: 'claim-features', persistentVolumeClaim: { claimName: 'features' } },
-      mount: { name: 'claim-features', mountPath, subPath: 'v1' },
-      needs: 'PersistentVolumeClaim/features',
-    });
-    expect(extraVolumePlan(ExtraVolume.claim('features', { mountPath, readOnly: true })).mount.readOnly).toBe(true);
-  });
-
-  test('is a ConfigMap, a Secret or an image, and is only read', () => {
-    expect(extraVolumePlan(ExtraVolume.configMap('labels.v1', { mountPath }))).toEqual({
-      volume: { name: 'configmap-labels-v1-a244197b', configMap: { name: 'labels.v1' } },
-      mount: { name: 'configmap-labels-v1-a244197b', mountPath, readOnly: true },
-      needs: 'ConfigMap/labels.v1',
-    });
-    expect(extraVolumePlan(ExtraVolume.secret('tls', { mountPath, name: 'certificates' }))).toEqual({
-      volume: { name: 'certificates', secret: { secretName: 'tls' } },
-      mount: { name: 'certificates', mountPath, readOnly: true },
-      needs: 'Secret/tls',
-    });
-    const image = extraVolumePlan(ExtraVolume.image('ghcr.io/your-org/model:1.0.0', { mountPath }));
-    expect(image.volume.image).toEqual({ reference: 'ghcr.io/your-org/model:1.0.0', pullPolicy: 'IfNotPresent' });
-    expect(image).not.toHaveProperty('needs');
-  });
-
-  test('is empty, on disk or in memory', () => {
-    expect(extraVolumePlan(ExtraVolume.emptyDir({ mountPath: '/var/spool', sizeLimit: '1Gi', memory: true }))).toEqual({
-      volume: { name: 'empty-var-spool', emptyDir: { sizeLimit: '1Gi', medium: 'Memory' } },
-      mount: { name: 'empty-var-spool', mountPath: '/var/spool' },
-    });
-  });
-
-  test('has a legal name whatever it holds', () => {
-    const { volume } = extraVolumePlan(ExtraVolume.claim(`a.${'b'.repeat(80)}`, { mountPath }));
-    expect(volume.name).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
-  });
-
-  const wrong = (title: string, volume: ExtraVolume, prop: string, expected: RegExp, fix: RegExp): Wrong => [
-    title,
-    (check) => volume._check(check, { target: K133 }),
-    prop,
-    expected,
-    fix,
-  ];
-  refuses([
-    wrong('a path that is not absolute', ExtraVolume.claim('a', { mountPath: 'data' }), 'mountPath', /absolute/, /var/),
-    wrong(
-      'a path into another place',
-      ExtraVolume.claim('a', { mountPath, subPath: '../b' }),
-      'subPath',
-      /without/,
-      /models/,
-    ),
-    wrong('an illegal claim', ExtraVolume.claim('A', { mountPath }), '', /lower case/, /PersistentVolumeClaim/),
-    wrong('an illegal volume name', ExtraVolume.claim('a', { mountPath, name: 'a.b' }), 'name', /lower case/, /choose/),
-    wrong(
-      'a Secret to write to',
-      ExtraVolume.secret('a', { mountPath, readOnly: false }),
-      'readOnly',
-      /cannot be written/,
-      /leave/,
-    ),
-    wrong('an image volume on 1.33', ExtraVolume.image('a:1.0.0', { mountPath }), '', /1\.35/, /init container/),
-    wrong(
-      'an empty one without bounds',
-      ExtraVolume.emptyDir({ mountPath, sizeLimit: '' }),
-      'sizeLimit',
-      /bytes/,
-      /unit/,
-    ),
-  ]);
-
-  test('is accepted where it is right', () => {
-    const target = ClusterTarget.kubernetes('1.35');
-    const image = ExtraVolume.image('ghcr.io/your-org/model:1.0.0', { mountPath });
-    expect(problemsOf((check) => image._check(check, { target }))).toEqual([]);
-    const claim = ExtraVolume.claim('a', { mountPath, readOnly: false });
-    expect(problemsOf((check) => claim._check(check, { target }))).toEqual([]);
+    expect(problemsOf((check) => claim({ access })._definition.check(check, one))).toEqual([]);
+    expect(
+      problemsOf((check) => claim({ access: VolumeAccess.READ_WRITE_MANY })._definition.check(check, many)),
+    ).toEqual([]);
+    expect(problemsOf((check) => CacheVolume.existingClaim('hub')._definition.check(check, many))).toEqual([]);
   });
 });

@@ -1,13 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { Cloud, ClusterTarget, Environment } from '../../lib';
+import { Cloud, type ClusterComponents, ClusterTarget, Delivery, Environment } from '../../lib';
 import { Checker } from '../../lib/internal/errors';
-import { CLUSTER_FEATURES, type ClusterFeature, type ClusterFeatureName } from '../../lib/values/cluster-features';
+import { CLUSTER_COMPONENTS, type ComponentName } from '../../lib/values/cluster-components';
+import { CLUSTER_FEATURES, type ClusterFeatureName, type KubernetesFeature } from '../../lib/values/cluster-features';
 import { describeWithSchemas, MINORS, schemasOf } from '../support/openapi';
+import { problemsOf } from './support';
 
-const features = Object.entries(CLUSTER_FEATURES) as [ClusterFeatureName, ClusterFeature][];
+const features = Object.entries(CLUSTER_FEATURES).filter(([, one]) => 'kep' in one) as [
+  ClusterFeatureName,
+  KubernetesFeature,
+][];
 
 describe('a cluster target', () => {
   test.each(['1.33', 'v1.33', '1.33.4', 'v1.33.1-gke.100', '1.33.0+k3s1'])('%s is 1.33', (version) =>
@@ -55,6 +60,53 @@ describe('a cluster target', () => {
     ClusterTarget.kubernetes('1.35').applyTo(near);
     expect([near, far].map((chart) => ClusterTarget.of(chart).version)).toEqual(['1.35', '1.30']);
     expect(Environment.of(near).name).toBe('prod');
+  });
+});
+
+describe('the components of a cluster', () => {
+  const problemOf = (name: ClusterFeatureName, components?: ClusterComponents) => {
+    const [problem] = problemsOf((check) =>
+      ClusterTarget.kubernetes('1.33', { components })._require(name, check.at('y'), 'given'),
+    );
+    return problem && `${problem.expected}; ${problem.fix}`;
+  };
+
+  test('a feature of a newer release is refused where the release is older or not given', () => {
+    expect(problemOf('kueueElasticJobs')).toBe(
+      'a cluster with elastic jobs of Kueue (annotation kueue.x-k8s.io/elastic-job), Kueue 0.18 or newer ' +
+        '(the target does not give its release: 0.17 is assumed); ' +
+        "leave it out, or install it and set components: { kueue: '0.18' } of the ClusterTarget",
+    );
+    expect(problemOf('kueueElasticJobs', { kueue: '0.17.3' })).toContain('(the target has 0.17.3)');
+    for (const kueue of ['0.18', 'v0.18.1', '0.19.0-rc.1', '1.0'])
+      expect(problemOf('kueueElasticJobs', { kueue })).toBeUndefined();
+  });
+
+  test('a feature that a newer release dropped is refused from that release on', () => {
+    expect(problemOf('kueueTrainingOperatorJobs')).toBeUndefined();
+    expect(problemOf('kueueTrainingOperatorJobs', { kueue: '0.18.9' })).toBeUndefined();
+    expect(problemOf('kueueTrainingOperatorJobs', { kueue: '0.19' })).toBe(
+      'a cluster with queues for the kubeflow.org/v1 jobs of the training operator, Kueue before 0.19 ' +
+        '(the target has 0.19); leave it out',
+    );
+  });
+
+  test('releases that are none, and those that are too old, are refused with what is known of the component', () => {
+    const components = { kueue: '0.9', argoWorkflows: 'newest', jobSet: '0.12' };
+    expect(() => ClusterTarget.kubernetes('1.33', { components })).toThrow(
+      /2 problems[\s\S]*components\.kueue[\s\S]*at least 0\.17[\s\S]*upgrade Kueue[\s\S]*components\.argoWorkflows[\s\S]*'3\.6'/,
+    );
+  });
+
+  test('the docs of each component name the release that it is taken as', () => {
+    const source = readFileSync(join(__dirname, '../../lib/values/cluster-components.ts'), 'utf8');
+    for (const [name, { oldest }] of Object.entries(CLUSTER_COMPONENTS) as [ComponentName, { oldest: string }][])
+      expect(source).toMatch(new RegExp(`@default - taken as ${oldest}\\n   \\*/\\n  readonly ${name}\\?`));
+  });
+
+  test('an environment says how its manifests are delivered', () => {
+    expect(new Environment('dev').delivery).toBe(Delivery.KUBECTL);
+    expect(new Environment('prod', { delivery: Delivery.ARGO_CD }).delivery).toBe('argo-cd');
   });
 });
 

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { quantity } from '../../lib/internal/quantity';
 import { Cloud, type Compute, Gpu } from '../../lib/values';
-import { checkCompute, resourceRequirements } from '../../lib/values/compute-plan';
+import { computeDefinition } from '../../lib/values/compute/definition';
 import { fixesOf, problemsOf } from './support';
 
+const cloud = Cloud.GENERIC;
 const faults = (compute: Partial<Compute>) =>
-  fixesOf((check) => checkCompute(check, { cpu: '1', memory: '1Gi', ...compute }));
+  fixesOf((check) => computeDefinition({ cpu: '1', memory: '1Gi', ...compute }).check(check, { cloud }));
+const resources = (compute: Compute) => computeDefinition(compute).plan({ cloud }).resources;
 
 test.each([
   { cpu: '500m', memory: '512Mi' },
@@ -66,7 +68,9 @@ test.each([
 
 test('what is required must be there', () => {
   const compute = {} as Compute;
-  expect(problemsOf((check) => checkCompute(check, compute)).map(({ prop, got }) => [prop, got])).toEqual([
+  expect(
+    problemsOf((check) => computeDefinition(compute).check(check, { cloud })).map(({ prop, got }) => [prop, got]),
+  ).toEqual([
     ['cpu', undefined],
     ['memory', undefined],
   ]);
@@ -78,7 +82,7 @@ test('all that is wrong is said at once', () => {
 });
 
 test('memory is not overcommitted, CPU has no limit, unless asked for', () => {
-  expect(resourceRequirements({ cpu: '500m', memory: '512Mi' })).toEqual({
+  expect(resources({ cpu: '500m', memory: '512Mi' })).toEqual({
     requests: { cpu: '500m', memory: '512Mi' },
     limits: { memory: '512Mi' },
   });
@@ -94,7 +98,7 @@ test('everything is printed as it was written', () => {
     ephemeralStorageLimit: '20G',
     gpu: Gpu.nvidia({ count: 2 }),
   };
-  expect(resourceRequirements(compute)).toEqual({
+  expect(resources(compute)).toEqual({
     requests: { cpu: '0.50', memory: '1.5Gi', 'ephemeral-storage': '1e10', 'nvidia.com/gpu': '2' },
     limits: { cpu: '2000m', memory: '2048Mi', 'ephemeral-storage': '20G', 'nvidia.com/gpu': '2' },
   });
@@ -102,8 +106,11 @@ test('everything is printed as it was written', () => {
 
 test('GPUs are equal in requests and limits, under the name that the cloud gives them', () => {
   const slice = { cpu: '1', memory: '1Gi', gpu: Gpu.nvidiaMig({ profile: '1g.10gb' }) };
-  expect(resourceRequirements(slice).limits).toEqual({ memory: '1Gi', 'nvidia.com/mig-1g.10gb': '1' });
-  expect(resourceRequirements(slice, Cloud.GKE).limits).toEqual({ memory: '1Gi', 'nvidia.com/gpu': '1' });
+  expect(resources(slice).limits).toEqual({ memory: '1Gi', 'nvidia.com/mig-1g.10gb': '1' });
+  expect(computeDefinition(slice).plan({ cloud: Cloud.GKE }).resources.limits).toEqual({
+    memory: '1Gi',
+    'nvidia.com/gpu': '1',
+  });
 });
 
 const cores = fc.oneof(

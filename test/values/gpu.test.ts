@@ -1,7 +1,8 @@
 import { Cloud, Gpu, GpuModel, GpuSharing } from '../../lib/values';
-import { needsWritableRoot, placement } from '../../lib/values/gpu-placement';
 import { fixesOf, problemsOf } from './support';
 
+const planOf = (gpu: Gpu, cloud = Cloud.GENERIC) => gpu._definition.plan({ cloud });
+const placement = (gpu: Gpu, cloud: Cloud) => planOf(gpu, cloud).placement;
 const NVIDIA_TAINT = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 const AKS_TAINT = { key: 'sku', operator: 'Equal', value: 'gpu', effect: 'NoSchedule' };
 
@@ -74,13 +75,13 @@ test('AKS says only that there is a GPU; the VM size says which', () => {
 
 test('GKE offers slices and shares as whole GPUs of labelled nodes', () => {
   const slice = Gpu.nvidiaMig({ profile: '1g.5gb', model: GpuModel.A100_40GB });
-  expect(slice._resourceName(Cloud.GKE)).toBe('nvidia.com/gpu');
+  expect(planOf(slice, Cloud.GKE).resourceName).toBe('nvidia.com/gpu');
   expect(placement(slice, Cloud.GKE).nodeSelector).toEqual({
     'cloud.google.com/gke-accelerator': 'nvidia-tesla-a100',
     'cloud.google.com/gke-gpu-partition-size': '1g.5gb',
   });
   const share = Gpu.nvidiaShared({ maxClients: 4 });
-  expect(share._resourceName(Cloud.GKE)).toBe('nvidia.com/gpu');
+  expect(planOf(share, Cloud.GKE).resourceName).toBe('nvidia.com/gpu');
   expect(placement(share, Cloud.GKE).nodeSelector).toEqual({
     'cloud.google.com/gke-gpu-sharing-strategy': 'time-sharing',
     'cloud.google.com/gke-max-shared-clients-per-gpu': '4',
@@ -97,7 +98,7 @@ test.each([
   [Gpu.intel(), 'gpu.intel.com/i915'],
   [Gpu.custom('example.com/npu', 2), 'example.com/npu'],
 ])('%# the resource that the device plugin announces', (gpu, name) => {
-  expect(gpu._resourceName()).toBe(name);
+  expect(planOf(gpu).resourceName).toBe(name);
 });
 
 test.each([
@@ -175,11 +176,13 @@ test.each([
     "spot: say whose cluster it is, ClusterTarget.kubernetes('1.33', { cloud: Cloud.GKE }), or select the nodes with nodeSelector and tolerations",
   ],
 ])('%# what no node can offer is refused', (gpu, cloud, fix) => {
-  expect(fixesOf((check) => gpu._check(check, cloud))).toEqual([fix]);
+  expect(fixesOf((check) => gpu._definition.check(check, { cloud }))).toEqual([fix]);
 });
 
 test('where a model is offered is said', () => {
-  const [problem] = problemsOf((check) => Gpu.nvidia({ model: GpuModel.A10G })._check(check, Cloud.GKE));
+  const [problem] = problemsOf((check) =>
+    Gpu.nvidia({ model: GpuModel.A10G })._definition.check(check, { cloud: Cloud.GKE }),
+  );
   expect(problem.expected).toBe('a GPU whose node labels on GKE are known (this one is on a generic cluster, EKS)');
 });
 
@@ -188,7 +191,7 @@ test('every model of the list has the labels of at least one cloud, each of them
   expect(models.length).toBeGreaterThan(8);
   for (const model of models) {
     const accepted = Object.values(Cloud).filter(
-      (cloud) => fixesOf((check) => Gpu.nvidia({ model })._check(check, cloud)).length === 0,
+      (cloud) => fixesOf((check) => Gpu.nvidia({ model })._definition.check(check, { cloud })).length === 0,
     );
     expect(accepted.length).toBeGreaterThan(0);
     for (const cloud of accepted) {
@@ -201,12 +204,12 @@ test('every model of the list has the labels of at least one cloud, each of them
 });
 
 test('the memory of a replica is that of its GPUs, or of its slices', () => {
-  expect(Gpu.nvidia({ model: GpuModel.H100_80GB, count: 4 })._memoryGib).toBe(320);
-  expect(Gpu.nvidiaMig({ profile: '2g.20gb', count: 2, model: GpuModel.A100_80GB })._memoryGib).toBe(40);
-  expect(Gpu.nvidia()._memoryGib).toBeUndefined();
+  expect(planOf(Gpu.nvidia({ model: GpuModel.H100_80GB, count: 4 })).memoryGib).toBe(320);
+  expect(planOf(Gpu.nvidiaMig({ profile: '2g.20gb', count: 2, model: GpuModel.A100_80GB })).memoryGib).toBe(40);
+  expect(planOf(Gpu.nvidia()).memoryGib).toBeUndefined();
 });
 
 test('NVIDIA’s toolkit writes to the root of the container', () => {
-  expect(needsWritableRoot(Gpu.nvidia())).toBe(true);
-  expect(needsWritableRoot(Gpu.custom('example.com/npu'))).toBe(false);
+  expect(planOf(Gpu.nvidia()).needsWritableRoot).toBe(true);
+  expect(planOf(Gpu.custom('example.com/npu')).needsWritableRoot).toBe(false);
 });

@@ -3,7 +3,7 @@ import { Secret } from 'cdk8s-plus-28';
 import { SecretSource } from '../../lib/values';
 import { fixesOf } from './support';
 
-const faults = (source: SecretSource) => fixesOf((check) => source._check(check));
+const faults = (source: SecretSource) => fixesOf((check) => source._definition.check(check));
 const reference = (name: string, key: string) => ({ secretKeyRef: { name, key } });
 
 test('keys become variables of the same name, by reference', () => {
@@ -11,7 +11,7 @@ test('keys become variables of the same name, by reference', () => {
     keys: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
   });
   expect(faults(source)).toEqual([]);
-  expect(source._plan()).toEqual({
+  expect(source._definition.plan()).toEqual({
     secretName: 'churn-predictor-secrets',
     keys: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
     env: [
@@ -27,7 +27,7 @@ test('keys become variables of the same name, by reference', () => {
 test('keys may have other names in the container', () => {
   const source = SecretSource.sealedSecret('hub', { env: { HF_TOKEN: 'token', OTHER: 'token' } });
   expect(faults(source)).toEqual([]);
-  expect(source._plan()).toMatchObject({
+  expect(source._definition.plan()).toMatchObject({
     keys: ['token'],
     env: [
       { name: 'HF_TOKEN', valueFrom: reference('hub', 'token') },
@@ -40,7 +40,7 @@ test('keys may have other names in the container', () => {
 test('keys may be files', () => {
   const source = SecretSource.existing('google', { keys: ['key.json'], mountPath: '/secrets' });
   expect(faults(source)).toEqual([]);
-  expect(source._plan()).toMatchObject({
+  expect(source._definition.plan()).toMatchObject({
     env: [],
     files: { path: '/secrets', items: [{ key: 'key.json', path: 'key.json' }] },
   });
@@ -59,7 +59,7 @@ test('an ExternalSecret is described, and its Secret is not expected from anybod
     env: { AWS_SECRET_ACCESS_KEY: 'secret-key' },
   });
   expect(faults(source)).toEqual([]);
-  expect(source._plan()).toEqual({
+  expect(source._definition.plan()).toEqual({
     secretName: 'model-store',
     keys: ['AWS_ACCESS_KEY_ID', 'secret-key'],
     env: [
@@ -88,7 +88,7 @@ test.each([
   [Duration.hours(24), '24h0m0s'],
 ])('a refresh of %s is written as Go prints it: %s', (refresh, text) => {
   const data = [{ key: 'A', remoteKey: 'a' }];
-  const plan = SecretSource.externalSecret({ name: 'x', store: 'y', data, refresh })._plan();
+  const plan = SecretSource.externalSecret({ name: 'x', store: 'y', data, refresh })._definition.plan();
   expect(plan.external).toMatchObject({ refreshInterval: text, storeKind: 'SecretStore' });
 });
 
@@ -96,11 +96,11 @@ test('a Secret of cdk8s-plus is taken as it is: made here, or imported', () => {
   const chart = new Chart(Testing.app(), 'chart');
   const made = new Secret(chart, 'made', { metadata: { name: 'made-here' } });
   const imported = Secret.fromSecretName(chart, 'imported', 'made-elsewhere');
-  expect(SecretSource.fromSecret(made, { keys: ['A'] })._plan()).toMatchObject({
+  expect(SecretSource.fromSecret(made, { keys: ['A'] })._definition.plan()).toMatchObject({
     secretName: 'made-here',
     existing: false,
   });
-  expect(SecretSource.fromSecret(imported, { keys: ['A'] })._plan()).toMatchObject({
+  expect(SecretSource.fromSecret(imported, { keys: ['A'] })._definition.plan()).toMatchObject({
     secretName: 'made-elsewhere',
     existing: true,
   });

@@ -3,16 +3,16 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
 import { Checker } from '../../internal/errors';
+import { objectNameBelowChart } from '../../internal/names-below';
+import { planConstruct } from '../../internal/plan-construct';
 import { checkPlace } from '../../internal/scope';
-import { checkArguments } from '../../internal/type-check';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkExisting, checkOwned, checkServiceAccount } from './check';
-import { nameBelow } from './naming';
+import { setNamespaces } from './namespaces-of-objects';
 import { emitNamespace, serviceAccount } from './objects';
 import { claimNamespace, refuseSecondOwner } from './owners';
 import { type NamespacePlan, planExisting, planOwned } from './plan';
 import type { ExistingNamespaceProps, MlNamespaceProps } from './props';
-import { settleNamespaces } from './settle';
 
 /** What a namespace that this chart does not own is made from, handed past the public props. */
 const PLANS = new WeakMap<MlNamespaceProps, NamespacePlan>();
@@ -34,14 +34,12 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
    * @param props what is known of the namespace
    */
   public static existing(scope: Construct, id: string, props: ExistingNamespaceProps = {}): MlNamespace {
-    const check = Checker.forChild(scope, id);
-    checkArguments(check, 'MlNamespace.existing', [scope, id, props]);
-    checkPlace(check, scope, id);
-    check.done();
-    const name = props.name ?? id;
-    checkExisting(check, name, props);
-    check.done();
-    return MlNamespace.planned(scope, id, planExisting(name, props));
+    const plan = planConstruct('MlNamespace.existing', [scope, id, props], (check, sound) => {
+      const name = sound.name ?? id;
+      checkExisting(check, name, sound);
+      return planExisting(name, sound);
+    });
+    return MlNamespace.planned(scope, id, plan);
   }
 
   private static planned(scope: Construct, id: string, plan: NamespacePlan): MlNamespace {
@@ -80,7 +78,7 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
     // the one moment that comes before serialization with every way of synthesis
     this.node.addValidation({
       validate: () => {
-        settleNamespaces(this);
+        setNamespaces(this);
         return [];
       },
     });
@@ -123,7 +121,7 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
    */
   public generateObjectName(apiObject: ApiObject): string {
     if (isClusterScoped(groupOf(apiObject.apiVersion), apiObject.kind)) return super.generateObjectName(apiObject);
-    return nameBelow(this, apiObject) || super.generateObjectName(apiObject);
+    return objectNameBelowChart(apiObject) || super.generateObjectName(apiObject);
   }
 
   /** All pods of the namespace, as the peer of a cdk8s-plus NetworkPolicy. */
@@ -142,14 +140,12 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
   }
 }
 
-function planChecked(scope: Construct, id: string, props: MlNamespaceProps): NamespacePlan {
-  const check = Checker.forChild(scope, id);
-  checkArguments(check, 'new MlNamespace', [scope, id, props]);
-  checkPlace(check, scope, id);
-  check.done();
-  const name = props.name ?? id;
-  checkOwned(check, name, props);
-  refuseSecondOwner(check.at('name'), scope, name);
-  check.done();
-  return planOwned(name, props);
+function planChecked(...args: readonly [scope: Construct, id: string, props: MlNamespaceProps]): NamespacePlan {
+  const [scope, id] = args;
+  return planConstruct('new MlNamespace', args, (check, props) => {
+    const name = props.name ?? id;
+    checkOwned(check, name, props);
+    refuseSecondOwner(check.at('name'), scope, name);
+    return planOwned(name, props);
+  });
 }

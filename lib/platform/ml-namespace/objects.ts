@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { LimitRange, NetworkPolicySpec, ResourceQuota } from '../../internal/kubernetes';
-import { DNS } from '../../traits/network-policy';
+import { DNS } from '../../traits/network-access/plan';
 import type { GuardRails } from '../../values/guard-rails';
 import type { OwnedPlan } from './plan';
 

@@ -1,5 +1,5 @@
+import { dig, isRecord, list, own, text } from '../../internal/json';
 import type { Item } from './item';
-import { dig, isRecord, list, own, text } from './read';
 
 /** A metric of an autoscaler that reads the CPU or memory use of pods. */
 export interface ResourceMetric {
@@ -11,7 +11,7 @@ export interface ResourceMetric {
   readonly at: string;
 }
 
-export function containerMetrics(item: Item): ResourceMetric[] {
+export function metricsOf(item: Item): ResourceMetric[] {
   if (item.kind === 'ScaledObject') return ofTriggers(item);
   const found: ResourceMetric[] = [];
   for (const [i, metric] of list(own(item.spec, 'metrics')).entries()) {

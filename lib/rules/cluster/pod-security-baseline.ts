@@ -1,18 +1,5 @@
-import type { PodSecurityFault } from './pod-security';
-import type { Container } from './pods';
-import { dig, entries, type Json, list, own, text, word } from './read';
-
-/** A pod as the checks of the Pod Security Standards read it. */
-export interface SecuredPod {
-  readonly spec: Json;
-  readonly containers: readonly Container[];
-  readonly annotations: Json;
-  readonly minor: number;
-  readonly windows: boolean;
-  readonly userNamespace: boolean;
-}
-
-export type PodSecurityCheck = (pod: SecuredPod) => Iterable<PodSecurityFault>;
+import { dig, entries, list, own, text, word } from '../../internal/json';
+import { contexts, type PodSecurityCheck, type SecuredPod } from './pod-security-check';
 
 /** The default set of container runtimes without NET_RAW. */
 const CAPABILITIES = new Set(
@@ -53,13 +40,13 @@ export const BASELINE: readonly PodSecurityCheck[] = [
   windowsHostProcess,
 ];
 
-function* hostNamespaces({ spec }: SecuredPod) {
+function* hostNamespaces({ spec, prefix }: SecuredPod) {
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
-    if (own(spec, field) === true) yield { at: field, got: true, expected: 'false' };
+    if (own(spec, field) === true) yield { at: `${prefix}${field}`, got: true, expected: 'false' };
 }
 
-function* hostPathVolumes({ spec }: SecuredPod) {
-  for (const { value, at } of entries(own(spec, 'volumes'), 'volumes')) {
+function* hostPathVolumes({ spec, prefix }: SecuredPod) {
+  for (const { value, at } of entries(own(spec, 'volumes'), `${prefix}volumes`)) {
     const hostPath = own(value, 'hostPath');
     if (hostPath !== undefined && hostPath !== null)
       yield { at: `${at}.hostPath`, got: hostPath, expected: "no volume on the node's own disk" };
@@ -68,7 +55,7 @@ function* hostPathVolumes({ spec }: SecuredPod) {
 
 function* containersAtBaseline(pod: SecuredPod) {
   for (const container of pod.containers) {
-    const context = `${container.at}.securityContext`;
+    const context = `${container.path}.securityContext`;
     if (dig(container.spec, 'securityContext.privileged') === true)
       yield { at: `${context}.privileged`, got: true, expected: 'false' };
     const added = list(dig(container.spec, 'securityContext.capabilities.add'));
@@ -83,7 +70,7 @@ function* containersAtBaseline(pod: SecuredPod) {
 
 function* hostPorts({ containers }: SecuredPod) {
   for (const container of containers)
-    for (const { value, at } of entries(own(container.spec, 'ports'), `${container.at}.ports`)) {
+    for (const { value, at } of entries(own(container.spec, 'ports'), `${container.path}.ports`)) {
       const port = own(value, 'hostPort');
       if (typeof port === 'number' && port !== 0) yield { at: `${at}.hostPort`, got: port, expected: 'no host port' };
     }
@@ -97,13 +84,13 @@ function* hostsOfProbes({ containers, minor }: SecuredPod) {
       for (const action of ['httpGet', 'tcpSocket']) {
         const host = text(dig(container.spec, `${handler}.${action}.host`));
         if (host)
-          yield { at: `${container.at}.${handler}.${action}.host`, got: host, expected: "no host but the pod's" };
+          yield { at: `${container.path}.${handler}.${action}.host`, got: host, expected: "no host but the pod's" };
       }
 }
 
-function* appArmor({ annotations, ...pod }: SecuredPod) {
+function* appArmor(pod: SecuredPod) {
   const prefix = 'container.apparmor.security.beta.kubernetes.io/';
-  for (const [key, value] of Object.entries(annotations))
+  for (const [key, value] of Object.entries(pod.annotations))
     if (key.startsWith(prefix) && value && !/^(runtime\/default$|localhost\/)/.test(word(value)))
       yield { at: `metadata.annotations[${key}]`, got: value, expected: "'runtime/default' or 'localhost/...'" };
   for (const { at, value } of contexts(pod, 'appArmorProfile.type'))
@@ -111,13 +98,13 @@ function* appArmor({ annotations, ...pod }: SecuredPod) {
       yield { at, got: value, expected: PROFILE_WORDS };
 }
 
-function* seLinux({ minor, ...pod }: SecuredPod) {
+function* seLinux(pod: SecuredPod) {
   const types = [
     '',
     'container_t',
     'container_init_t',
     'container_kvm_t',
-    ...(minor >= 31 ? ['container_engine_t'] : []),
+    ...(pod.minor >= 31 ? ['container_engine_t'] : []),
   ];
   for (const { at, value } of contexts(pod, 'seLinuxOptions.type'))
     if (typeof value === 'string' && !types.includes(value))
@@ -133,13 +120,13 @@ function* seccompNotOff(pod: SecuredPod) {
       yield { at, got: value, expected: PROFILE_WORDS };
 }
 
-function* sysctls({ spec, minor }: SecuredPod) {
+function* sysctls({ spec, prefix, minor }: SecuredPod) {
   for (const { value } of entries(dig(spec, 'securityContext.sysctls'), '')) {
     const name = text(own(value, 'name')) ?? '';
     const since = Object.hasOwn(SYSCTLS, name) ? SYSCTLS[name] : Number.POSITIVE_INFINITY;
     if (since > minor)
       yield {
-        at: `securityContext.sysctls[${name}]`,
+        at: `${prefix}securityContext.sysctls[${name}]`,
         got: name,
         expected: 'one of the sysctls that are safe by namespace',
       };
@@ -149,18 +136,4 @@ function* sysctls({ spec, minor }: SecuredPod) {
 function* windowsHostProcess(pod: SecuredPod) {
   for (const { at, value } of contexts(pod, 'windowsOptions.hostProcess'))
     if (value === true) yield { at, got: true, expected: 'false' };
-}
-
-/** A field of the security contexts of the pod and of each container. */
-export function contexts(
-  { spec, containers }: Pick<SecuredPod, 'spec' | 'containers'>,
-  field: string,
-): { readonly at: string; readonly value: unknown }[] {
-  return [
-    { at: `securityContext.${field}`, value: dig(spec, `securityContext.${field}`) },
-    ...containers.map((c) => ({
-      at: `${c.at}.securityContext.${field}`,
-      value: dig(c.spec, `securityContext.${field}`),
-    })),
-  ];
 }

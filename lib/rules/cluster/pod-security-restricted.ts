@@ -1,5 +1,5 @@
-import { contexts, type PodSecurityCheck, type SecuredPod } from './pod-security-baseline';
-import { dig, entries, list, own } from './read';
+import { dig, entries, list, own } from '../../internal/json';
+import { contexts, type PodSecurityCheck, type SecuredPod } from './pod-security-check';
 
 /** `image` came with 1.33, for every version of the policy (kubernetes/kubernetes#130394). */
 const VOLUMES = 'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret'.split(' ');
@@ -14,9 +14,9 @@ export const RESTRICTED: readonly PodSecurityCheck[] = [
   procMountInUserNamespace,
 ];
 
-function* volumeTypes({ spec, minor }: SecuredPod) {
+function* volumeTypes({ spec, prefix, minor }: SecuredPod) {
   const allowed = minor >= 33 ? VOLUMES : VOLUMES.filter((type) => type !== 'image');
-  for (const { value, at } of entries(own(spec, 'volumes'), 'volumes')) {
+  for (const { value, at } of entries(own(spec, 'volumes'), `${prefix}volumes`)) {
     // a hostPath is told once, at baseline
     if (isSet(own(value, 'hostPath')) || allowed.some((type) => isSet(own(value, type)))) continue;
     const type = Object.keys(value).find((key) => key !== 'name' && isSet(value[key]));
@@ -30,7 +30,8 @@ function* privilegeEscalation({ containers, windows }: SecuredPod) {
   if (windows) return;
   for (const container of containers) {
     const got = dig(container.spec, 'securityContext.allowPrivilegeEscalation');
-    if (got !== false) yield { at: `${container.at}.securityContext.allowPrivilegeEscalation`, got, expected: 'false' };
+    if (got !== false)
+      yield { at: `${container.path}.securityContext.allowPrivilegeEscalation`, got, expected: 'false' };
   }
 }
 
@@ -60,7 +61,7 @@ function* seccompOn(pod: SecuredPod) {
 function* capabilitiesDropped({ containers, windows }: SecuredPod) {
   if (windows) return;
   for (const container of containers) {
-    const at = `${container.at}.securityContext.capabilities`;
+    const at = `${container.path}.securityContext.capabilities`;
     const dropped = list(dig(container.spec, 'securityContext.capabilities.drop'));
     if (!dropped.includes('ALL')) yield { at: `${at}.drop`, got: dropped, expected: "'ALL' among them" };
     const added = list(dig(container.spec, 'securityContext.capabilities.add'));
@@ -75,7 +76,7 @@ function* procMountInUserNamespace({ containers, userNamespace }: SecuredPod) {
   for (const container of containers) {
     const got = dig(container.spec, 'securityContext.procMount');
     if (typeof got === 'string' && got !== 'Default')
-      yield { at: `${container.at}.securityContext.procMount`, got, expected: "'Default'" };
+      yield { at: `${container.path}.securityContext.procMount`, got, expected: "'Default'" };
   }
 }
 

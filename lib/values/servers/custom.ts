@@ -1,13 +1,18 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkEndpointPath, checkFolder } from '../../internal/checks/paths';
+import { checkBytes } from '../../internal/checks/quantities';
+import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { checkName, keyFault } from '../../internal/names';
-import { CUSTOM_SERVER, WRITABLE_PATH } from '../defaults';
-import { checkBytes } from '../quantity-check';
-import type { ServerProfile } from '../server-profile';
-import { checkArgs, checkCommand, checkFolder, checkPort, checkServer, checkUrlPath } from './checks';
+import { checkArgs } from './arguments';
+import { checkServer } from './checks';
+import { CUSTOM_SERVER, WRITABLE_PATH } from './defaults';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
-import { checkEndpoint, type HealthEndpoint } from './endpoint';
-import { checkDrainArgs, drainArgs } from './http';
+import type { HealthEndpoint } from './health-endpoint';
+import { checkSecondsArgs, DRAIN_EXAMPLE, KEEP_ALIVE_EXAMPLE, secondsArgs } from './http';
 import type { ServerArgsOptions } from './options';
+import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** One port of a server. */
 export interface ServerPortProps {
@@ -41,7 +46,7 @@ export interface WritablePathProps {
   readonly sizeLimit?: string;
 }
 
-/** A server of which everything is said. */
+/** Any other server. */
 export interface CustomServerOptions extends ServerArgsOptions {
   /** Short name for messages and labels, for example `bentoml`. */
   readonly name: string;
@@ -86,6 +91,13 @@ export interface CustomServerOptions extends ServerArgsOptions {
    */
   readonly drainArgs?: string[];
   /**
+   * Arguments by which the server is told after how many idle seconds it may close a connection; `{seconds}` stands for the
+   * number. They are given behind a proxy that keeps connections open.
+   *
+   * @default - none: behind a proxy, have the server keep idle connections for longer than the proxy does
+   */
+  readonly keepAliveArgs?: string[];
+  /**
    * A writable HOME.
    *
    * @default '/tmp'
@@ -106,24 +118,25 @@ export interface CustomServerOptions extends ServerArgsOptions {
 }
 
 export function customServer(options: CustomServerOptions): ServerDefinition {
-  return { check: (check) => checkCustom(check, options), profile: () => profile(options) };
+  return { check: (check) => checkCustom(check, options), plan: () => profile(options) };
 }
 
 function checkCustom(check: Checker, options: CustomServerOptions): void {
   checkServer(check, options);
-  checkArgs(check, options);
+  checkArgs(check, options.args);
   checkCommand(check.at('command'), options.command);
   checkName(check.at('name'), options.name, 'label');
   checkPorts(check.at('ports'), options.ports);
   const names = (options.ports ?? []).map(({ name }) => name);
   for (const prop of ['readiness', 'liveness', 'startup'] as const)
-    if (options[prop]) checkEndpoint(check.at(prop), options[prop]._endpoint, names);
-  checkUrlPath(check.at('metricsPath'), options.metricsPath);
+    options[prop]?._definition.check(check.at(prop), { ports: names });
+  checkEndpointPath(check.at('metricsPath'), options.metricsPath);
   if (options.metricsPort !== undefined && !names.includes(options.metricsPort))
     check
       .at('metricsPort')
       .refuse(options.metricsPort, `a port of this server (${names.join(', ')})`, 'name one of them');
-  checkDrainArgs(check.at('drainArgs'), options.drainArgs);
+  checkSecondsArgs(check.at('drainArgs'), options.drainArgs, DRAIN_EXAMPLE);
+  checkSecondsArgs(check.at('keepAliveArgs'), options.keepAliveArgs, KEEP_ALIVE_EXAMPLE);
   checkFolder(check.at('home'), options.home);
   (options.writablePaths ?? []).forEach(({ path, sizeLimit }, index) => {
     const at = check.at('writablePaths').at(index);
@@ -136,7 +149,7 @@ function checkPorts(check: Checker, ports: ServerPortProps[] | undefined): void 
   if (!ports?.length) check.refuse(ports, 'at least one port', 'say what the server opens, the one for clients first');
   (ports ?? []).forEach(({ name, port, appProtocol }, index) => {
     checkName(check.at(index).at('name'), name, 'port');
-    checkPort(check.at(index).at('port'), port);
+    checkServerPort(check.at(index).at('port'), port);
     const fault = appProtocol === undefined ? undefined : keyFault(appProtocol);
     if (fault)
       check
@@ -152,19 +165,22 @@ function checkPorts(check: Checker, ports: ServerPortProps[] | undefined): void 
 }
 
 function profile(options: CustomServerOptions): ServerProfile {
-  const readiness = options.readiness._endpoint;
+  const endpoint = (one: HealthEndpoint) => one._definition.plan({ ports: options.ports.map(({ name }) => name) });
+  const readiness = endpoint(options.readiness);
   return {
     name: options.name,
     ports: options.ports,
-    startup: options.startup?._endpoint ?? readiness,
+    startup: options.startup ? endpoint(options.startup) : readiness,
     readiness,
-    liveness: options.liveness?._endpoint ?? readiness,
-    metrics: options.metricsPath
-      ? { port: options.metricsPort ?? options.ports[0].name, path: options.metricsPath }
-      : undefined,
+    liveness: options.liveness ? endpoint(options.liveness) : readiness,
+    metrics: metrics(options),
     command: options.command,
-    args: ({ shutdownSeconds }) => [...drainArgs(options.drainArgs ?? [], shutdownSeconds), ...(options.args ?? [])],
-    env: () => ({ ...options.env }),
+    args: ({ shutdownSeconds, idleTimeoutSeconds }) => [
+      ...secondsArgs(options.drainArgs ?? [], shutdownSeconds),
+      ...secondsArgs(options.keepAliveArgs ?? [], idleTimeoutSeconds),
+      ...(options.args ?? []),
+    ],
+    env: (context) => ({ ...threadEnv(context), ...options.env }),
     ...identity(options, ANY_IMAGE),
     home: options.home ?? CUSTOM_SERVER.values.home,
     writable: (options.writablePaths ?? []).map(({ path, cache, sizeLimit }) => ({
@@ -177,4 +193,10 @@ function profile(options: CustomServerOptions): ServerProfile {
     pullsFromHub: false,
     drainsItself: options.drainArgs !== undefined,
   };
+}
+
+function metrics({ metricsPath, metricsPort, ports }: CustomServerOptions): ServerProfile['metrics'] {
+  if (!metricsPath) return undefined;
+  const port = ports.find(({ name }) => name === metricsPort) ?? ports[0];
+  return { port: port.name, path: metricsPath, ...(port.appProtocol === 'https' && { scheme: 'https' as const }) };
 }

@@ -1,14 +1,18 @@
-import type { Checker } from '../../internal/errors';
-import type { ServerProfile } from '../server-profile';
+import type { Definition } from '../../internal/definition';
+import type { GpuPlan } from '../gpu/plan';
 import type { ServerOptions } from './options';
+import type { ServerProfile } from './profile';
 
-/** One kind of server with the options it was given, before anything of it is checked. */
-export interface ServerDefinition {
-  /** Refuses wrong options. */
-  check(check: Checker): void;
-  /** Called after the check only. `version` is the image's tag, where one is known. */
-  profile(version?: string): ServerProfile;
+/** What a server's profile depends on. */
+export interface ProfileContext {
+  /** The image that has the server, where it is known. */
+  readonly image?: string;
+  /** The GPUs of the server's container; `undefined` where there are none, or where they were refused. */
+  readonly gpu?: GpuPlan;
 }
+
+/** One kind of server with its options. */
+export type ServerDefinition = Definition<ProfileContext, ServerProfile>;
 
 /** The identity of the container: what was asked for, or what the image is made for. */
 export function identity(

@@ -1,61 +1,24 @@
+import { checkEndpointPath } from '../../internal/checks/paths';
+import { checkCommand } from '../../internal/checks/text';
+import type { Definition } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
-import { checksArguments } from '../../internal/type-check';
-import type { ServerEndpoint } from '../server-profile';
-import { checkCommand, checkUrlPath } from './checks';
+import type { ServerEndpoint } from './profile';
 
-/** One thing that a server can be asked for health. */
-export class HealthEndpoint {
-  /**
-   * An HTTP GET that answers from 200 to 399: `httpGet`.
-   *
-   * @param path the path
-   * @param port name of the port
-   */
-  public static http(path: string, port: string): HealthEndpoint {
-    return new HealthEndpoint({ type: 'http', path, port });
-  }
-
-  /**
-   * The gRPC health protocol: `grpc`.
-   *
-   * @param port name of the port
-   * @param service name of the service that is asked for; the whole server without
-   */
-  public static grpc(port: string, service?: string): HealthEndpoint {
-    return new HealthEndpoint({ type: 'grpc', port, service });
-  }
-
-  /**
-   * A port that accepts connections: `tcpSocket`.
-   *
-   * @param port name of the port
-   */
-  public static tcp(port: string): HealthEndpoint {
-    return new HealthEndpoint({ type: 'tcp', port });
-  }
-
-  /**
-   * A command in the container that ends with 0: `exec`.
-   *
-   * @param command program and arguments
-   */
-  public static exec(command: string[]): HealthEndpoint {
-    return new HealthEndpoint({ type: 'exec', command });
-  }
-
-  /** @internal */
-  public readonly _endpoint: ServerEndpoint;
-
-  private constructor(endpoint: ServerEndpoint) {
-    this._endpoint = endpoint;
-  }
+/** What a health check depends on. */
+export interface EndpointContext {
+  /** Names of the ports that the server opens; empty where they are not known. */
+  readonly ports: readonly string[];
 }
 
-checksArguments('HealthEndpoint', HealthEndpoint);
+export type EndpointDefinition = Definition<EndpointContext, ServerEndpoint>;
+
+export function endpointDefinition(endpoint: ServerEndpoint): EndpointDefinition {
+  return { check: (check, { ports }) => checkEndpoint(check, endpoint, ports), plan: () => endpoint };
+}
 
 /** Refuses an endpoint on a port that the server does not open. */
-export function checkEndpoint(check: Checker, endpoint: ServerEndpoint, ports: readonly string[]): void {
-  if (endpoint.type === 'http') checkUrlPath(check.at('path'), endpoint.path);
+function checkEndpoint(check: Checker, endpoint: ServerEndpoint, ports: readonly string[]): void {
+  if (endpoint.type === 'http') checkEndpointPath(check.at('path'), endpoint.path);
   if (endpoint.type === 'exec') {
     if (endpoint.command.length === 0) check.at('command').refuse(endpoint.command, 'a program', 'name it');
     checkCommand(check.at('command'), endpoint.command);

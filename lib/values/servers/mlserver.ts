@@ -1,9 +1,12 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { ML_SERVER } from '../defaults';
-import type { ServerContext, ServerProfile } from '../server-profile';
-import { checkFolder, checkPort, checkPortsApart, checkServer } from './checks';
+import { checkPortsApart, checkServer } from './checks';
+import { ML_SERVER } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
+import type { ServerContext, ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** Seldon MLServer. Everything is set by its environment variables. */
 export interface MlServerOptions extends ServerOptions {
@@ -42,13 +45,13 @@ export interface MlServerOptions extends ServerOptions {
 }
 
 export function mlServer(options: MlServerOptions): ServerDefinition {
-  return { check: (check) => checkMlServer(check, options), profile: () => profile(options) };
+  return { check: (check) => checkMlServer(check, options), plan: () => profile(options) };
 }
 
 function checkMlServer(check: Checker, options: MlServerOptions): void {
   checkServer(check, options);
   checkPortsApart(check, options, ML_SERVER.values);
-  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkPort(check.at(prop), options[prop]);
+  for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkServerPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelsFolder'), options.modelsFolder);
   if (options.implementation !== undefined && !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(options.implementation))
     check
@@ -59,6 +62,9 @@ function checkMlServer(check: Checker, options: MlServerOptions): void {
         'write module.Class',
       );
 }
+
+/** Where the server's environment.tar.gz is unpacked (hack/activate-env.sh). */
+const ENVIRONMENTS = '/opt/mlserver/envs';
 
 function profile(options: MlServerOptions): ServerProfile {
   const defaults = ML_SERVER.values;
@@ -81,9 +87,11 @@ function profile(options: MlServerOptions): ServerProfile {
       MLSERVER_GRPC_PORT: String(grpcPort),
       MLSERVER_METRICS_PORT: String(metricsPort),
       ...modelEnv(options, context),
+      ...threadEnv(context),
       // both are in the working folder without it, which is read-only (settings.py)
       MLSERVER_METRICS_DIR: '/tmp/mlserver-metrics',
-      MLSERVER_ENVIRONMENTS_DIR: '/tmp/mlserver-envs',
+      // gigabytes each, too many for /tmp
+      MLSERVER_ENVIRONMENTS_DIR: `${ENVIRONMENTS}/models`,
       HF_HOME: '/cache/huggingface',
       NUMBA_CACHE_DIR: '/cache/numba',
       ...options.env,
@@ -94,8 +102,7 @@ function profile(options: MlServerOptions): ServerProfile {
     home: '/tmp',
     writable: [
       { path: '/cache', purpose: 'cache', sizeLimit: '10Gi' },
-      // where the model's environment.tar.gz is unpacked (hack/activate-env.sh)
-      { path: '/opt/mlserver/envs', purpose: 'scratch', sizeLimit: '10Gi' },
+      { path: ENVIRONMENTS, purpose: 'scratch', sizeLimit: '10Gi' },
     ],
     needsGpu: false,
     pullsFromHub: false,
@@ -108,10 +115,12 @@ function modelEnv(options: MlServerOptions, { modelPath, modelName }: ServerCont
   const folder = options.modelsFolder ?? modelPath ?? '/mnt/models';
   const single = options.implementation !== undefined;
   // a single model may be a file; a folder without settings has MLServer look at the environment (repository.py)
-  const parent = folder.replace(/\/[^/]+$/, '') || '/';
+  const parent = folder.replace(/\/[^/]+$/, '');
+  // what is mounted at the top is a folder; its parent is the whole file system, all of which would be searched
+  const searched = single && parent !== '' ? parent : folder;
   return {
-    MLSERVER_MODELS_DIR: single ? parent : folder,
-    MLSERVER_ENV_TARBALL: `${single ? parent : folder}/environment.tar.gz`,
+    MLSERVER_MODELS_DIR: searched,
+    MLSERVER_ENV_TARBALL: `${searched}/environment.tar.gz`,
     ...(single && {
       MLSERVER_MODEL_IMPLEMENTATION: options.implementation!,
       MLSERVER_MODEL_NAME: modelName,

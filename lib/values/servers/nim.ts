@@ -1,9 +1,12 @@
+import { checkServerPort } from '../../internal/checks/addresses';
+import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { NIM } from '../defaults';
-import type { ServerProfile } from '../server-profile';
-import { checkFolder, checkPort, checkServer } from './checks';
+import { checkServer } from './checks';
+import { NIM } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
+import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** NVIDIA NIM for large language models. It fetches its model by itself, with `NGC_API_KEY` from the workload's secrets. */
 export interface NimOptions extends ServerOptions {
@@ -22,12 +25,12 @@ export interface NimOptions extends ServerOptions {
 }
 
 export function nimServer(options: NimOptions): ServerDefinition {
-  return { check: (check) => checkNim(check, options), profile: () => profile(options) };
+  return { check: (check) => checkNim(check, options), plan: () => profile(options) };
 }
 
 function checkNim(check: Checker, options: NimOptions): void {
   checkServer(check, options);
-  checkPort(check.at('port'), options.port);
+  checkServerPort(check.at('port'), options.port);
   checkFolder(check.at('cachePath'), options.cachePath);
 }
 
@@ -42,7 +45,8 @@ function profile(options: NimOptions): ServerProfile {
     liveness: { type: 'http', path: '/v1/health/live', port: 'http' },
     metrics: { port: 'http', path: '/v1/metrics' },
     args: () => [],
-    env: () => ({
+    env: (context) => ({
+      ...threadEnv(context),
       NIM_SERVER_PORT: String(port),
       // what 1.x calls it
       NIM_HTTP_API_PORT: String(port),

@@ -1,14 +1,17 @@
+import { checkFolder } from '../../internal/checks/paths';
+import { checkBytes, checkCpu } from '../../internal/checks/quantities';
+import { decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
 import type { EnvVar } from '../../internal/kubernetes';
 import { bytes, quantity } from '../../internal/quantity';
-import { DOWNLOAD, MODEL_SOURCE } from '../defaults';
 import { checkImage } from '../image';
-import { checkBytes, checkCpu } from '../quantity-check';
-import type { SecretPlan } from '../secret-plan';
-import type { SecretSource } from '../secret-source';
-import { checkFolder } from '../servers/checks';
-import type { SourcePlan } from '../source-plan';
+import type { SecretPlan } from '../secret/plan';
+import type { SecretSource } from '../secret/secret-source';
+import { DOWNLOAD, MODEL_SOURCE } from './defaults';
+import type { SourceContext } from './definition';
 import type { DownloadOptions, ModelSourceOptions } from './options';
+import type { SourcePlan } from './plan';
+import { type EnvironmentUse, passedEnvironment } from './pod-environment';
 
 /** Refuses what is wrong in the options of any source that mounts a volume. */
 export function checkMounted(check: Checker, options: ModelSourceOptions & { readonly path?: string }): void {
@@ -51,6 +54,11 @@ export function lastPart(address: string): string {
   );
 }
 
+/** True for what can be the name of a file or folder. */
+export function isFileName(name: string): boolean {
+  return !/^\.{0,2}$|[\s/]/.test(name);
+}
+
 /** The tool that a kind of download needs, and the public image that has it. */
 export interface DownloadTool {
   readonly image: string;
@@ -58,6 +66,7 @@ export interface DownloadTool {
   readonly user: number;
   readonly memory: string;
   readonly script: string;
+  readonly environment: EnvironmentUse;
 }
 
 /** The plan of a source that an init container fills a scratch volume from. */
@@ -67,11 +76,14 @@ export function downloadPlan(
   target: string,
   tool: DownloadTool,
   env: Record<string, string | undefined>,
-  secrets: { readonly env: readonly EnvVar[]; readonly plans: readonly SecretPlan[] } = { env: [], plans: [] },
+  secrets: { readonly env: readonly EnvVar[]; readonly plans: readonly SecretPlan[] },
+  { pod = {} }: SourceContext,
 ): SourcePlan {
   const plain = Object.entries({ ...env, MODEL_TARGET: target }).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value }],
   );
+  const own = [...plain, ...secrets.env];
+  const passed = passedEnvironment(pod, tool.environment);
   return {
     kind,
     mountPath: mountPathOf(options),
@@ -81,7 +93,8 @@ export function downloadPlan(
       image: options.image ?? tool.image,
       command: ['sh', '-c'],
       args: [tool.script],
-      env: [...plain, ...secrets.env],
+      env: [...own, ...passed.env.filter(({ name }) => !own.some((one) => one.name === name))],
+      files: passed.files,
       user: tool.user,
       cpu: options.cpu ?? DOWNLOAD.values.cpu,
       memory: options.memory ?? tool.memory,
@@ -98,21 +111,20 @@ export function secretsOf(plans: readonly SecretPlan[]): Pick<SourcePlan, 'secre
   };
 }
 
-/** Refuses credentials that the download cannot see, since only the server gets files. */
-export function checkCredentials(check: Checker, source: SecretSource | undefined): void {
-  if (!source) return;
-  source._check(check);
-  if (source._plan().files)
-    check.at('mountPath').refuse(source._plan().files?.path, 'environment variables', 'leave mountPath out');
+/** Refuses credentials that the download does not get: files are mounted in the server only. Gives the others. */
+export function checkCredentials(check: Checker, source: SecretSource | undefined): SecretPlan | undefined {
+  const plan = source && decide(check, source._definition, undefined);
+  if (!plan?.files) return plan;
+  check.at('mountPath').refuse(plan.files.path, 'environment variables', 'leave mountPath out');
+  return undefined;
 }
 
-/** Refuses a source with several keys where one value is wanted; `preferred` is taken from among several. */
+/** Refuses a source with several keys where one value is expected; of several, the one named `preferred` is used. */
 export function checkOneKey(check: Checker, source: SecretSource | undefined, preferred?: string): void {
-  checkCredentials(check, source);
-  const { env = [], files } = source?._plan() ?? {};
-  if (source && !files && env.length !== 1 && !env.some(({ name }) => name === preferred))
+  const plan = checkCredentials(check, source);
+  if (plan && plan.env.length !== 1 && !plan.env.some(({ name }) => name === preferred))
     check.refuse(
-      env.map(({ name }) => name).join(', '),
+      plan.env.map(({ name }) => name).join(', '),
       preferred ? `one key, or one called ${preferred}` : 'one key',
       preferred ? `name the key, for example env: { ${preferred}: 'token' }` : 'name the one that holds the value',
     );
@@ -121,14 +133,14 @@ export function checkOneKey(check: Checker, source: SecretSource | undefined, pr
 /** The one value of a source, under the name that the tool knows it by. */
 export function oneKeyAs(name: string, source: SecretSource | undefined): { env: EnvVar[]; plans: SecretPlan[] } {
   if (!source) return { env: [], plans: [] };
-  const plan = source._plan();
+  const plan = source._definition.plan();
   const variable = plan.env.find((one) => one.name === name) ?? plan.env[0];
   return { env: [{ name, valueFrom: variable.valueFrom }], plans: [plan] };
 }
 
 /** All variables of a source, as they are. */
 export function allKeys(source: SecretSource | undefined): { env: readonly EnvVar[]; plans: SecretPlan[] } {
-  const plan = source?._plan();
+  const plan = source?._definition.plan();
   return plan ? { env: plan.env, plans: [plan] } : { env: [], plans: [] };
 }
 
@@ -150,6 +162,6 @@ function checkBelow(check: Checker, path: string, mountPath: string): void {
   const parts = typeof path === 'string' ? relative(path, mountPath).split('/') : [''];
   if (parts[0] === '' && /^\/+[^/]/.test(path) && path !== `${mountPath}/`)
     check.refuse(path, expected, `write '${mountPath}${path}', or set mountPath to its folder`);
-  else if (parts.some((part) => /^\.{0,2}$|\s/.test(part)))
+  else if (!parts.every(isFileName))
     check.refuse(path, expected, "write it without spaces, '.' and '..', for example 'churn/model.pkl'");
 }

@@ -1,17 +1,25 @@
-import type { Checker } from '../../internal/errors';
+import type { Definition } from '../../internal/definition';
+import type { EnvVar } from '../../internal/kubernetes';
 import type { ClusterTarget } from '../cluster-target';
-import type { SourcePlan } from '../source-plan';
+import type { SourcePlan } from './plan';
 
-/** What a source's plan may depend on. */
+/** What a source depends on. */
 export interface SourceContext {
-  /** The server fetches Hugging Face models by itself. */
+  readonly target: ClusterTarget;
+  /** True where the server downloads Hugging Face models itself. */
   readonly serverPullsFromHub: boolean;
+  /** Schemes of the object stores that the server reads itself; not given where the server is unknown. */
+  readonly serverReads?: readonly string[];
+  readonly pod?: PodFacts;
 }
 
-/** One source with the options it was given, before anything of it is checked. */
-export interface SourceDefinition {
-  /** Refuses wrong options, and what the cluster cannot do. */
-  check(check: Checker, target: ClusterTarget): void;
-  /** Called after the check only. */
-  plan(context: SourceContext): SourcePlan;
+/** What the user gave to the main container. */
+export interface PodFacts {
+  /** Its environment. */
+  readonly env?: readonly EnvVar[];
+  /** Folders where volumes are mounted in it. */
+  readonly mountPaths?: readonly string[];
 }
+
+/** One kind of source with its options. */
+export type SourceDefinition = Definition<SourceContext, SourcePlan>;

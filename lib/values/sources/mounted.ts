@@ -1,10 +1,10 @@
+import { checkFolder, checkSubPath } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
 import { checkName } from '../../internal/names';
 import type { ClusterTarget } from '../cluster-target';
-import { OCI_IMAGE_MODEL } from '../defaults';
 import { checkImage } from '../image';
-import { checkFolder, checkSubPath } from '../servers/checks';
 import { checkMounted, mountPathOf, targetOf } from './common';
+import { OCI_IMAGE_MODEL } from './defaults';
 import type { SourceDefinition } from './definition';
 import type { ClaimModelOptions, OciImageModelOptions } from './options';
 
@@ -39,7 +39,7 @@ export function claimSource(options: ClaimModelOptions): SourceDefinition {
 
 export function ociImageSource(options: OciImageModelOptions): SourceDefinition {
   return {
-    check: (check, target) => checkOciImage(check, options, target),
+    check: (check, { target }) => checkOciImage(check, options, target),
     plan: () => ({
       kind: 'oci-image',
       mountPath: mountPathOf(options),

@@ -28,7 +28,10 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'CacheVolume.ephemeral': () => [{ sizeLimit: '10Gi' }],
   'CacheVolume.existingClaim': () => ['cache', {}],
   'ClusterTarget.fromKubectl': () => [{ version: join(__dirname, 'version.json') }, { apis: ['v1'] }],
-  'ClusterTarget.kubernetes': () => ['1.33', { apis: ['v1'], featureGates: ['ImageVolume'] }],
+  'ClusterTarget.kubernetes': () => [
+    '1.33',
+    { apis: ['v1'], featureGates: ['ImageVolume'], components: { kueue: '0.19' } },
+  ],
   'Disruption.maxUnavailable': () => [1, {}],
   'Disruption.maxUnavailablePercent': () => [50, {}],
   'Disruption.minAvailable': () => [1, {}],

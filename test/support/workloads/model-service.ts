@@ -15,10 +15,11 @@ import {
   Probe,
   Rollout,
   ScalingMetric,
+  ServingEngine,
   Spread,
   VerticalAutoscaling,
 } from '../../../lib';
-import { mostly, pick, propsOf, seconds, type Values, whole } from '../arbitrary-recipes';
+import { call, mostly, pick, propsOf, seconds, type Values, whole } from '../arbitrary-recipes';
 import { image, label, subdomain } from '../arbitrary-text';
 import {
   autoscaling,
@@ -123,6 +124,11 @@ const ROWS: PropRows<ModelServiceProps> = {
     trace: '"claimName":"p-model-claim"',
     random: model,
     faulty: { value: ModelSource.claim({ claimName: 'P_Claim' }), at: 'model.claimName' },
+  },
+  engine: {
+    value: ServingEngine.kubernetes(),
+    random: call('ServingEngine.kubernetes'),
+    faulty: { value: 'kubernetes', at: 'engine' },
   },
   replicas: {
     value: 7,

@@ -1,49 +1,27 @@
 import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
   ExtraVolume,
   Identity,
-  type ModelServiceProps,
+  Link,
   NetworkAccess,
   NetworkPeer,
   PodSecurity,
   SecretSource,
   Sidecar,
+  type WorkloadProps,
 } from '../../../lib';
 import { call, list, map, mostly, pick, SCOPE } from '../arbitrary-recipes';
 import { annotations, bytes, env, files, key, label, labels, labelValue, path, subdomain } from '../arbitrary-text';
-import { access, identity, sidecar, toleration, volume } from '../arbitrary-traits';
+import { access, identity, link, sidecar, toleration, volume } from '../arbitrary-traits';
 import { secret, security } from '../arbitrary-values';
+import { newLinkTarget } from '../link-target';
 import { ALL_SIDECAR } from './sidecar';
 import type { PropRows, Receiver } from './types';
 
 /** The props that every workload has. */
-export type SharedProps = Pick<
-  ModelServiceProps,
-  | 'access'
-  | 'annotations'
-  | 'config'
-  | 'configFiles'
-  | 'configMaps'
-  | 'configPath'
-  | 'env'
-  | 'identity'
-  | 'imagePullSecrets'
-  | 'keepOldConfig'
-  | 'labels'
-  | 'name'
-  | 'nodeSelector'
-  | 'overrides'
-  | 'podAnnotations'
-  | 'priorityClassName'
-  | 'runtimeClassName'
-  | 'secrets'
-  | 'security'
-  | 'sharedMemory'
-  | 'sidecars'
-  | 'tolerations'
-  | 'volumes'
->;
+export type SharedProps = WorkloadProps;
 
 /** Test values of the props that every workload has: written here, and nowhere else. */
 export const SHARED_PROPS: PropRows<SharedProps> = {
@@ -112,6 +90,15 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     trace: '"p-label":"yes"',
     random: labels,
     faulty: { value: { 'my label': 'x' }, at: 'labels.my label' },
+  },
+  links: {
+    value: (scope) => [Link.to(newLinkTarget(scope, 'p-target'), { env: 'P_LINK', path: '/v1' })],
+    trace: '"value":"http://p-target.platform.svc:8080/v1"',
+    random: list(link),
+    faulty: {
+      value: (scope: Construct) => [Link.to(newLinkTarget(scope, 'p-target'), { env: '1ST' })],
+      at: 'links[0].env',
+    },
   },
   name: {
     value: 'p-name',
@@ -196,6 +183,7 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
 export const SHARED_RECEIVERS: { readonly [type: string]: Receiver<SharedProps> } = {
   ExtraVolume: { at: 'volumes[0]', props: (volume) => ({ volumes: [volume] }) },
   Identity: { at: 'identity', props: (identity) => ({ identity }) },
+  Link: { at: 'links[0]', props: (link) => ({ links: [link] }) },
   NetworkAccess: { at: 'access', props: (access) => ({ access }) },
   NetworkPeer: { at: 'access.from[0]', props: (peer) => ({ access: NetworkAccess.allow({ from: [peer] }) }) },
   PodSecurity: { at: 'security', props: (security) => ({ security }) },

@@ -1,4 +1,5 @@
-import { Duration } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
 import { type CustomSidecarOptions, ExtraVolume, Probe, SecretSource } from '../../../lib';
 
 /** A sidecar with every option. */
@@ -25,7 +26,9 @@ export const ALL_SIDECAR: Required<CustomSidecarOptions> = {
   compute: { cpu: '60m', memory: '70Mi' },
   user: 4323,
   readOnlyRootFilesystem: false,
-  config: { 'proxy.yaml': 'a: 1' },
+  config: { P_SIDECAR_CONFIG: '4' },
+  configFiles: { 'proxy.yaml': 'a: 1' },
+  configMaps: [kplus.ConfigMap.fromConfigMapName(new App({ outdir: 'unused' }), 'theirs', 'p-sidecar-map')],
   configPath: '/p-sidecar-config',
   sharedPath: '/p-sidecar-shared',
   sharedSizeLimit: '2Gi',

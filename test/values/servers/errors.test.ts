@@ -1,12 +1,15 @@
 import { HealthEndpoint, ModelServer } from '../../../lib/values';
 import { fixesOf } from '../support';
 
-const faults = (server: ModelServer) => fixesOf((check) => server._check(check));
+const faults = (server: ModelServer) => fixesOf((check) => server._definition.check(check, {}));
 const PORT = 'have the server listen on 8080, and the Service on the lower port';
 
 test.each([
   ['http', ModelServer.http({ port: 5000, healthPath: '/health', writablePaths: ['/var/log/model'], user: 1001 })],
-  ['fastApi', ModelServer.fastApi({ app: 'package.service:create_app()', workers: 2, args: ['--proxy-headers'] })],
+  [
+    'fastApi',
+    ModelServer.fastApi({ app: 'package.service:create_app', workers: 2, args: ['--proxy-headers', '--factory'] }),
+  ],
   [
     'vllm',
     ModelServer.vllm({ version: 'v0.18.0', args: ['--enable-prefix-caching'], env: { VLLM_LOGGING_LEVEL: 'INFO' } }),
@@ -64,13 +67,12 @@ test.each([
     ModelServer.fastApi({ app: 'service:app', args: ['--reload'] }),
     ['args[0]: leave it out: it is for development, and watches a file system that never changes'],
   ],
-  ['no workers', ModelServer.fastApi({ app: 'service:app', workers: 0 }), ['workers: give 1 or more']],
-  ['the model as argument', ModelServer.vllm({ args: ['--model=x'] }), ["args[0]: set the workload's model instead"]],
   [
-    'GPUs as argument',
-    ModelServer.vllm({ args: ['-tp', '2'] }),
-    ['args[0]: leave it out: it is the number of GPUs in compute.gpu'],
+    'no workers',
+    ModelServer.fastApi({ app: 'service:app', workers: 0 }),
+    ['workers: give the number of worker processes'],
   ],
+  ['the model as argument', ModelServer.vllm({ args: ['--model=x'] }), ["args[0]: set the workload's model instead"]],
   [
     'a key as argument',
     ModelServer.vllm({ args: ['--api-key=abc'] }),
@@ -78,7 +80,7 @@ test.each([
   ],
   ['percent for a part', ModelServer.vllm({ gpuMemoryUtilization: 90 }), ['gpuMemoryUtilization: write 0.9']],
   ['no memory at all', ModelServer.vllm({ gpuMemoryUtilization: 0 }), ['gpuMemoryUtilization: write 0.9']],
-  ['half a token', ModelServer.vllm({ maxModelLength: 0.5 }), ['maxModelLength: give 1 or more']],
+  ['half a token', ModelServer.vllm({ maxModelLength: 0.5 }), ['maxModelLength: give a number of tokens']],
   ['a name as version', ModelServer.vllm({ version: 'newest' }), ['version: write major.minor.patch']],
   [
     'metrics as argument',

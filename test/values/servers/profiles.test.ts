@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GpuModel, ModelServer } from '../../../lib/values';
-import type { ServerContext, ServerProfile } from '../../../lib/values/server-profile';
+import { Cloud, GpuModel, ModelServer } from '../../../lib/values';
+import type { ServerContext, ServerProfile } from '../../../lib/values/servers/profile';
 import { printed } from './support';
 
-const CONTEXT: ServerContext = { modelName: 'my-model', gpus: 0, shutdownSeconds: 45 };
-const HUB: ServerContext = { ...CONTEXT, gpus: 1, modelReference: { repository: 'Qwen/Qwen3-8B', revision: 'abc' } };
+const CONTEXT: ServerContext = { modelName: 'my-model', shutdownSeconds: 45 };
+const HUB: ServerContext = { ...CONTEXT, modelReference: { repository: 'Qwen/Qwen3-8B', revision: 'abc' } };
 
 /** What the servers' own sources say; docs/model-servers.md names them. */
 interface Figures {
@@ -45,7 +45,7 @@ const FIGURES: Record<string, Figures> = {
     drainsItself: true,
   },
   vllm: {
-    server: ModelServer.vllm(),
+    server: ModelServer.vllm({ version: '0.18.0' }),
     ports: { http: 8000 },
     ready: 'http /health',
     live: 'http /health',
@@ -118,7 +118,7 @@ const FIGURES: Record<string, Figures> = {
 };
 
 describe.each(Object.entries(FIGURES))('%s', (name, figures) => {
-  const profile: ServerProfile = figures.server._profile;
+  const profile: ServerProfile = figures.server._definition.plan({});
 
   test('opens, answers and writes as its sources say', () => {
     expect({
@@ -157,14 +157,15 @@ describe.each(Object.entries(FIGURES))('%s', (name, figures) => {
 
   test('hands on what else it is told, last', () => {
     const extra = { env: { MORE: '1' }, user: 7, group: 8 };
-    const told = more(name, extra)._profile;
+    const told = more(name, extra)._definition.plan({});
     expect([told.user, told.group]).toEqual([7, 8]);
     expect(told.env(HUB).MORE).toBe('1');
-    expect(more(name, { user: 7 })._profile.group).toBe(7);
+    expect(more(name, { user: 7 })._definition.plan({}).group).toBe(7);
     if (!['mlserver', 'nim'].includes(name))
       expect(
         more(name, { args: ['--more'] })
-          ._profile.args(HUB)
+          ._definition.plan({})
+          .args(HUB)
           .at(-1),
       ).toBe('--more');
   });
@@ -196,15 +197,19 @@ test('the page on servers has the same figures', () => {
     const row = page
       .split('\n')
       .find((line) => line.startsWith(`| \`${factories[name] ?? name}\` |`) && /\| \d{4,5} \|/.test(line));
-    const { user, ports, readiness } = server._profile;
+    const { user, ports, readiness } = server._definition.plan({});
     expect(row).toContain(`| ${user} |`);
     if (name === 'http' || name === 'fastapi') continue;
     for (const { port } of ports) expect(row).toContain(String(port));
     if (readiness.type === 'http') expect(row).toContain(readiness.path.replace('half-plus-two', '<name>'));
   }
   for (const [name, model] of Object.entries(GpuModel).filter(([, one]) => one instanceof GpuModel)) {
-    const { gkeAccelerator, karpenterName } = (model as GpuModel)._props;
+    const labels = [Cloud.GKE, Cloud.EKS].map((cloud) => (model as GpuModel)._definition.plan({ cloud }).nodeLabels);
     const row = page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
-    for (const label of [gkeAccelerator, karpenterName]) if (label) expect(row).toContain(`\`${label}\``);
+    for (const label of [
+      ...(labels[0]['cloud.google.com/gke-accelerator'] ?? []),
+      ...(labels[1]['karpenter.k8s.aws/instance-gpu-name'] ?? []),
+    ])
+      expect(row).toContain(`\`${label}\``);
   }
 });

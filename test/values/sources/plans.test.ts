@@ -10,8 +10,9 @@ const KEYS = SecretSource.existing('store', { keys: ['AWS_ACCESS_KEY_ID', 'AWS_S
 
 /** The plan of a source in which nothing is wrong. */
 function planOf(source: ModelSource, serverPullsFromHub = false) {
-  expect(fixesOf((check) => source._check(check, TARGET))).toEqual([]);
-  return source._plan({ serverPullsFromHub });
+  const context = { target: TARGET, serverPullsFromHub };
+  expect(fixesOf((check) => source._definition.check(check, context))).toEqual([]);
+  return source._definition.plan(context);
 }
 const variables = (source: ModelSource) =>
   Object.fromEntries(
@@ -225,6 +226,19 @@ test('no plan holds more than references to what is secret', () => {
     if (/TOKEN|KEY|SECRET|CREDENTIALS/.test(variable.name)) expect(variable.value).toBeUndefined();
 });
 
+test.each([
+  ['s3', ModelSource.s3({ uri: 's3://bucket/models/churn/' })],
+  ['gcs', ModelSource.gcs({ uri: 'gs://bucket/models/churn/' })],
+  ['mlflow, a version', ModelSource.mlflow({ uri: 'models:/churn/3/', trackingUri: 'http://mlflow/' })],
+  ['mlflow, a run', ModelSource.mlflow({ uri: `runs:/${'a'.repeat(32)}/out/churn/`, trackingUri: 'http://mlflow' })],
+  ['http', ModelSource.http({ url: 'https://example.com/models/', path: 'churn/' })],
+  ['claim', ModelSource.claim({ claimName: 'models', path: 'churn/' })],
+])('a slash at the end means nothing: %s', (_title, source) => {
+  expect(planOf(source).modelPath).toBe('/models/churn');
+  const { MODEL_URI: uri, MODEL_REMOTE: remote } = variables(source);
+  for (const text of [uri, remote]) if (text !== undefined) expect(text).not.toMatch(/\/$/);
+});
+
 test('wherever the model is put, the server finds it on the volume', () => {
   const paths = fc.oneof(
     fc.string({ maxLength: 12 }),
@@ -233,8 +247,9 @@ test('wherever the model is put, the server finds it on the volume', () => {
   fc.assert(
     fc.property(paths, (path) => {
       const source = ModelSource.http({ url: 'https://example.com/model.pkl', path });
-      if (fixesOf((check) => source._check(check, TARGET)).length > 0) return;
-      const { modelPath } = source._plan({ serverPullsFromHub: false });
+      const context = { target: TARGET, serverPullsFromHub: false };
+      if (fixesOf((check) => source._definition.check(check, context)).length > 0) return;
+      const { modelPath } = source._definition.plan(context);
       expect(modelPath).toMatch(/^\/models(\/(?!\.{1,2}(\/|$))[^\s/]+)+$/);
     }),
   );

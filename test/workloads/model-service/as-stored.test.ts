@@ -91,7 +91,7 @@ describe('a variable that is set twice, which the API server refuses', () => {
 
   it('by the server and a secret', () => {
     const server = ModelServer.http({ port: 8000, env: { TOKEN: 'a' } });
-    expect(refusalOf({ server, secrets: [secret('TOKEN')] })).toMatch(/secrets\n.*got +'TOKEN'/);
+    expect(refusalOf({ server, secrets: [secret('TOKEN')] })).toMatch(/secrets\[0\]\n.*got +'TOKEN'/);
     expect(() => manifestsOf({ server, secrets: [secret('OTHER')] })).not.toThrow();
   });
 
@@ -104,7 +104,7 @@ describe('a variable that is set twice, which the API server refuses', () => {
     });
     const compute = { cpu: '1', memory: '1Gi', gpu: Gpu.nvidia() };
     const llm = { server: ModelServer.vllm(), model, compute };
-    expect(refusalOf({ ...llm, secrets: [secret('HF_TOKEN')] })).toMatch(/secrets\n.*got +'HF_TOKEN'/);
+    expect(refusalOf({ ...llm, secrets: [secret('HF_TOKEN')] })).toMatch(/secrets\[0\]\n.*got +'HF_TOKEN'/);
     expect(() => manifestsOf(llm)).not.toThrow();
   });
 });

@@ -1,165 +1,137 @@
-import type { IConstruct } from 'constructs';
-import { Checker } from '../../../internal/errors';
-import {
-  EXPECTS_ANNOTATION,
-  MANAGED_BY_LABEL,
-  RELAXED_SECURITY_ANNOTATION,
-  selectorLabels,
-  VERSION_LABEL,
-  WAIVER_PREFIX,
-} from '../../../internal/labels';
-import { namespaceOf } from '../../../internal/scope';
-import type { PodPlan } from '../../../pod/plan';
-import { type CachePlan, cachePlan } from '../../../traits/cache-plan';
-import { extraVolumePlan } from '../../../traits/extra-volume-plan';
-import { type IdentityPlan, identityPlan } from '../../../traits/identity-plan';
-import { type RolloutPlan, rolloutPlan } from '../../../traits/rollout-plan';
-import { type SidecarPlan, sidecarConfig, sidecarPlan } from '../../../traits/sidecar-plan';
-import { imageVersion } from '../../../values/image';
-import type { SecretPlan } from '../../../values/secret-plan';
+import { decide } from '../../../internal/definition';
+import type { Checker } from '../../../internal/errors';
+import { WAIVER_PREFIX } from '../../../internal/labels';
+import type { CachePlan } from '../../../traits/cache/plan';
+import { defaultDisruption } from '../../../traits/disruption/definition';
+import { defaultRollout } from '../../../traits/rollout/definition';
+import type { WorkloadContext } from '../../shared/context';
+import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
+import { expectedSecret } from '../../shared/expectations';
+import type { LinkPlan } from '../../shared/link';
+import { decideLinks } from '../../shared/links';
+import { planNames } from '../../shared/names';
+import { decideIdentity, planParts } from '../../shared/parts';
+import { planIdentity } from '../../shared/plan';
+import { decideSidecars, sidecarStartupSeconds } from '../../shared/sidecars';
+import { CONTAINER } from '../defaults';
+import type { ServingEngineDefinition } from '../engines/definition';
 import type { ModelServiceProps } from '../model-service-props';
-import { type ConfigPlan, planConfig, planSidecarConfig } from './config';
-import { type ServiceFacts, serviceFacts, sidecarContext } from './facts';
-import { type NamesPlan, planNames } from './names';
-import { planPod } from './pod';
-import { planStorage } from './storage';
+import { type ModelServicePlan, OWN_NAMES } from './model-service-plan';
+import { decideAccess, decideExposure, decideMonitoring } from './network';
+import { planServicePod } from './pod';
+import { checkRails } from './rails';
+import { decideScaling, type ScalingFacts } from './scaling';
+import { decideServer, type ServerFacts } from './server';
+import { decideDrain, decideTimes } from './times';
 
 /** The component that tells the pods of a model service from those of other workloads of the same name. */
 const COMPONENT = 'model-server';
 
-/** Everything decided about a model service; engines only write it down. */
-export interface ModelServicePlan {
-  readonly facts: ServiceFacts;
-  readonly namespace?: string;
-  readonly names: NamesPlan;
-  /** Labels of every object. */
-  readonly labels: Record<string, string>;
-  /** Labels by which the pods are selected. */
-  readonly selector: Record<string, string>;
-  /** Annotations of every object. */
-  readonly annotations: Record<string, string>;
-  /** Annotations of the Deployment alone. */
-  readonly ownAnnotations: Record<string, string>;
-  readonly pod: PodPlan;
-  /** Written into the workload unless an autoscaler owns the number. */
-  readonly replicas?: number;
-  readonly rollout: RolloutPlan;
-  readonly configs: readonly ConfigPlan[];
-  /** Secrets that an ExternalSecret of ours brings about. */
-  readonly externalSecrets: readonly SecretPlan[];
-  readonly identity: IdentityPlan;
-  readonly cache?: CachePlan;
-}
-
-/** Turns checked props into the plan. */
-export function planModelService(scope: IConstruct, id: string, props: ModelServiceProps): ModelServicePlan {
-  const facts = serviceFacts(scope, id, props);
-  const names = planNames(facts.name, props.names);
-  const selector = selectorLabels(facts.name, COMPONENT);
-  const labels = { ...versionLabel(props.image), [MANAGED_BY_LABEL]: 'cdk8s-ml', ...props.labels, ...selector };
-  const config = planConfig(facts.name, props);
-  const { sidecars, sidecarConfigs } = planSidecars(facts, props);
-  const secrets = (props.secrets ?? []).map((secret) => secret._plan());
-  const allSecrets = [...secrets, ...sidecars.flatMap((sidecar) => sidecar.secrets)];
-  const identity = identityPlan(props.identity, names.serviceAccount);
-  const cache = props.cache && cachePlan(props.cache, facts.cache);
-  const check = Checker.forChild(scope, id);
-  const { storage, download } = planStorage(check, props, facts, { files: config.files, secrets, cache, sidecars });
-  check.done();
-  return {
-    facts,
-    namespace: namespaceOf(scope),
-    names,
-    labels,
-    selector,
-    annotations: { ...props.annotations },
-    ownAnnotations: {
-      ...expectations(facts, props, { secrets: allSecrets, sidecars, identity, cache }),
-      ...relaxation(props),
-      ...fixedReplicas(props),
-    },
-    pod: planPod(props, facts, {
-      labels,
-      selector,
-      config: config.env,
-      files: config.files,
-      secrets,
-      sidecars,
-      identity,
-      storage,
-      download,
-    }),
-    replicas: props.autoscaling ? props.autoscaling.initialReplicas : facts.replicas,
-    rollout: rolloutPlan(props.rollout, facts),
-    configs: [config.env, config.files, ...sidecarConfigs].filter((c): c is ConfigPlan => c !== undefined),
-    externalSecrets: externalSecrets([...allSecrets, ...(facts.source?.secretPlans ?? [])]),
-    identity,
-    cache,
-  };
-}
-
-/** Each once: a token can serve the download and the server alike. */
-function externalSecrets(secrets: readonly SecretPlan[]): SecretPlan[] {
-  return [...new Map(secrets.filter((s) => s.external).map((s) => [s.secretName, s])).values()];
-}
-
-function versionLabel(image: string): Record<string, string> {
-  const version = imageVersion(image);
-  return version ? { [VERSION_LABEL]: version } : {};
-}
-
-function planSidecars(
-  facts: ServiceFacts,
+/** Checks the props of a model service, and decides everything, in one pass. */
+export function planModelService(
+  check: Checker,
   props: ModelServiceProps,
-): { sidecars: SidecarPlan[]; sidecarConfigs: ConfigPlan[] } {
-  const context = sidecarContext(facts);
-  const planned = (props.sidecars ?? []).map((sidecar) => {
-    const config = planSidecarConfig(facts.name, sidecar._order, sidecarConfig(sidecar, context), props);
-    return { plan: sidecarPlan(sidecar, context, config?.name), config };
+  context: WorkloadContext,
+  engine: ServingEngineDefinition,
+): { readonly plan: ModelServicePlan; readonly links: readonly LinkPlan[] } {
+  const { target, rails } = context;
+  const names = planNames(check, context, props, OWN_NAMES, CONTAINER);
+  const own = { ...planIdentity(check, context, props, COMPONENT, names), names };
+  const server = decideServer(check, props, context);
+  const sidecars = decideSidecars(check, props.sidecars, {
+    workloadName: own.name,
+    target,
+    mainPorts: server.isKnown ? server.profile.ports.map(({ port }) => port) : undefined,
+    keepOldConfig: props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig,
   });
-  return {
-    sidecars: planned.map(({ plan }) => plan),
-    sidecarConfigs: planned.flatMap(({ config }) => config ?? []),
+  const times = decideTimes(check, props, {
+    ...context,
+    server,
+    sidecarSeconds: sidecarStartupSeconds(sidecars),
+  });
+  const exposure = decideExposure(check, props, context, server, names, times.probes.readiness);
+  const drain = decideDrain(check, props, context, server, exposure.isBehindLoadBalancer);
+  const monitoring = decideMonitoring(check, props, context, server, exposure, own.selector);
+  const scaling = decideScaling(check, props, context, server, {
+    container: names.container,
+    scaleTarget: engine.scaleTarget!(names),
+    isScraped: monitoring.isScraped,
+  });
+  const { minReplicas, maxReplicas } = scaling;
+  const rolloutContext = { ...times.budget, gpusPerPod: server.gpus, replicas: minReplicas };
+  const rollout =
+    decide(check.at('rollout'), props.rollout?._definition ?? defaultRollout, rolloutContext) ??
+    defaultRollout.plan(rolloutContext);
+  const cache = decideCache(check.at('cache'), props, server, {
+    workloadName: own.name,
+    maxReplicas,
+    surge: rollout.surgePods,
+  });
+  const identity = decideIdentity(check, props, names);
+  const { links, env: linkEnv } = decideLinks(check, props);
+  const pod = planServicePod(check, props, context, {
+    ...{ own, server, sidecars, times, drain, identity, cache, linkEnv },
+    podAnnotations: monitoring.podAnnotations,
+    revisionLabel: engine.revisionLabel,
+  });
+  const policy = decideAccess(check, props, context, server, {
+    ...{ exposure, monitoring, selector: own.selector },
+    openPorts: pod.sidecars.flatMap(({ openPorts }) => openPorts),
+  });
+  const budget = decide(check.at('disruption'), props.disruption?._definition ?? defaultDisruption, {
+    ...{ minReplicas, maxReplicas },
+    selector: { matchLabels: own.selector },
+  });
+  checkRails(check, rails, { service: exposure.service.spec, claim: cache?.claim });
+  const parts = planParts(props, identity, pod, {
+    expects: expectationsOf(server, cache),
+    secrets: server.source?.secretPlans,
+  });
+  const plan: ModelServicePlan = {
+    ...own,
+    ...parts,
+    ownAnnotations: { ...parts.ownAnnotations, ...fixedReplicas(scaling) },
+    policy,
+    replicas: scaling.replicas,
+    rollout,
+    service: { ...exposure.service, spec: { ...exposure.service.spec, selector: { ...own.selector } } },
+    route: exposure.route,
+    autoscaler: scaling.autoscaling?.spec,
+    verticalAutoscaler: scaling.vertical,
+    budget: budget?.spec,
+    monitor: monitoring.monitor,
+    claim: cache?.claim,
   };
+  return { plan, links };
 }
 
-/** What must exist beside the manifests, in the form that the rules read: `Secret/name:KEY1+KEY2`. */
-function expectations(
-  facts: ServiceFacts,
-  props: ModelServiceProps,
-  parts: {
-    readonly secrets: readonly SecretPlan[];
-    readonly sidecars: readonly SidecarPlan[];
-    readonly identity: IdentityPlan;
-    readonly cache?: CachePlan;
-  },
-): Record<string, string> {
-  const { secrets, sidecars, identity, cache } = parts;
-  const expected = [
-    ...secrets.filter((s) => s.existing).map((s) => secretExpectation(s.secretName, s.keys)),
-    ...Object.entries(facts.source?.secrets ?? {}).map(([name, keys]) => secretExpectation(name, keys)),
-    ...(facts.source?.volume?.type === 'claim' ? [`PersistentVolumeClaim/${facts.source.volume.claimName}`] : []),
+function decideCache(
+  check: Checker,
+  { cache }: ModelServiceProps,
+  { profile, isKnown }: ServerFacts,
+  context: { readonly workloadName: string; readonly maxReplicas?: number; readonly surge: number },
+): CachePlan | undefined {
+  if (!cache) return undefined;
+  if (isKnown && !profile.writable.some(({ purpose }) => purpose === 'cache'))
+    check.refuse(
+      'a CacheVolume',
+      `nothing: ${profile.name} has no cache folder`,
+      'mount a volume of your own: volumes: [ExtraVolume.claim(...)]',
+    );
+  return decide(check, cache._definition, context);
+}
+
+/** What the model and the cache need beside the manifests. */
+function expectationsOf({ source }: ServerFacts, cache: CachePlan | undefined): string[] {
+  return [
+    ...Object.entries(source?.secrets ?? {}).map(([name, keys]) => expectedSecret(name, keys)),
+    ...(source?.volume?.type === 'claim' ? [`PersistentVolumeClaim/${source.volume.claimName}`] : []),
     ...(cache?.expects ? [`PersistentVolumeClaim/${cache.expects}`] : []),
-    ...(identity.expects ? [`ServiceAccount/${identity.expects}`] : []),
-    ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
-    ...(props.volumes ?? []).flatMap((volume) => extraVolumePlan(volume).needs ?? []),
-    ...sidecars.flatMap(({ needs }) => needs),
-    ...(props.configMaps ?? []).filter((map) => !('apiObject' in map)).map((map) => `ConfigMap/${map.name}`),
   ];
-  return expected.length > 0 ? { [EXPECTS_ANNOTATION]: [...new Set(expected)].sort().join(',') } : {};
 }
 
-function secretExpectation(name: string, keys: readonly string[]): string {
-  return keys.length > 0 ? `Secret/${name}:${[...keys].sort().join('+')}` : `Secret/${name}`;
-}
-
-function relaxation({ security }: ModelServiceProps): Record<string, string> {
-  const reason = security?._plan.reason;
-  return reason ? { [RELAXED_SECURITY_ANNOTATION]: reason } : {};
-}
-
-/** The rule would object to what was asked for in so many words; whoever reads the YAML is told instead. */
-function fixedReplicas({ autoscaling }: ModelServiceProps): Record<string, string> {
+/** The rule would object to what was asked for explicitly; the annotation tells the reader of the YAML instead. */
+function fixedReplicas({ autoscaling }: ScalingFacts): Record<string, string> {
   const initial = autoscaling?.initialReplicas;
   if (initial === undefined) return {};
   return {

@@ -1,112 +1,96 @@
-import { contentHash } from '../../../internal/hash';
-import type { Toleration } from '../../../internal/kubernetes';
-import { CHECKSUM_ANNOTATION } from '../../../internal/labels';
-import type { ContainerPlan, PodPlan } from '../../../pod/plan';
-import type { Storage } from '../../../pod/storage';
-import { drainPlan } from '../../../traits/drain';
-import type { IdentityPlan } from '../../../traits/identity-plan';
-import { scrapeAnnotations } from '../../../traits/monitoring-plan';
-import { probePlan } from '../../../traits/probe-plan';
-import type { SidecarPlan } from '../../../traits/sidecar-plan';
-import { spreadConstraints } from '../../../traits/spread-constraints';
-import { resourceRequirements } from '../../../values/compute-plan';
-import { needsWritableRoot, placement } from '../../../values/gpu-placement';
-import type { SecretPlan } from '../../../values/secret-plan';
+import { decide } from '../../../internal/definition';
+import type { Checker } from '../../../internal/errors';
+import { quantity } from '../../../internal/quantity';
+import type { CachePlan } from '../../../traits/cache/plan';
+import type { DrainPlan } from '../../../traits/drain/drain';
+import type { IdentityPlan } from '../../../traits/identity/plan';
+import { defaultSpread } from '../../../traits/spread/definition';
+import type { WorkloadContext } from '../../shared/context';
+import type { WorkloadIdentity } from '../../shared/plan';
+import type { GivenSidecar } from '../../shared/sidecars';
+import { planWorkloadPod, type WorkloadPod } from '../../shared/workload-pod';
+import { CONFIG_PATH } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
-import type { ConfigPlan } from './config';
-import { planDisk } from './disk';
-import { planEnv, planEnvFrom } from './env';
-import type { ServiceFacts } from './facts';
-import { planSecurity } from './security';
+import type { ServiceNames } from './model-service-plan';
+import { mountModel, planDownload, writableFolders } from './model-volume';
+import type { ServerFacts } from './server';
+import type { TimesPlan } from './times';
 
+/** What was decided before the pod. */
 export interface PodParts {
-  readonly labels: Record<string, string>;
-  readonly selector: Record<string, string>;
-  readonly config?: ConfigPlan;
-  readonly files?: ConfigPlan;
-  readonly secrets: readonly SecretPlan[];
-  readonly sidecars: readonly SidecarPlan[];
+  readonly own: WorkloadIdentity & { readonly names: ServiceNames };
+  readonly server: ServerFacts;
+  readonly sidecars: readonly GivenSidecar[];
+  readonly times: TimesPlan;
+  readonly drain: DrainPlan;
   readonly identity: IdentityPlan;
-  readonly storage: Storage;
-  readonly download?: ContainerPlan;
+  readonly cache?: CachePlan;
+  readonly linkEnv: Readonly<Record<string, string>>;
+  readonly podAnnotations: Readonly<Record<string, string>>;
+  readonly revisionLabel?: string;
 }
 
-/** Everything about the pods, for whichever engine carries them. */
-export function planPod(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): PodPlan {
-  const { identity, storage, sidecars, download } = parts;
-  const helpers = sidecars.map((one) => one.container);
-  const nodes = props.compute.gpu
-    ? placement(props.compute.gpu, facts.target.cloud)
-    : { nodeSelector: {}, nodeAffinity: [], tolerations: [] };
-  const pod: PodPlan = {
-    labels: { ...parts.labels, ...identity.podLabels },
-    annotations: {
-      ...checksums(parts.config, parts.files),
-      ...scrapeAnnotations(props.monitoring, facts.metrics),
-      ...props.podAnnotations,
+/** Checks and decides everything about the pods of a model service. */
+export function planServicePod(
+  check: Checker,
+  props: ModelServiceProps,
+  context: WorkloadContext,
+  parts: PodParts,
+): WorkloadPod {
+  const { own, server, identity, sidecars, cache, drain, revisionLabel } = parts;
+  const { profile, source, compute, gpus } = server;
+  const spread = decide(check.at('spread'), props.spread?._definition ?? defaultSpread, {
+    labels: own.selector,
+    gpusPerPod: gpus,
+    revisionLabel,
+    target: context.target,
+  });
+  return planWorkloadPod(check, props, context, {
+    ...{ own, identity, sidecars, compute, gpus, spread },
+    imageUser: profile,
+    mainPorts: server.isKnown ? profile.ports : [],
+    portsProp: 'server',
+    annotations: parts.podAnnotations,
+    graceSeconds: drain.graceSeconds,
+    init: (pod, main) => {
+      if (!source) return [];
+      mountModel(check.at('model'), source, main, pod.storage);
+      return planDownload(check.at('model'), source, pod);
     },
-    serviceAccountName: identity.serviceAccountName,
-    mountToken: identity.mountToken,
-    security: planSecurity(props.security, facts.profile),
-    // sidecars first: the download's logs are then shipped too, and a proxy is there when it needs one
-    initContainers: [...helpers.filter((c) => c.sidecar), ...(download ? [download] : [])],
-    // the server first: it is what `kubectl logs` and `kubectl exec` mean
-    containers: [serverContainer(props, facts, parts), ...helpers.filter((c) => !c.sidecar)],
-    volumes: storage.volumes,
-    nodeSelector: { ...nodes.nodeSelector, ...props.nodeSelector },
-    nodeAffinity: nodes.nodeAffinity,
-    tolerations: [...nodes.tolerations, ...(props.tolerations ?? []).map(toleration)],
-    spread: spreadConstraints(props.spread, {
-      labels: parts.selector,
-      gpusPerPod: facts.gpusPerPod,
-      revisionLabel: 'pod-template-hash',
-      target: facts.target,
-    }),
-    graceSeconds: drainPlan(facts.drain).graceSeconds,
-    priorityClassName: props.priorityClassName,
-    runtimeClassName: props.runtimeClassName,
-    imagePullSecrets: props.imagePullSecrets,
-  };
-  return planDisk(pod, storage.expected);
+    main: {
+      ...serverContainer(parts),
+      image: props.image,
+      writable: writableFolders(server, cache),
+      configPath: CONFIG_PATH,
+    },
+  });
 }
 
-function serverContainer(props: ModelServiceProps, facts: ServiceFacts, parts: PodParts): ContainerPlan {
-  const { profile, source, gpusPerPod } = facts;
-  const { preStopSeconds, shutdownSeconds } = drainPlan(facts.drain);
-  const { startup, readiness, liveness } = probePlan(facts.probes);
+/** The program of the server's container. */
+function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
+  const { profile, source, compute } = server;
+  const { probes } = times;
+  const cpuLimit = compute?.resources.limits?.cpu;
   const context = {
-    modelName: facts.name,
+    modelName: own.name,
     modelPath: source?.modelPath,
+    modelEndpoint: source?.remote?.endpoint,
     modelReference: source?.download ? undefined : source?.hub,
-    gpus: gpusPerPod,
-    shutdownSeconds,
+    cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
+    shutdownSeconds: drain.shutdownSeconds,
   };
+  const token = source?.hub?.token;
   return {
-    name: facts.container,
-    image: props.image,
     command: profile.command,
     args: profile.args(context),
-    env: planEnv(props, facts, parts.secrets, profile.env(context)),
-    envFrom: planEnvFrom(props, parts.config),
+    environment: {
+      values: { HOME: profile.home, ...profile.env(context), ...linkEnv },
+      references: [...(token ? [token] : []), ...(source?.remote?.env ?? [])],
+    },
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
-    resources: resourceRequirements(props.compute, facts.target.cloud),
-    mounts: parts.storage.mounts,
-    startupProbe: startup,
-    readinessProbe: readiness,
-    livenessProbe: liveness,
-    preStopSleepSeconds: preStopSeconds,
-    capabilities: props.security?._plan.capabilities,
-    readOnlyRoot: props.security?._plan.readOnlyRoot ?? !(props.compute.gpu && needsWritableRoot(props.compute.gpu)),
+    startupProbe: probes.startup,
+    readinessProbe: probes.readiness,
+    livenessProbe: probes.liveness,
+    preStopSleepSeconds: drain.preStopSeconds,
   };
-}
-
-/** A config map with a name of its own changes in place; the checksum is what makes the pods follow. */
-function checksums(...configs: (ConfigPlan | undefined)[]): Record<string, string> {
-  const sums = configs.flatMap((config) => config?.checksum ?? []);
-  return sums.length > 0 ? { [CHECKSUM_ANNOTATION]: sums.length === 1 ? sums[0] : contentHash(sums, 16) } : {};
-}
-
-function toleration({ key, value, effect }: NonNullable<ModelServiceProps['tolerations']>[number]): Toleration {
-  // an empty value is what the API server reads where none is written, and it does not keep it
-  return { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect };
 }

@@ -1,25 +1,27 @@
-import { type ApiObject, Lazy } from 'cdk8s';
 import type { Deployment } from '../../../../internal/kubernetes';
+import type { ObjectPlan } from '../../../../internal/object-plan';
 import { podTemplate } from '../../../../pod/template';
-import type { EngineInput } from '.';
-import { makeObject } from './object';
+import { objectOf } from '../../../shared/objects';
+import type { ModelServicePlan } from '../../plan/model-service-plan';
 
-/** The Deployment that runs the pods. */
-export function makeDeployment(input: EngineInput): ApiObject {
-  const { plan } = input;
-  const spec: Omit<NonNullable<Deployment['spec']>, 'replicas'> = {
-    selector: { matchLabels: plan.selector },
-    strategy: plan.rollout.strategy,
-    minReadySeconds: plan.rollout.minReadySeconds,
-    progressDeadlineSeconds: plan.rollout.progressDeadlineSeconds,
-    revisionHistoryLimit: plan.rollout.revisionHistoryLimit,
+/** The Deployment that runs the pods. Its number of replicas is late: an autoscaler of the user may own it. */
+export function deploymentObject(plan: ModelServicePlan): ObjectPlan {
+  const { names, ownAnnotations, rollout, selector } = plan;
+  const spec: Deployment['spec'] = {
+    selector: { matchLabels: selector },
+    strategy: rollout.strategy,
+    minReadySeconds: rollout.minReadySeconds,
+    progressDeadlineSeconds: rollout.progressDeadlineSeconds,
+    revisionHistoryLimit: rollout.revisionHistoryLimit,
     template: podTemplate(plan.pod),
   };
-  return makeObject(input, 'Deployment', {
+  return objectOf(plan, {
+    id: 'Deployment',
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    name: plan.names.deployment,
-    annotations: { ...plan.ownAnnotations, ...plan.rollout.annotations },
-    spec: { replicas: Lazy.any({ produce: () => input.replicas() }), ...spec },
+    name: names.deployment,
+    annotations: { ...ownAnnotations, ...rollout.annotations },
+    fields: { spec },
+    late: ['spec.replicas'],
   });
 }

@@ -1,34 +1,34 @@
-import type { Service } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
-import type { ModelServiceProps } from '../../model-service-props';
-import type { ModelServicePlan } from '../../plan';
-import { makeAccount } from './account';
-import { makeAutoscalers } from './autoscalers';
-import { makeConfig } from './config';
-import { makeDeployment } from './deployment';
-import { makeDisruptionBudget, makeNetworkPolicy } from './guards';
-import { makeMonitor } from './monitor';
-import { makeRoute, makeService } from './service';
+import { objectsAroundPods, objectsBeforePods } from '../../objects';
+import type { ServingEngineDefinition } from '../definition';
+import { deploymentObject } from './deployment';
 
-/** What an engine is handed: where its objects go, what was decided, and what only the construct knows at synth. */
-export interface EngineInput {
-  readonly scope: Construct;
-  readonly plan: ModelServicePlan;
-  readonly props: ModelServiceProps;
-  /** The number of replicas to write, or nothing where an autoscaler owns it; asked at synth. */
-  replicas(): number | undefined;
-}
-
-/** Writes the plan down as plain Kubernetes objects, in the order in which a reader wants to meet them. */
-export function makeOnKubernetes(input: EngineInput): Service {
-  makeAccount(input);
-  makeConfig(input);
-  makeDeployment(input);
-  const service = makeService(input);
-  makeRoute(input, service);
-  makeAutoscalers(input);
-  makeDisruptionBudget(input);
-  makeNetworkPolicy(input);
-  makeMonitor(input);
-  return service;
-}
+/** Plain Kubernetes: a Deployment, and what belongs to it. Needs no custom resource unless a prop asks for one. */
+export const kubernetes: ServingEngineDefinition = {
+  id: 'kubernetes',
+  title: 'plain Kubernetes',
+  apis: () => [],
+  can: {
+    fixedReplicas: true,
+    autoscaling: true,
+    verticalAutoscaling: true,
+    surge: true,
+    recreate: true,
+    nodePort: true,
+    loadBalancer: true,
+    ingress: true,
+    httpRoute: true,
+    access: true,
+    disruption: true,
+    spread: true,
+    serviceMonitor: true,
+    podMonitor: true,
+    download: true,
+    sidecars: true,
+    cache: true,
+    probes: true,
+    drain: true,
+  },
+  scaleTarget: ({ deployment }) => ({ apiVersion: 'apps/v1', kind: 'Deployment', name: deployment }),
+  revisionLabel: 'pod-template-hash',
+  objects: (plan) => [...objectsBeforePods(plan), deploymentObject(plan), ...objectsAroundPods(plan)],
+};

@@ -1,0 +1,2 @@
+export { ContainerProps } from './container/props';
+export { PodProps } from './pod-props';

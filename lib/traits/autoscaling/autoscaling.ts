@@ -1,0 +1,45 @@
+import { checksArguments } from '../../internal/type-check';
+import { type AutoscalingDefinition, defineAutoscaling } from './definition';
+import type { AutoscalingOptions, MetricsAutoscalingOptions, UtilizationAutoscalingOptions } from './options';
+import { ScalingMetric } from './scaling-metric';
+
+/** Adds and removes replicas with the load: a HorizontalPodAutoscaler (`autoscaling/v2`). It needs no CRD. */
+export class Autoscaling {
+  /** Keeps the CPU use of the server at a percentage of its request. */
+  public static onCpu(options: UtilizationAutoscalingOptions): Autoscaling {
+    return new Autoscaling(options, [ScalingMetric.cpu(options.utilization)], false);
+  }
+
+  /** Keeps the memory use of the server at a percentage of its request. Few servers release memory, so replicas are rarely removed. */
+  public static onMemory(options: UtilizationAutoscalingOptions): Autoscaling {
+    return new Autoscaling(options, [ScalingMetric.memory(options.utilization)], false);
+  }
+
+  /** Keeps several metrics, or metrics of the server itself, at their targets. */
+  public static onMetrics(options: MetricsAutoscalingOptions): Autoscaling {
+    return new Autoscaling(options, options.metrics ?? [], true);
+  }
+
+  /** Fewest replicas. */
+  public readonly minReplicas: number;
+  /** Most replicas. */
+  public readonly maxReplicas: number;
+  /** `spec.replicas` of the manifest, if it has one. */
+  public readonly initialReplicas?: number;
+
+  /** @internal */
+  public readonly _definition: AutoscalingDefinition;
+
+  private constructor(options: AutoscalingOptions, metrics: readonly ScalingMetric[], isList: boolean) {
+    this._definition = defineAutoscaling({
+      options,
+      metrics: metrics.map(({ _definition }) => _definition),
+      isList,
+    });
+    this.minReplicas = options.minReplicas;
+    this.maxReplicas = options.maxReplicas;
+    this.initialReplicas = options.initialReplicas;
+  }
+}
+
+checksArguments('Autoscaling', Autoscaling);

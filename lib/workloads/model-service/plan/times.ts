@@ -1,0 +1,53 @@
+import { decide } from '../../../internal/definition';
+import type { Checker } from '../../../internal/errors';
+import { checkDrain, type DrainPlan, drainPlan } from '../../../traits/drain/drain';
+import { checkStartup, type StartupBudget, startupBudget } from '../../../traits/startup/startup-budget';
+import { defineProbes, type ProbesPlan, serverTimings } from '../../../values/probe/probes-definition';
+import type { WorkloadContext } from '../../shared/context';
+import type { ModelServiceProps } from '../model-service-props';
+import { deliveryOf } from './model-volume';
+import type { ServerFacts } from './server';
+
+/** How long a pod takes to start. */
+export interface TimesPlan {
+  /** Not known where a prop that it depends on is at fault. */
+  readonly budget?: StartupBudget;
+  readonly probes: ProbesPlan;
+}
+
+/** What starting depends on, beside the props. */
+export interface TimesContext extends WorkloadContext {
+  readonly server: ServerFacts;
+  /** What native sidecars take before the server starts. */
+  readonly sidecarSeconds: number;
+}
+
+/** Checks and decides the start-up budget and the probes. */
+export function decideTimes(check: Checker, props: ModelServiceProps, context: TimesContext): TimesPlan {
+  const { server, sidecarSeconds } = context;
+  const { profile, source, gpus } = server;
+  const at = check.at('startup');
+  const startup = at.passes(() => checkStartup(at, props.startup)) ? props.startup : undefined;
+  const own = startupBudget({ startup, modelSize: source?.size, delivery: deliveryOf(source), gpus });
+  const budget = { ...own, prepareSeconds: own.prepareSeconds + sidecarSeconds };
+  const isKnown = server.isKnown && startup === props.startup && (source !== undefined || props.model === undefined);
+  const probes = decide(check.at('probes'), defineProbes(props.probes), {
+    endpoints: profile,
+    ports: server.isKnown ? profile.ports : undefined,
+    timings: serverTimings(budget.startupSeconds),
+  });
+  return { budget: isKnown ? budget : undefined, probes: probes ?? {} };
+}
+
+/** Checks and decides how a pod ends. */
+export function decideDrain(
+  check: Checker,
+  props: ModelServiceProps,
+  { target }: WorkloadContext,
+  { profile }: ServerFacts,
+  isBehindLoadBalancer: boolean,
+): DrainPlan {
+  const at = check.at('drain');
+  const drain = at.passes(() => checkDrain(at, props.drain)) ? props.drain : undefined;
+  return drainPlan({ drain, isBehindLoadBalancer, drainsItself: profile.drainsItself, target });
+}

@@ -1,0 +1,3 @@
+export { ILinkTarget, Link, LinkOptions } from './link';
+export { Workload } from './workload';
+export { WorkloadNames, WorkloadProps } from './workload-props';

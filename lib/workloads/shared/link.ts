@@ -1,0 +1,72 @@
+import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
+import { checkUrlPath } from '../../internal/checks/paths';
+import type { Definition } from '../../internal/definition';
+import type { Checker } from '../../internal/errors';
+import { checkName } from '../../internal/names';
+import { checksArguments } from '../../internal/type-check';
+
+/** Something that workloads can call: another workload of this library, or a platform construct. */
+export interface ILinkTarget extends INetworkPolicyPeer {
+  /** The URL under which pods of the cluster reach it, without a path. */
+  readonly url: string;
+  /** Container ports that callers connect to. */
+  readonly targetPorts: number[];
+  /**
+   * Lets the pods of a peer connect: an additional NetworkPolicy beside the one of the target.
+   *
+   * @param peer the caller
+   */
+  allowFrom(peer: INetworkPolicyPeer): void;
+}
+
+/** How a workload learns the address of another. */
+export interface LinkOptions {
+  /** Name of the environment variable that has the URL. */
+  readonly env: string;
+  /**
+   * Path at the end of the URL, for example `/v1`.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+}
+
+/** What one workload needs of another. */
+export interface LinkPlan {
+  /** Environment of the caller. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly target: ILinkTarget;
+}
+
+/**
+ * A call from one workload to another. The caller gets the address as an environment variable and, where its egress is
+ * restricted, a NetworkPolicy that lets it out to the target; the target gets a NetworkPolicy that lets the caller in.
+ */
+export class Link {
+  /**
+   * A link to a `ModelService`, or to another construct that serves requests.
+   *
+   * @param target what is called
+   * @param options how the caller learns the address
+   */
+  public static to(target: ILinkTarget, options: LinkOptions): Link {
+    return new Link({
+      check: (check) => checkLink(check, options),
+      plan: () => ({ env: { [options.env]: `${target.url}${options.path ?? ''}` }, target }),
+    });
+  }
+
+  /** @internal */
+  public readonly _definition: Definition<void, LinkPlan>;
+
+  private constructor(definition: Definition<void, LinkPlan>) {
+    this._definition = definition;
+  }
+}
+
+function checkLink(check: Checker, { env, path }: LinkOptions): void {
+  checkName(check.at('env'), env, 'env');
+  checkUrlPath(check.at('path'), path);
+}
+
+checksArguments('Link', Link);
