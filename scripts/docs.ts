@@ -8,12 +8,16 @@ import { dirname, join } from 'node:path';
 import { WAIVER_PREFIX } from '../lib/internal/labels';
 import { RULES } from '../lib/rules/registry';
 import type { Rule } from '../lib/rules/rule';
+import { loadBalancersPage } from './load-balancers-page';
 
 const ROOT = join(__dirname, '..');
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
 /** Each generated page, by its path in the repository. */
-export const PAGES: Readonly<Record<string, () => string>> = { 'docs/rules.md': rulesPage };
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/load-balancers.md': loadBalancersPage,
+  'docs/rules.md': rulesPage,
+};
 
 export function rulesPage(): string {
   const table = RULES.map(({ id, severity, title }) => `| [${id}](#${id}) | ${severity} | ${title} |`);

@@ -20,6 +20,6 @@ export function planConstruct<Props extends object, Plan>(
   checkPlace(check, scope, id);
   const plan = check.attempt(() => decide(check, props));
   // as the user wrote them, whatever the order of the checks
-  check.done(['scope', 'id', ...Object.keys(props)]);
+  check.done(['scope', 'id', ...Object.keys(given)]);
   return plan as Plan;
 }

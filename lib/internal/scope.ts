@@ -31,7 +31,7 @@ export class ScopeKey<T> {
 /** Refuses a place in the tree that is taken, or an id that is none; the scope was found to be a construct before. */
 export function checkPlace(check: Checker, scope: Construct, id: string): void {
   if (typeof id !== 'string' || id === '')
-    check.at('id').refuse(id, 'the id of the construct, which also names its objects', 'give it one');
+    check.at('id').refuseType(id, 'the id of the construct, which also names its objects', 'give it one');
   else if (scope.node.tryFindChild(id))
     check.at('id').refuse(id, `an id that nothing else in ${scope.node.path || 'the app'} has`, 'choose another id');
 }

@@ -26,8 +26,8 @@ export function checkArguments(check: Checker, called: string, args: readonly un
 }
 
 /**
- * Refuses the arguments of a constructor that are not of their types, and gives the props without them, so that the rest
- * can be checked in the same run. Throws where there is no construct to place it in, no id, or no props at all.
+ * Refuses the arguments of a constructor that are not of their types, and gives the props without them as plain objects,
+ * so that the rest can be checked in the same run. Throws where there is no construct to place it in, no id, or no props at all.
  */
 export function soundProps<Props extends object>(
   check: Checker,
@@ -35,10 +35,11 @@ export function soundProps<Props extends object>(
   [scope, id, props]: readonly [scope: unknown, id: unknown, props: Props],
 ): Props {
   const faults = argumentFaults(called, [scope, id, props]);
-  if (faults.length === 0) return props;
   report(check, faults);
   if (!isOf(SCOPE, scope) || typeof id !== 'string' || faults.some(({ way }) => way.length === 0)) check.done();
-  return faults.reduce<Props>((sound, { way }) => without(sound, way) as Props, props);
+  const sound = faults.reduce<unknown>((rest, { way }) => without(rest, way), props);
+  const [, , parameter] = parametersOf(called);
+  return (parameter ? plain(parameter.type, sound) : sound) as Props;
 }
 
 const SCOPE: Type = { kind: 'class', name: 'constructs.Construct' };

@@ -46,7 +46,8 @@ const FEW = 3;
 const MANY = 20;
 
 function expected(struct: string, near: string | undefined): string {
-  const names = fieldsOf(struct).map(({ name }) => name);
+  const fields = [...fieldsOf(struct)].sort((a, b) => Number(a.optional) - Number(b.optional));
+  const names = fields.map(({ name }) => name);
   const first = near === undefined ? names : [near, ...names.filter((name) => name !== near)];
   const shown = first.slice(0, near === undefined ? MANY : FEW);
   return `a prop of ${struct}: ${shown.join(', ')}${shown.length < names.length ? ', ...' : ''}`;

@@ -4,8 +4,11 @@ import { claimBlocksRollout } from './catalogue/claim-blocks-rollout';
 import { claimWithSeveralPods } from './catalogue/claim-with-several-pods';
 import { deprecatedApi } from './catalogue/deprecated-api';
 import { diskLimitOfSome } from './catalogue/disk-limit-of-some';
+import { duplicateEntry } from './catalogue/duplicate-entry';
 import { duplicateObject } from './catalogue/duplicate-object';
 import { floatingImage } from './catalogue/floating-image';
+import { gpuRolloutSurge } from './catalogue/gpu-rollout-surge';
+import { gpusWithoutShm } from './catalogue/gpus-without-shm';
 import { hpaAndVpa } from './catalogue/hpa-and-vpa';
 import { hpaBounds } from './catalogue/hpa-bounds';
 import { hpaWithFixedReplicas } from './catalogue/hpa-with-fixed-replicas';
@@ -18,8 +21,11 @@ import { invalidExpects } from './catalogue/invalid-expects';
 import { invalidLabel } from './catalogue/invalid-label';
 import { invalidName } from './catalogue/invalid-name';
 import { invalidPartName } from './catalogue/invalid-part-name';
+import { invalidQuotaKey } from './catalogue/invalid-quota-key';
 import { invalidResources } from './catalogue/invalid-resources';
 import { invalidRestartPolicy } from './catalogue/invalid-restart-policy';
+import { invalidValue } from './catalogue/invalid-value';
+import { kubernetesKey } from './catalogue/kubernetes-key';
 import { literalCredential } from './catalogue/literal-credential';
 import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
 import { missingClaim } from './catalogue/missing-claim';
@@ -41,6 +47,8 @@ import { preStopExceedsGrace } from './catalogue/pre-stop-exceeds-grace';
 import { probePortUnknown } from './catalogue/probe-port-unknown';
 import { quotaTooSmall } from './catalogue/quota-too-small';
 import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
+import { refusedAnnotation } from './catalogue/refused-annotation';
+import { regexInPath } from './catalogue/regex-in-path';
 import { rolloutStuck } from './catalogue/rollout-stuck';
 import { secretInManifest } from './catalogue/secret-in-manifest';
 import { selectorMissesTemplate } from './catalogue/selector-misses-template';
@@ -48,6 +56,8 @@ import { selectorOverlap } from './catalogue/selector-overlap';
 import { selectorWithoutPods } from './catalogue/selector-without-pods';
 import { serviceForSeveralWorkloads } from './catalogue/service-for-several-workloads';
 import { servicePortUnopened } from './catalogue/service-port-unopened';
+import { shellVariable } from './catalogue/shell-variable';
+import { startupShorterThanDownload } from './catalogue/startup-shorter-than-download';
 import { twoAutoscalers } from './catalogue/two-autoscalers';
 import { unknownWaiver } from './catalogue/unknown-waiver';
 import { unservedApi } from './catalogue/unserved-api';
@@ -61,10 +71,15 @@ export const RULES: readonly Rule[] = [
   invalidName,
   invalidLabel,
   invalidAnnotation,
+  refusedAnnotation,
+  kubernetesKey,
   invalidPartName,
   invalidData,
   invalidEnv,
+  shellVariable,
   invalidResources,
+  invalidValue,
+  duplicateEntry,
   invalidRestartPolicy,
   namespaceOnClusterObject,
   unservedApi,
@@ -78,6 +93,7 @@ export const RULES: readonly Rule[] = [
   missingServiceAccount,
   missingService,
   missingServicePort,
+  regexInPath,
   invalidExpects,
   selectorMissesTemplate,
   selectorWithoutPods,
@@ -89,7 +105,9 @@ export const RULES: readonly Rule[] = [
   probePortUnknown,
   livenessBeforeReadiness,
   preStopExceedsGrace,
+  startupShorterThanDownload,
   rolloutStuck,
+  gpuRolloutSurge,
   hpaBounds,
   hpaWithFixedReplicas,
   hpaWithoutRequest,
@@ -99,9 +117,11 @@ export const RULES: readonly Rule[] = [
   budgetBlocksDrain,
   podWithTwoBudgets,
   quotaWithoutLimitRange,
+  invalidQuotaKey,
   podRefusedByQuota,
   quotaTooSmall,
   diskLimitOfSome,
+  gpusWithoutShm,
   claimWithSeveralPods,
   claimBlocksRollout,
   podSecurity,

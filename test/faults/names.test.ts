@@ -79,7 +79,13 @@ const LONGEST: readonly (readonly [what: string, length: number, make: (name: st
 const dotted = (name: string) => name.replace(/(.{60})./g, '$1.').replace(/\.$/, 'x');
 
 const full = (name: string) =>
-  Sidecar.custom({ name, image: 'proxy:1', config: { a: 'b' }, sharedPath: '/shared', writablePaths: ['/a', '/b'] });
+  Sidecar.custom({
+    name,
+    image: 'proxy:1',
+    configFiles: { a: 'b' },
+    sharedPath: '/shared',
+    writablePaths: ['/a', '/b'],
+  });
 
 const custom = (port: string) => ({
   name: 'own',

@@ -198,32 +198,32 @@ describe('an Ingress of the class', () => {
   ]);
 });
 
-describe('the idle time-out of what is in front', () => {
+describe('the server keeps idle connections', () => {
   const idle = (exposure: Exposure, cloud = Cloud.GENERIC) =>
     planOf(exposure, { target: on(cloud) }).idleTimeoutSeconds;
 
-  test('is none where no proxy keeps connections', () => {
+  test('as it likes where no proxy does', () => {
     for (const cloud of clouds) {
       expect(idle(Exposure.clusterIp(), cloud)).toBeUndefined();
       expect(idle(Exposure.nodePort(), cloud)).toBeUndefined();
     }
     expect(idle(Exposure.loadBalancer(), Cloud.GKE)).toBeUndefined();
-    expect(idle(Exposure.loadBalancer(), Cloud.EKS)).toBe(60);
+    expect(idle(Exposure.loadBalancer(), Cloud.EKS)).toBe(120);
   });
 
-  test('is that of the controller, or the longest that is known', () => {
+  test('longer than the controller, or than any that is known', () => {
     const of = (className: string) => idle(ingress({ className }));
-    expect(['nginx', 'traefik', 'alb', 'gce', 'istio', 'example'].map(of)).toEqual([60, 90, 60, 600, 3600, 3600]);
+    expect(['nginx', 'traefik', 'alb', 'gce', 'istio', 'example'].map(of)).toEqual([120, 120, 120, 620, 3620, 3620]);
     for (const cloud of clouds) {
-      expect(idle(ingress(), cloud)).toBe(3600);
-      expect(idle(Exposure.httpRoute({ gateway: { name: 'g' } }), cloud)).toBe(3600);
+      expect(idle(ingress(), cloud)).toBe(3620);
+      expect(idle(Exposure.httpRoute({ gateway: { name: 'g' } }), cloud)).toBe(3620);
     }
   });
 
-  test('follows the timeout of an alb, which is the idle time-out itself', () => {
-    expect(idle(ingress({ className: 'alb', timeout: minutes(10) }))).toBe(600);
-    expect(idle(ingress({ className: 'alb', timeout: Duration.seconds(10) }))).toBe(60);
-    expect(idle(ingress({ className: 'nginx', timeout: minutes(10) }))).toBe(60);
+  test('longer than the timeout of an alb, which is its idle time-out too', () => {
+    expect(idle(ingress({ className: 'alb', timeout: minutes(10) }))).toBe(620);
+    expect(idle(ingress({ className: 'alb', timeout: Duration.seconds(10) }))).toBe(120);
+    expect(idle(ingress({ className: 'nginx', timeout: minutes(10) }))).toBe(120);
   });
 });
 

@@ -39,6 +39,9 @@ export function planConfigMap(
   return { id, name, data, immutable: true, annotations: keepOld ? KEEP_ANNOTATIONS : {} };
 }
 
+/** Where the name has a dot or a hyphen, a file was meant. */
+const VARIABLE_FIX = 'choose a name of that form; files go into configFiles';
+
 /** Refuses names and values that cannot be environment variables or files, and credentials that are written down. */
 export function checkEntries(
   check: Checker,
@@ -50,7 +53,7 @@ export function checkEntries(
   for (const [key, value] of entries) {
     // a value of a wrong type was reported with the types
     if (value === undefined) continue;
-    checkName(entryAt(key), key, rule);
+    checkName(entryAt(key), key, rule, rule === 'configVariable' ? VARIABLE_FIX : undefined);
     refuseCredential(entryAt(key), key, value);
   }
   checkConfigMapSize(

@@ -1,5 +1,6 @@
 import { type Json, own, record, word } from '../../internal/json';
 import { quantityOf } from '../../internal/pods/pod-demand';
+import { nearest } from '../../internal/spelling';
 import type { Report } from '../cluster/fault';
 import type { Item } from '../cluster/item';
 import { isPlaceholder } from '../cluster/placeholder';
@@ -63,6 +64,7 @@ function checkQuantities(report: Report, item: Item, amounts: Json, at: string):
   let readable = true;
   for (const resource of Object.keys(amounts)) {
     const written = amounts[resource];
+    if (!checkResourceName(report, item, resource, at)) readable = false;
     const amount = quantityOf(written);
     if (amount !== undefined && amount >= 0) continue;
     readable = false;
@@ -71,6 +73,22 @@ function checkQuantities(report: Report, item: Item, amounts: Json, at: string):
     report({ item, prop: `${at}[${resource}]`, got: written, expected, fix: 'write it as a quantity' });
   }
   return readable;
+}
+
+/** Names of containers' resources without a slash: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
+const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
+
+function checkResourceName(report: Report, item: Item, resource: string, at: string): boolean {
+  if (STANDARD.includes(resource) || resource.includes('/') || resource.startsWith('hugepages-')) return true;
+  const meant = nearest(resource, STANDARD, { strict: false });
+  report({
+    item,
+    prop: `${at}[${resource}]`,
+    got: resource,
+    expected: `${STANDARD.join(', ')}, hugepages-<size>, or a name with its domain like 'nvidia.com/gpu'`,
+    fix: meant ? `write ${meant}` : 'write the domain of the resource in front of its name',
+  });
+  return false;
 }
 
 /** Extended resources and huge pages cannot be overcommitted. */

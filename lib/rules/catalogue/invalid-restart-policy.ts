@@ -1,6 +1,8 @@
 import { own } from '../../internal/json';
 import type { Rule } from '../rule';
 
+const POLICIES = ['Always', 'OnFailure', 'Never'];
+
 export const invalidRestartPolicy: Rule = {
   id: 'invalid-restart-policy',
   severity: 'error',
@@ -21,6 +23,8 @@ spec: {template: {spec: {containers: [{name: train, image: "registry.example/tra
 `,
   pods({ item, set, spec }, report) {
     const got = own(spec, 'restartPolicy');
+    // a value that no kind takes is reported by another rule
+    if (typeof got === 'string' && !POLICIES.includes(got)) return;
     const runsToCompletion = item.group === 'batch';
     if (runsToCompletion ? got === 'Never' || got === 'OnFailure' : !isAlwaysOnly(item.group) || isAlways(got)) return;
     report({

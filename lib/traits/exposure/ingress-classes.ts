@@ -73,7 +73,7 @@ function envoy(title: string, callers: PeersPlan, sources: string): IngressClass
       health: 'readiness of the pods',
       sources,
       address: 'that of its Service',
-      timeout: 'no annotation',
+      timeout: 'unknown',
     },
   };
 }
@@ -95,7 +95,8 @@ function google(title: string, callers: PeersPlan, sources: string, address: str
       health: 'the path of the HTTP readiness probe, otherwise `/`',
       sources,
       address,
-      timeout: 'a BackendConfig',
+      // of the backend service, https://cloud.google.com/load-balancing/docs/backend-service#timeout-setting
+      timeout: '30 s',
     },
   };
 }
@@ -186,7 +187,7 @@ export const INGRESS_CLASSES: ReadonlyMap<string, IngressClass> = new Map([
       ...envoy('Traefik', PODS, 'its pods; nodes where it uses the host network'),
       // forwardingTimeouts.idleConnTimeout, https://doc.traefik.io/traefik/routing/overview/#forwarding-timeouts
       idleTimeoutSeconds: 90,
-      docs: { ...NGINX.docs, idle: '90 s', timeout: 'no annotation' },
+      docs: { ...NGINX.docs, idle: '90 s', timeout: 'unknown' },
     },
   ],
   // the add-on of AKS runs ingress-nginx: https://learn.microsoft.com/azure/aks/app-routing

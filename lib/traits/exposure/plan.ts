@@ -18,8 +18,8 @@ export interface ExposurePlan {
   /** True where a load balancer, an ingress controller or a gateway must notice that a pod ends. */
   readonly isBehindLoadBalancer: boolean;
   /**
-   * Longest time for which a proxy in front of the pods keeps an idle connection. A server that closes it sooner makes
-   * requests fail. Nothing where no proxy keeps connections.
+   * Time for which the server should keep an idle connection: longer than the proxy in front of it, since a request on a
+   * connection that the server closes at that moment fails. Nothing where no proxy keeps connections.
    */
   readonly idleTimeoutSeconds?: number;
 }
@@ -31,11 +31,22 @@ export function planExposure(variant: ExposureVariant, context: ExposureContext)
     route: planRoute(variant, context, service.spec.ports?.[0]),
     callers: exposureCallers(variant, context.target.cloud),
     isBehindLoadBalancer: variant.type !== 'clusterIp',
-    idleTimeoutSeconds: idleTimeout(variant, context.target.cloud),
+    idleTimeoutSeconds: serverIdleTimeout(variant, context.target.cloud),
   };
 }
 
-function idleTimeout(variant: ExposureVariant, cloud: Cloud): number | undefined {
+/** Servers close idle connections after 5 seconds or so; no proxy that is common keeps them for less than 60. */
+const SHORTEST_IDLE_SECONDS = 120;
+
+/** Above the time of the proxy: Google recommends 620 for its 600, https://cloud.google.com/load-balancing/docs/https */
+const IDLE_MARGIN = 20;
+
+function serverIdleTimeout(variant: ExposureVariant, cloud: Cloud): number | undefined {
+  const ofProxy = proxyIdleTimeout(variant, cloud);
+  return ofProxy === undefined ? undefined : Math.max(SHORTEST_IDLE_SECONDS, ofProxy + IDLE_MARGIN);
+}
+
+function proxyIdleTimeout(variant: ExposureVariant, cloud: Cloud): number | undefined {
   switch (variant.type) {
     case 'loadBalancer':
       return LOAD_BALANCERS[cloud].idleTimeoutSeconds;

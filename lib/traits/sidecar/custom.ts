@@ -8,7 +8,7 @@ import type { Checker } from '../../internal/errors';
 import { checkName } from '../../internal/names';
 import type { Compute } from '../../values';
 import { CUSTOM_SIDECAR_DEFAULTS } from '../defaults';
-import { checkShared } from './check';
+import { checkShared, legalSize } from './check';
 import type { CustomSidecarOptions } from './options';
 import { type SidecarContext, type SidecarPlan, sidecarConfigMaps } from './plan';
 import { checkSidecarProbes, planSidecarProbes, startupSeconds } from './probes';
@@ -39,15 +39,22 @@ function checkCustom(check: Checker, options: CustomSidecarOptions, context: Sid
   checkContainerPath(check.at('sharedPath'), options.sharedPath);
   // 0 is root, which restricted Pod Security forbids
   checkWhole(check.at('user'), options.user, { min: 1 }, 'give the numeric user of the image');
-  options.writablePaths?.forEach((path, i, all) => {
-    const at = check.at('writablePaths').at(i);
-    checkContainerPath(at, path);
-    if (all.indexOf(path) < i)
-      at.refuse(path, `a path that writablePaths[${all.indexOf(path)}] is not`, 'leave it out');
-  });
+  checkWritable(check.at('writablePaths'), options);
   options.mounts?.forEach(({ volume, mountPath }, i) => {
     checkName(check.at('mounts').at(i).at('volume'), volume, 'label', 'name a volume of the pod');
     checkContainerPath(check.at('mounts').at(i).at('mountPath'), mountPath);
+  });
+}
+
+function checkWritable(check: Checker, { writablePaths = [], sharedPath }: CustomSidecarOptions): void {
+  writablePaths.forEach((path, i) => {
+    checkContainerPath(check.at(i), path);
+    const first = writablePaths.indexOf(path);
+    const other = path === sharedPath ? 'sharedPath' : first < i ? `writablePaths[${first}]` : undefined;
+    if (other)
+      check
+        .at(i)
+        .refuse(path, `a path that nothing else is mounted on (${other} is)`, 'leave it out, or choose another');
   });
 }
 
@@ -88,7 +95,7 @@ function plan(options: CustomSidecarOptions, context: SidecarContext): SidecarPl
         : {
             volume: {
               name: `${name}-shared`,
-              emptyDir: { sizeLimit: options.sharedSizeLimit ?? values.sharedSizeLimit },
+              emptyDir: { sizeLimit: legalSize(options.sharedSizeLimit, values.sharedSizeLimit) },
             },
             mountPath: sharedPath,
             prop: 'sharedPath',

@@ -8,7 +8,7 @@ import type { Checker } from '../../internal/errors';
 import type { EnvVar } from '../../internal/kubernetes';
 import type { Compute } from '../../values';
 import { FLUENTD_DEFAULTS } from '../defaults';
-import { checkShared } from './check';
+import { checkShared, legalSize } from './check';
 import { FLUENTD_PATHS, fluentConf } from './fluent-conf';
 import type { FluentdOptions } from './options';
 import { type SidecarContext, type SidecarPlan, sidecarConfigMaps } from './plan';
@@ -33,7 +33,7 @@ export function fluentd(options: FluentdOptions): Definition<SidecarContext, Sid
 function plan(options: FluentdOptions, context: SidecarContext): SidecarPlan {
   const { values } = FLUENTD_DEFAULTS;
   const name = options.name ?? values.name;
-  const sizeLimit = options.logSizeLimit ?? values.logSizeLimit;
+  const sizeLimit = legalSize(options.logSizeLimit, values.logSizeLimit);
   return {
     request: {
       name,

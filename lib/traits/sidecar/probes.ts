@@ -1,4 +1,5 @@
-import type { Checker } from '../../internal/errors';
+import { decide } from '../../internal/definition';
+import { Checker } from '../../internal/errors';
 import type { Probe as KubernetesProbe } from '../../internal/kubernetes';
 import { totalSeconds } from '../../values/probe/plan';
 import {
@@ -27,9 +28,12 @@ function contextOf({ ports = [] }: CustomSidecarOptions): ProbesContext {
   return { ports, timings: TIMINGS };
 }
 
-/** The probes of a sidecar that were given. */
+/**
+ * The probes of a sidecar that were given; none where one is at fault. The sidecar is planned all the same, so that its
+ * container is checked in the same run.
+ */
 export function planSidecarProbes(options: CustomSidecarOptions): ProbesPlan {
-  return defineProbes(options.probes).plan(contextOf(options));
+  return decide(Checker.named('probes'), defineProbes(options.probes), contextOf(options)) ?? {};
 }
 
 /** Refuses probes that the API server would refuse, and those that cannot succeed. */

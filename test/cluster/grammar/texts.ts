@@ -100,8 +100,8 @@ export const TEXT_ROWS: readonly Row[] = [
   row('the text of a file', 'configFiles', 'stand-in', TEXT, (v) => ({ configFiles: { a: v } }), {
     always: ['x'.repeat(2 ** 20 - 1), 'x'.repeat(2 ** 20)],
   }),
-  row('a file of a sidecar', 'sidecars[0].config', 'stand-in', file, (name) => ({
-    sidecars: [Sidecar.custom({ name: 'proxy', image: 'proxy:1', config: { [name]: 'x' } })],
+  row('a file of a sidecar', 'sidecars[0].configFiles', 'stand-in', file, (name) => ({
+    sidecars: [Sidecar.custom({ name: 'proxy', image: 'proxy:1', configFiles: { [name]: 'x' } })],
   })),
   row('a key of a secret, as a variable', 'secrets[0].env', 'stand-in', file, (k) => ({
     secrets: [SecretSource.existing('s', { env: { TOKEN: k } })],

@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
+import { ConfigMap, Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretSource } from '../../../lib';
+import { newLinkTarget } from '../../support/link-target';
 import { CONSTRUCTS } from '../../support/workloads';
 
 /** The constructs, with the separable props of the table; where there are several engines, those of the first. */
@@ -72,6 +73,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
     { gcpServiceAccount: 'churn-predictor@project.iam.gserviceaccount.com', annotations: { a: 'b' } },
   ],
   'Identity.serviceAccount': (scope) => [new ServiceAccount(scope, 'account'), {}],
+  'Link.to': (scope) => [newLinkTarget(scope, 'target'), { env: 'TARGET_URL' }],
   // the one that writes where it is accepted
   'MlApp.synthAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
   'ModelServer.custom': () => [
@@ -143,14 +145,16 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   ],
   'SecretSource.fromSecret': (scope) => [new Secret(scope, 'secret'), { keys: ['TOKEN'], env: { OTHER: 'other' } }],
   'SecretSource.sealedSecret': () => ['store', { keys: ['TOKEN'], env: { OTHER: 'other' } }],
-  'Sidecar.custom': () => [
+  'Sidecar.custom': (scope) => [
     {
       name: 'proxy',
       image: 'registry.test/proxy:1',
       command: ['proxy'],
       args: ['--all'],
       env: { MODE: 'fast' },
-      config: { 'a.conf': 'a' },
+      config: { LEVEL: 'info' },
+      configFiles: { 'a.conf': 'a' },
+      configMaps: [ConfigMap.fromConfigMapName(scope, 'theirs', 'theirs')],
       compute: { cpu: '50m', memory: '64Mi' },
       secrets: [SecretSource.existing('store', { keys: ['TOKEN'] })],
       ports: [{ name: 'proxy', port: 9000 }],

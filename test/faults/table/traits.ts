@@ -181,7 +181,7 @@ export const TRAITS: Rows = {
   'a sidecar as root': sidecar({ user: 0 }),
   'a sidecar with a secret': sidecar({ env: { API_KEY: '0a1b2c3d4e5f6a7b8c9d0e1f' } }),
   'a sidecar with a GPU': sidecar({ compute: { cpu: '1', memory: '1Gi', gpu: Gpu.nvidia() } }),
-  'a sidecar with a path as file name': sidecar({ config: { 'a/b': 'x' } }),
+  'a sidecar with a path as file name': sidecar({ configFiles: { 'a/b': 'x' } }),
   'a sidecar on the port of the server': sidecar({ ports: [{ name: 'proxy', port: 8000 }] }),
   'a sidecar that opens one port twice': sidecar({
     ports: [

@@ -72,6 +72,7 @@ export function planModelService(
   const pod = planServicePod(check, props, context, {
     ...{ own, server, sidecars, times, drain, identity, cache, linkEnv },
     podAnnotations: monitoring.podAnnotations,
+    idleTimeoutSeconds: exposure.idleTimeoutSeconds,
     revisionLabel: engine.revisionLabel,
   });
   const policy = decideAccess(check, props, context, server, {

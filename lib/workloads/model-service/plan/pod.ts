@@ -23,6 +23,8 @@ export interface PodParts {
   readonly sidecars: readonly GivenSidecar[];
   readonly times: TimesPlan;
   readonly drain: DrainPlan;
+  /** Time for which the server keeps an idle connection, where that matters. */
+  readonly idleTimeoutSeconds?: number;
   readonly identity: IdentityPlan;
   readonly cache?: CachePlan;
   readonly linkEnv: Readonly<Record<string, string>>;
@@ -67,7 +69,7 @@ export function planServicePod(
 }
 
 /** The program of the server's container. */
-function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
+function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEnv }: PodParts) {
   const { profile, source, compute } = server;
   const { probes } = times;
   const cpuLimit = compute?.resources.limits?.cpu;
@@ -77,6 +79,7 @@ function serverContainer({ own, server, times, drain, linkEnv }: PodParts) {
     modelEndpoint: source?.remote?.endpoint,
     modelReference: source?.download ? undefined : source?.hub,
     cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
+    idleTimeoutSeconds,
     shutdownSeconds: drain.shutdownSeconds,
   };
   const token = source?.hub?.token;
