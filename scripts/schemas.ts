@@ -11,6 +11,7 @@ import { type Crd, CustomTypes } from './schemas/custom-resources';
 import { CUSTOM } from './schemas/kinds';
 import { KubernetesTypes } from './schemas/kubernetes';
 import type { Definitions, Types } from './schemas/model';
+import { partialCrds } from './schemas/partial';
 import { Signatures } from './schemas/signatures';
 
 const ROOT = join(__dirname, '..');
@@ -23,12 +24,13 @@ export interface CrdFile {
   readonly kind: string;
   readonly project: string;
   readonly ref: string;
+  readonly versions: readonly { readonly name: string; readonly served: boolean }[];
 }
 
 export interface Schemas {
   /** The types of each file; for custom resources the file is the API group. */
   readonly files: ReadonlyMap<string, Types>;
-  /** The release whose definition is in the file, by API group and kind. */
+  /** The release whose definition is in the file, by API group, and by version and kind. */
   readonly releases: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly oldest: number;
   readonly newest: number;
@@ -53,7 +55,11 @@ export function readSources(): Sources {
 /** Makes the tables of the schemas. */
 export function makeSchemas({ definitions, crds, index }: Sources): Schemas {
   const kubernetes = new KubernetesTypes(definitions);
-  const custom = new CustomTypes(crds, kubernetes, new Signatures(definitions, kubernetes.names));
+  const custom = new CustomTypes(
+    [...crds, ...partialCrds(crds)],
+    kubernetes,
+    new Signatures(definitions, kubernetes.names),
+  );
   const minors = [...definitions.keys()];
   return {
     files: new Map([...kubernetes.files, ...custom.files].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -83,8 +89,11 @@ function readCrds(file: string): Crd[] {
 
 function releasesOf(index: readonly CrdFile[]): Map<string, Record<string, string>> {
   const releases = new Map<string, Record<string, string>>();
-  for (const { group, kind, project, ref } of index)
-    releases.set(group, { ...releases.get(group), [kind]: `${project.split('/')[0]} ${ref.split('/').at(-1)}` });
+  for (const { group, kind, project, ref, versions } of index)
+    for (const { name } of versions.filter(({ served }) => served)) {
+      const release = `${project.split('/')[0]} ${ref.split('/').at(-1)}`;
+      releases.set(group, { ...releases.get(group), [`${name}.${kind}`]: release });
+    }
   return releases;
 }
 
@@ -110,7 +119,7 @@ export const NEWEST_MINOR = ${newest};
 
 /** The table of an API group. */
 export interface Group {
-  /** For custom resources: the release whose definition the table has, by kind. */
+  /** For custom resources: the release whose definition the table has, by version and kind. */
   readonly releases?: Readonly<Record<string, string>>;
   /** Loads the table: a program without overrides needs none. */
   readonly types: () => Readonly<Record<string, string>>;

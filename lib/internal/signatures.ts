@@ -2,6 +2,7 @@
 /** The members of each enum. */
 export const ENUMS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
   Cloud: { GENERIC: 'generic', GKE: 'gke', EKS: 'eks', AKS: 'aks' },
+  ConcurrencyPolicy: { ALLOW: 'Allow', FORBID: 'Forbid', REPLACE: 'Replace' },
   Delivery: { KUBECTL: 'kubectl', ARGO_CD: 'argo-cd', FLUX: 'flux' },
   ExternalTraffic: { CLUSTER: 'Cluster', LOCAL: 'Local' },
   GpuSharing: { TIME_SHARING: 'time-sharing', MPS: 'mps' },
@@ -29,7 +30,13 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   AutoscalingOptions:
     'maxReplicas: number; minReplicas: number; initialReplicas?: number; scaleDown?: ScalingSpeed; scaleUp?: ScalingSpeed',
   CacheClaimOptions: 'size: string; access?: VolumeAccess; name?: string; protect?: boolean; storageClass?: string',
+  CheckpointClaimOptions:
+    '...CheckpointOptions; path: string; size: string; access?: VolumeAccess; name?: string; storageClass?: string',
+  CheckpointExistingOptions: '...CheckpointOptions; path: string; access?: VolumeAccess',
+  CheckpointOptions: 'env?: string; resumeEnv?: string; resumeFrom?: string; saveTime?: cdk8s.Duration',
+  ClaimInputOptions: 'path: string; env?: string; subPath?: string',
   ClaimModelOptions: '...ModelSourceOptions; claimName: string; path?: string; subPath?: string',
+  ClaimOutputOptions: 'path: string; access?: VolumeAccess; env?: string; subPath?: string',
   ClusterComponents:
     'argoRollouts?: string; argoWorkflows?: string; certManager?: string; jobSet?: string; keda?: string; kubeRay?: string; kueue?: string; leaderWorkerSet?: string; mpiOperator?: string; trainer?: string; trainingOperator?: string; volcano?: string; vpa?: string',
   ClusterTargetOptions:
@@ -40,6 +47,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
   ContainerProps:
     'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
+  CustomDistributionOptions: 'roles: CustomRole[]',
+  CustomRole: '...ReplicatedRole; name: string; endsRun?: boolean; env?: {RoleValue}; ports?: RolePort[]',
   CustomServerOptions:
     '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; keepAliveArgs?: string[]; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
   CustomSidecarOptions:
@@ -60,8 +69,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ExternalMetricOptions: 'name: string; averageValue?: string; labels?: {string}; value?: string',
   ExternalSecretOptions:
     'data: RemoteRef[]; name: string; store: string; clusterStore?: boolean; env?: {string}; mountPath?: string; refresh?: cdk8s.Duration',
+  FailureOptions: 'configErrorCodes?: number[]',
   FastApiOptions:
     '...ServerArgsOptions; app: string; healthPath?: string; livenessPath?: string; metricsPath?: string; port?: number; startupPath?: string; workers?: number',
+  FetchedInputOptions: 'env?: string',
   FluentdOptions:
     'compute?: Compute; config?: string; forwardHost?: string; forwardPort?: number; image?: string; logPath?: string; logSizeLimit?: string; name?: string; pattern?: string; tag?: string',
   GatewayReference: 'name: string; namespace?: string; sectionName?: string',
@@ -82,6 +93,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   IngressOptions:
     '...ExposureOptions; host: string; annotations?: {string}; className?: string; from?: NetworkPeer[]; path?: string; timeout?: cdk8s.Duration; tlsSecret?: string',
   IntelGpuOptions: 'count?: number',
+  JaxOptions: 'nodes: number; port?: number',
   KubectlFiles: 'version: string; apiVersions?: string',
   LinkOptions: 'env: string; path?: string',
   LoadBalancerOptions: '...NodePortOptions; internal?: boolean; loadBalancerClass?: string; sourceRanges?: string[]',
@@ -101,6 +113,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ModelSourceOptions: 'mountPath?: string; size?: string',
   MonitorOptions: '...ScrapeOptions; interval?: cdk8s.Duration; labels?: {string}; scrapeTimeout?: cdk8s.Duration',
   MountOptions: 'mountPath: string; name?: string; readOnly?: boolean; subPath?: string',
+  MpiOptions: 'workers: ReplicatedRole; launcher?: RoleOptions; slotsPerWorker?: number; workerCommand?: string[]',
   NamespaceQuota:
     'claims?: number; cpu?: string; cpuLimit?: string; ephemeralStorage?: string; gpus?: number; hard?: {string}; jobs?: number; loadBalancers?: number; memory?: string; memoryLimit?: string; nodePorts?: number; pods?: number; storage?: string',
   NetworkAccessOptions: 'egress?: EgressOptions[]; from?: NetworkPeer[]; sameNamespace?: boolean',
@@ -114,14 +127,24 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   PodPeerOptions: 'labels: {string}; namespace?: string',
   PodProps:
     '...ContainerProps; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
-  PodUser: 'group?: number; readOnlyRootFilesystem?: boolean; user?: number',
+  PodSecurityOptions: 'readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]',
+  PodUser: '...PodSecurityOptions; group?: number; user?: number',
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
   Probes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
+  PyTorchOptions: 'nodes: number; maxRestarts?: number; minNodes?: number; port?: number; processesPerNode?: number',
+  QueueOptions: 'near?: string; nearIsRequired?: boolean; priority?: string',
+  RayOptions: 'workers: ReplicatedRole; head?: RoleOptions; version?: string',
   ReadByServerOptions: 'uri: string; credentials?: SecretSource; endpoint?: string; region?: string; size?: string',
   RelaxedSecurity:
-    'reason: string; capabilities?: string[]; group?: number; readOnlyRootFilesystem?: boolean; user?: number',
+    'reason: string; capabilities?: string[]; group?: number; readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]; user?: number',
   RemoteRef: 'key: string; remoteKey: string; property?: string; version?: string',
+  ReplacePodsOptions: '...FailureOptions; maxReplacements?: number',
+  ReplicatedRole: '...RoleOptions; replicas: number',
+  RestartGangOptions: '...FailureOptions; maxRestarts?: number',
+  RoleOptions:
+    'args?: string[]; command?: string[]; compute?: Compute; image?: string; nodeSelector?: {string}; tolerations?: Toleration[]',
+  RolePort: 'name: string; port: number',
   RollingOptions: '...RolloutOptions; maxSurge?: number; maxUnavailable?: number; spareGpus?: number',
   RollingPercentOptions: '...RolloutOptions; maxSurge?: number; maxUnavailable?: number',
   RolloutOptions: 'minReady?: cdk8s.Duration; progressDeadline?: cdk8s.Duration; revisionHistoryLimit?: number',
@@ -129,6 +152,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...DownloadOptions; uri: string; anonymous?: boolean; credentials?: SecretSource; endpoint?: string; region?: string',
   ScalingSpeed:
     'choice?: ScalingChoice; maxPercent?: number; maxPods?: number; period?: cdk8s.Duration; stabilization?: cdk8s.Duration; tolerancePercent?: number',
+  ScheduleOptions:
+    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
   ScrapeOptions: 'prometheusNamespace?: string',
   SecretOptions: 'env?: {string}; keys?: string[]; mountPath?: string',
   ServerArgsOptions: '...ServerOptions; args?: string[]',
@@ -140,11 +165,18 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   SidecarPort: 'name: string; port: number; open?: boolean',
   SidecarProbes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   SpreadOptions: 'maxSkew?: number; topologyKeys?: string[]',
+  StoreOutputOptions: 'env: string',
   TcpProbeOptions: '...ProbeTimes; port?: number',
+  TensorFlowOptions:
+    'chief?: ReplicatedRole; evaluator?: ReplicatedRole; parameterServers?: ReplicatedRole; port?: number; workers?: ReplicatedRole',
   TensorFlowServingOptions:
     '...ServerArgsOptions; grpcPort?: number; modelBasePath?: string; modelConfigFile?: string; modelName?: string; monitoringConfigFile?: string; port?: number',
   TokenOptions: 'mountToken?: boolean',
   Toleration: 'key: string; effect?: string; value?: string',
+  TrackingOptions: 'env?: string; experiment?: string',
+  TrainingJobNames: '...WorkloadNames; checkpoints?: string',
+  TrainingJobProps:
+    '...WorkloadProps; compute: Compute; image: string; args?: string[]; checkpoints?: Checkpoints; cleanup?: Cleanup; command?: string[]; deadline?: cdk8s.Duration; distribution?: Distribution; engine?: TrainingEngine; failure?: FailurePolicy; inputs?: TrainingInput[]; names?: TrainingJobNames; outputs?: TrainingOutput[]; queue?: Queue; run?: Run; schedule?: Schedule; tracking?: Tracking',
   TritonOptions:
     '...ServerArgsOptions; exitOnError?: boolean; grpcPort?: number; metricsPort?: number; modelRepository?: string; needsGpu?: boolean; port?: number',
   UtilizationAutoscalingOptions: '...AutoscalingOptions; utilization: number',
@@ -157,6 +189,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   WorkloadProps:
     '...PodProps; access?: NetworkAccess; annotations?: {string}; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
   WritablePathProps: 'path: string; cache?: boolean; sizeLimit?: string',
+  XgboostOptions: 'nodes: number; port?: number',
 };
 
 /** Parameters of constructors and of static factories. */
@@ -167,12 +200,24 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'CacheVolume.claim': 'options: CacheClaimOptions',
   'CacheVolume.ephemeral': 'options: EphemeralCacheOptions',
   'CacheVolume.existingClaim': 'name: string; options?: ExistingCacheOptions',
+  'Checkpoints.claim': 'options: CheckpointClaimOptions',
+  'Checkpoints.existingClaim': 'claimName: string; options: CheckpointExistingOptions',
+  'Checkpoints.gcs': 'uri: string; options?: CheckpointOptions',
+  'Checkpoints.s3': 'uri: string; options?: CheckpointOptions',
+  'Cleanup.after': 'time: cdk8s.Duration',
   'ClusterTarget.fromKubectl': 'files: KubectlFiles; options?: ClusterTargetOptions',
   'ClusterTarget.kubernetes': 'version: string; options?: ClusterTargetOptions',
   'Disruption.maxUnavailable': 'pods: number; options?: DisruptionOptions',
   'Disruption.maxUnavailablePercent': 'percent: number; options?: DisruptionOptions',
   'Disruption.minAvailable': 'pods: number; options?: DisruptionOptions',
   'Disruption.minAvailablePercent': 'percent: number; options?: DisruptionOptions',
+  'Distribution.custom': 'options: CustomDistributionOptions',
+  'Distribution.jax': 'options: JaxOptions',
+  'Distribution.mpi': 'options: MpiOptions',
+  'Distribution.pyTorch': 'options: PyTorchOptions',
+  'Distribution.ray': 'options: RayOptions',
+  'Distribution.tensorFlow': 'options: TensorFlowOptions',
+  'Distribution.xgboost': 'options: XgboostOptions',
   'Exposure.clusterIp': 'options?: ExposureOptions',
   'Exposure.httpRoute': 'options: HttpRouteOptions',
   'Exposure.ingress': 'options: IngressOptions',
@@ -183,6 +228,9 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'ExtraVolume.emptyDir': 'options: EmptyVolumeOptions',
   'ExtraVolume.image': 'reference: string; options: MountOptions',
   'ExtraVolume.secret': 'secretName: string; options: MountOptions',
+  'FailurePolicy.fail': 'options?: FailureOptions',
+  'FailurePolicy.replacePods': 'options?: ReplacePodsOptions',
+  'FailurePolicy.restartGang': 'options?: RestartGangOptions',
   'Gpu.amd': 'options?: AmdGpuOptions',
   'Gpu.custom': 'resourceName: string; count?: number',
   'Gpu.intel': 'options?: IntelGpuOptions',
@@ -232,15 +280,24 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'NetworkPeer.namespacesWith': 'labels: {string}',
   'NetworkPeer.peer': 'peer: cdk8s-plus-28.INetworkPolicyPeer',
   'NetworkPeer.pods': 'options: PodPeerOptions',
+  'PodSecurity.clusterUser': 'options?: PodSecurityOptions',
+  'PodSecurity.imageUser': 'options?: PodSecurityOptions',
   'PodSecurity.relaxed': 'options: RelaxedSecurity',
   'PodSecurity.restricted': 'options?: PodUser',
   'Probe.exec': 'options: ExecProbeOptions',
   'Probe.grpc': 'options: GrpcProbeOptions',
   'Probe.http': 'options?: HttpProbeOptions',
   'Probe.tcp': 'options?: TcpProbeOptions',
+  'Queue.named': 'name: string; options?: QueueOptions',
+  'RoleValue.address': 'role: string; index?: number',
+  'RoleValue.endpoint': 'role: string; port: number; index?: number',
+  'RoleValue.replicas': 'role: string',
+  'RoleValue.text': 'value: string',
   'Rollout.recreate': 'options?: RolloutOptions',
   'Rollout.rolling': 'options?: RollingOptions',
   'Rollout.rollingPercent': 'options?: RollingPercentOptions',
+  'Run.named': 'name: string',
+  'Run.version': 'version: string',
   'ScalingMetric.containerCpu': 'utilization: number; container?: string',
   'ScalingMetric.containerMemory': 'utilization: number; container?: string',
   'ScalingMetric.cpu': 'utilization: number',
@@ -252,6 +309,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'ScalingMetric.sglangTokenUsage': 'percent?: number',
   'ScalingMetric.vllmKvCache': 'percent?: number',
   'ScalingMetric.vllmQueue': 'waiting?: number',
+  'Schedule.cron': 'cron: string; options: ScheduleOptions',
   'SecretSource.existing': 'name: string; options: SecretOptions',
   'SecretSource.externalSecret': 'options: ExternalSecretOptions',
   'SecretSource.fromSecret': 'secret: cdk8s-plus-28.ISecret; options: SecretOptions',
@@ -260,6 +318,12 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'Sidecar.fluentd': 'options?: FluentdOptions',
   'Spread.hard': 'options?: HardSpreadOptions',
   'Spread.soft': 'options?: SpreadOptions',
+  'Tracking.at': 'uri: string; options?: TrackingOptions',
+  'TrainingInput.claim': 'claimName: string; options: ClaimInputOptions',
+  'TrainingInput.fetched': 'name: string; source: ModelSource; options?: FetchedInputOptions',
+  'TrainingOutput.claim': 'claimName: string; options: ClaimOutputOptions',
+  'TrainingOutput.gcs': 'uri: string; options: StoreOutputOptions',
+  'TrainingOutput.s3': 'uri: string; options: StoreOutputOptions',
   'VerticalAutoscaling.inPlaceOrRecreate': 'options?: VerticalAutoscalingOptions',
   'VerticalAutoscaling.initial': 'options?: VerticalAutoscalingOptions',
   'VerticalAutoscaling.off': 'options?: VerticalAutoscalingOptions',
@@ -269,6 +333,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'new MlNamespace': 'scope: constructs.Construct; id: string; props?: MlNamespaceProps',
   'new MlValidation': 'props?: MlValidationProps',
   'new ModelService': 'scope: constructs.Construct; id: string; props: ModelServiceProps',
+  'new TrainingJob': 'scope: constructs.Construct; id: string; props: TrainingJobProps',
 };
 
 /** What props say that have to be given. */
@@ -277,10 +342,16 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'AutoscalingOptions.maxReplicas': 'most replicas',
   'AutoscalingOptions.minReplicas': 'fewest replicas, at least 1',
   'CacheClaimOptions.size': 'size, a quantity, for example 100Gi',
+  'CheckpointClaimOptions.path': 'folder in which the claim is mounted',
+  'CheckpointClaimOptions.size': 'how large it is, a quantity, for example 2Ti',
+  'CheckpointExistingOptions.path': 'folder in which the claim is mounted',
+  'ClaimInputOptions.path': 'folder in which the program finds the data',
   'ClaimModelOptions.claimName': "name of the claim, in the workload's namespace",
+  'ClaimOutputOptions.path': 'folder that the program writes to',
   'Compute.cpu':
     'CPU kept free for the container, in cores or millicores, for example 500m or 2: resources.requests.cpu',
   'Compute.memory': 'memory kept free for the container, for example 512Mi or 2Gi: resources.requests.memory',
+  'CustomRole.name': 'name of the role, part of the names of its pods: a DNS label, for example server',
   'CustomServerOptions.name': 'short name for messages and labels, for example bentoml',
   'CustomSidecarOptions.image': 'its image, with a tag or a digest',
   'CustomSidecarOptions.name': 'name of the container',
@@ -304,6 +375,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'HuggingFaceModelOptions.repository': 'the repository, for example Qwen/Qwen3-8B',
   'HuggingFaceModelOptions.revision': 'a commit or a tag',
   'IngressOptions.host': 'DNS name that clients use, for example models.example.com',
+  'JaxOptions.nodes': 'number of nodes: processes of jax.distributed',
   'KubectlFiles.version': 'path of what kubectl version -o json printed',
   'LinkOptions.env': 'name of the environment variable that has the URL',
   'MlflowModelOptions.trackingUri':
@@ -316,18 +388,26 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'ObjectMetricOptions.objectKind': 'kind of the object, for example Ingress',
   'ObjectMetricOptions.objectName': 'name of the object',
   'OciImageModelOptions.reference': 'the image, with a tag or a digest',
+  'PyTorchOptions.nodes': 'number of nodes: pods that each run the launcher',
   'ReadByServerOptions.uri': 's3://bucket/path or gs://bucket/path of a folder',
   'RelaxedSecurity.reason': 'why the pod needs it',
   'RemoteRef.key': 'key of the Secret, and name of the environment variable or file: secretKey',
   'RemoteRef.remoteKey': 'name of the entry in the store: remoteRef.key',
+  'ReplicatedRole.replicas': 'how many pods',
+  'RolePort.name': 'name of the port',
+  'RolePort.port': 'the number',
   'S3ModelOptions.uri': 's3://bucket/key of a file or a folder',
+  'ScheduleOptions.timeZone': 'IANA name of the time zone, for example Etc/UTC or Europe/Berlin: timeZone',
   'ServerPortProps.name': "name of the container's port, for example http",
   'ServerPortProps.port': 'the number',
   'SidecarMount.mountPath': 'absolute path in the sidecar',
   'SidecarMount.volume': 'name of the volume in the pod',
   'SidecarPort.name': 'name of the port',
   'SidecarPort.port': 'the number, 1024 or more',
+  'StoreOutputOptions.env': 'environment variable that has the address',
   'Toleration.key': 'key of the taint',
+  'TrainingJobProps.image': 'image of the program with a tag or a digest: containers[].image',
   'UtilizationAutoscalingOptions.utilization': 'target, in percent of the request',
   'WritablePathProps.path': 'the folder',
+  'XgboostOptions.nodes': 'number of nodes',
 };

@@ -29,7 +29,7 @@ export {
   NvidiaSharedGpuOptions,
 } from './gpu/options';
 export { KubectlFiles } from './kubectl-files';
-export { PodUser, RelaxedSecurity } from './pod-security/options';
+export { PodSecurityOptions, PodUser, RelaxedSecurity } from './pod-security/options';
 export { PodSecurity } from './pod-security/pod-security';
 export { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './probe/options';
 export { Probe } from './probe/probe';

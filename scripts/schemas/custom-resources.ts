@@ -68,6 +68,7 @@ export class CustomTypes {
 
   private typeOf(schema: RawSchema, group: string, parent: string, field: string): string {
     const path = `${parent}.${field}`;
+    if (schema.$ref) return this.kubernetes.reference(schema.$ref.replace('#/definitions/', ''));
     const single = scalar(schema);
     if (single !== undefined) return single;
     if (schema.items) {
@@ -76,7 +77,8 @@ export class CustomTypes {
     }
     if (typeof schema.additionalProperties === 'object')
       return `{${this.typeOf(schema.additionalProperties, group, parent, field)}`;
-    const twin = this.signatures.twinOf(schema);
+    // no type of Kubernetes takes other fields
+    const twin = schema['x-kubernetes-preserve-unknown-fields'] ? undefined : this.signatures.twinOf(schema);
     if (twin) return `${this.kubernetes.reference(twin.name)}#${twin.minor}`;
     return this.add(group, path, this.fieldsOf(schema, group, path));
   }

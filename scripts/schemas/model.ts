@@ -24,7 +24,8 @@ export type Types = Map<string, string>;
 /** How a single value, or one of which nothing is known, is written; `undefined` for objects, lists and maps. */
 export function scalar(schema: RawSchema): string | undefined {
   if (schema['x-kubernetes-int-or-string'] || schema.format === 'int-or-string') return 'x';
-  if (schema.properties || schema.items || typeof schema.additionalProperties === 'object') return undefined;
+  if (schema.$ref || schema.properties || schema.items || typeof schema.additionalProperties === 'object')
+    return undefined;
   return SCALARS[schema.type ?? ''] ?? '*';
 }
 

@@ -14,6 +14,7 @@ export interface Twin {
 export class Signatures {
   private readonly twins = new Map<string, Twin>();
   private readonly known = new Map<string, string>();
+  private readonly ofSchemas = new WeakMap<RawSchema, string>();
 
   /**
    * @param definitions those of OpenAPI by minor, oldest first
@@ -39,7 +40,17 @@ export class Signatures {
     return this.twins.get(this.of(schema));
   }
 
+  /** Schemas contain each other: each is looked at once, in the minor that it is of. */
   private of(schema: RawSchema, minor?: number): string {
+    let signature = this.ofSchemas.get(schema);
+    if (signature === undefined) {
+      signature = this.make(schema, minor);
+      this.ofSchemas.set(schema, signature);
+    }
+    return signature;
+  }
+
+  private make(schema: RawSchema, minor?: number): string {
     if (schema.$ref) return this.ofDefinition(schema.$ref.replace('#/definitions/', ''), minor!);
     const single = scalar(schema);
     if (single !== undefined) return single;

@@ -51,7 +51,7 @@ describe('Jobs of Kubernetes alone', () => {
 
   it('does not count disruptions, and stops at once with a code that stands for a mistake', async () => {
     const objects = await started(job('single'));
-    for (let times = 0; times < 3; times++) {
+    for (let times = 0; times < 2; times++) {
       const [pod] = await runningPods(plane, 'single', 1);
       await disrupt(plane, pod);
       await runningPods(plane, 'single', 1, others(pod));

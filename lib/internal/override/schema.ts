@@ -33,13 +33,17 @@ export function fieldsOf(type: ObjectType): Fields {
 /** The release of a custom resource whose fields the tables have; `undefined` for kinds of Kubernetes itself. */
 export function releaseOf(apiVersion: string, kind: string): string | undefined {
   const file = fileOf(apiVersion);
-  return Object.hasOwn(GROUPS, file) ? GROUPS[file].releases?.[kind] : undefined;
+  return Object.hasOwn(GROUPS, file) ? GROUPS[file].releases?.[typeName(apiVersion, kind)] : undefined;
 }
 
 /** True for the API groups of Kubernetes itself: of these the tables have every version. */
 export function isOfKubernetes(apiVersion: string): boolean {
   const file = fileOf(apiVersion);
   return Object.hasOwn(GROUPS, file) && GROUPS[file].releases === undefined;
+}
+
+function typeName(apiVersion: string, kind: string): string {
+  return `${apiVersion.split('/').at(-1)}.${kind}`;
 }
 
 function fileOf(apiVersion: string): string {

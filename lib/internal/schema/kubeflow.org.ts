@@ -48,4 +48,12 @@ export const TYPES: Readonly<Record<string, string>> = {
   'v1alpha1.Notebook': '=v1.Notebook',
   'v1beta1.Experiment': '* apiVersion kind metadata:meta/v1.ObjectMeta',
   'v1beta1.Notebook': '=v1.Notebook',
+  'v2beta1.MPIJob': '* apiVersion kind metadata:meta/v1.ObjectMeta spec:.',
+  'v2beta1.MPIJob.spec':
+    '* launcherCreationPolicy mpiImplementation mpiReplicaSpecs!:{. runLauncherAsWorker:b runPolicy:. slotsPerWorker:i sshAuthMountPath',
+  'v2beta1.MPIJob.spec.mpiReplicaSpecs': '* replicas:i restartPolicy template:core/v1.PodTemplateSpec',
+  'v2beta1.MPIJob.spec.runPolicy':
+    '* activeDeadlineSeconds:i backoffLimit:i cleanPodPolicy schedulingPolicy:. suspend:b ttlSecondsAfterFinished:i',
+  'v2beta1.MPIJob.spec.runPolicy.schedulingPolicy':
+    '* minAvailable:i minResources:{x priorityClass queue scheduleTimeoutSeconds:i',
 };

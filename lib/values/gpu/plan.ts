@@ -27,6 +27,16 @@ export interface GpuPlan {
   readonly needsWritableRoot: boolean;
   /** On spot nodes: time from the notice to the end of the node, where it is known. */
   readonly spotNoticeSeconds?: number;
+  /** Device files that a process opens, where they belong to a group of the node. NVIDIA's are open to everybody. */
+  readonly deviceFiles?: DeviceFiles;
+}
+
+/** Files of devices. */
+export interface DeviceFiles {
+  /** Their paths, for messages. */
+  readonly paths: string;
+  /** Names of the groups that own them. */
+  readonly groups: string;
 }
 
 /** The nodes that pods with a GPU are placed on. */
@@ -57,6 +67,7 @@ export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
     placement: placement(request, cloud),
     needsWritableRoot: isNvidia(request),
     spotNoticeSeconds: request.spot ? SPOT_NOTICE[cloud] : undefined,
+    deviceFiles: deviceFiles(request),
   };
 }
 
@@ -82,6 +93,16 @@ function resourceName({ kind, profile, resourceName }: GpuRequest, cloud: Cloud)
     case 'custom':
       return resourceName!;
   }
+}
+
+function deviceFiles({ kind, resourceName }: GpuRequest): DeviceFiles | undefined {
+  // https://rocm.docs.amd.com/projects/install-on-linux/en/latest/install/prerequisites.html, "Setting permissions for groups"
+  if (kind === 'amd') return { paths: '/dev/kfd and /dev/dri/renderD*', groups: 'video render' };
+  // https://dgpu-docs.intel.com/driver/installation.html, "Configuring permissions"
+  if (kind === 'intel') return { paths: '/dev/dri/renderD*', groups: 'render' };
+  // the driver's installer gives them to its user (Ascend Software Installation Guide, "Creating a running user")
+  if (/^huawei\.com\/Ascend/.test(resourceName ?? '')) return { paths: '/dev/davinci*', groups: 'HwHiAiUser' };
+  return undefined;
 }
 
 function memoryGib({ kind, profile, model, count }: GpuRequest): number | undefined {

@@ -82,7 +82,8 @@ export function planWorkloadPod(
   const storage = new PodStorage();
   const context = { target, rails, storage };
   const name = own.names.container;
-  const facts = { imageUser: request.imageUser, needsWritableRoot: compute?.gpu?.needsWritableRoot ?? false };
+  const { needsWritableRoot = false, deviceFiles } = compute?.gpu ?? {};
+  const facts = { imageUser: request.imageUser, needsWritableRoot, deviceFiles };
   const security =
     decide(check.at('security'), props.security?._definition ?? defaultPodSecurity, facts) ??
     defaultPodSecurity.plan(facts);

@@ -167,6 +167,29 @@ describe('lists of other kinds merge by keys of their own', () => {
     expect(after.spec.tfReplicaSpecs).toEqual({ Chief: replica(1), Worker: replica(5) });
   });
 
+  test('pods of a kind of which only the imports have a schema', () => {
+    const mounts = [
+      { name: 'v', mountPath: '/a' },
+      { name: 'v', mountPath: '/b' },
+    ];
+    const template = { spec: { containers: [{ name: 'mpi', image: 'm:1', volumeMounts: mounts }] } };
+    const replicas = { Launcher: { template }, Worker: { replicas: 2, template } };
+    const plan = planOf('kubeflow.org/v2beta1', 'MPIJob', { spec: { mpiReplicaSpecs: replicas } });
+    const patch = (worker: unknown) => ({ MPIJob: { spec: { mpiReplicaSpecs: { Worker: worker } } } });
+    const mount = { mountPath: '/b', readOnly: true };
+    const pod = { spec: { containers: [{ name: 'mpi', volumeMounts: [mount] }] } };
+    const after = fieldsAfter(plan, patch({ template: pod })).spec.mpiReplicaSpecs;
+    expect(after.Worker.template.spec.containers[0].volumeMounts).toEqual([
+      mounts[0],
+      { ...mounts[1], readOnly: true },
+    ]);
+    expect(after.Launcher).toEqual(replicas.Launcher);
+    expect(refusedPaths(plan, { MPIJob: { spec: { runPolicy: { managedBy: 'kueue', suspend: true } } } })).toEqual([]);
+    expect(refusedPaths(plan, patch({ template: { spec: { dnsPolcy: 'Default' } } }))).toEqual([
+      'MPIJob.spec.mpiReplicaSpecs.Worker.template.spec.dnsPolcy',
+    ]);
+  });
+
   test('supported formats of a ServingRuntime by name, or by name and version where there are several', () => {
     const formats = [
       { name: 'onnx', version: '1' },

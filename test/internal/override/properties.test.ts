@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { often } from '../../support/effort';
 import { deploymentOf, fieldsAfter, patched, planOf, podPatch, refusedPaths } from './support';
+
+const runs = { numRuns: often(50) };
 
 const word = fc.stringMatching(/^[a-z]{1,4}$/);
 
@@ -51,6 +54,7 @@ test('a patch equal to the object changes nothing', () => {
       const patch = JSON.parse(JSON.stringify({ apiVersion, kind, metadata, ...fields }));
       expect(patched([plan], { [kind]: patch })[0]).toEqual(plan);
     }),
+    runs,
   );
 });
 
@@ -62,6 +66,7 @@ test('a patch of one entry leaves every other entry as it is', () => {
       const expected = spec.containers.map((one) => (one === chosen ? { ...one, tty } : one));
       expect(after.spec.template.spec).toEqual({ ...spec, containers: expected });
     }),
+    runs,
   );
 });
 
@@ -77,6 +82,7 @@ test('of several patched entries none is lost, and new ones come last, in their 
       expect(after[0].env).toEqual([...before.map((one) => ({ ...one, ...named.get(one.name) })), ...added]);
       expect(after.slice(1)).toEqual(others);
     }),
+    runs,
   );
 });
 
@@ -87,6 +93,7 @@ test('a removed entry is gone, and it alone', () => {
       const after = fieldsAfter(deploymentOf(spec), podPatch({ containers: [{ name, $patch: 'delete' }] }));
       expect(after.spec.template.spec.containers).toEqual(spec.containers.filter((one) => one.name !== name));
     }),
+    runs,
   );
 });
 
@@ -98,6 +105,7 @@ test('what is patched twice is patched once', () => {
       const once = patched([plan], overrides);
       expect(patched(once, overrides)).toEqual(once);
     }),
+    runs,
   );
 });
 
@@ -106,6 +114,7 @@ test('a patch that was not refused has arrived', () => {
     fc.property(pod, pod, (spec, other) => {
       expectArrived(fieldsAfter(deploymentOf(spec), podPatch(other)).spec.template.spec, other);
     }),
+    runs,
   );
 });
 
@@ -129,6 +138,6 @@ test('any JSON is merged or refused in the one shape', () => {
       for (const patch of [{ Deployment: spec }, { Deployment: { spec } }, podPatch({ containers })])
         for (const path of refusedPaths(plan, patch)) expect(path).toMatch(/^Deployment/);
     }),
-    { numRuns: 200 },
+    { numRuns: often(100) },
   );
 });

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
 import { Manifests } from '../../../lib';
 import { Checker } from '../../../lib/internal/errors';
 import { type Manifest, patchManifest } from '../../../lib/internal/override/manifest';
 import { type ListType, type ObjectType, parseFields, type Type } from '../../../lib/internal/override/notation';
 import { fieldsOf, kindType } from '../../../lib/internal/override/schema';
 import { GROUPS, NEWEST_MINOR, OLDEST_MINOR } from '../../../lib/internal/schema/groups';
+import { SCHEMAS } from '../../../scripts/import';
 import { makeSchemas, readSources, type Sources } from '../../../scripts/schemas';
+import type { Crd } from '../../../scripts/schemas/custom-resources';
 import { describeWithSchemas, MINORS } from '../../support/openapi';
 import { customResourcesIn, kindIn, type Raw } from './raw-schemas';
 
@@ -70,6 +73,16 @@ describe('every table', () => {
     ])
       expect(kindType(apiVersion, kind)).toBeUndefined();
   });
+});
+
+test('every custom resource that the library makes has a table', () => {
+  const kinds = readdirSync(SCHEMAS)
+    .flatMap((file) => loadAll(readFileSync(join(SCHEMAS, file), 'utf8')) as Crd[])
+    .flatMap(({ spec }) =>
+      spec.versions.map(({ name }) => ({ apiVersion: `${spec.group}/${name}`, kind: spec.names.kind })),
+    );
+  expect(kinds.length).toBeGreaterThan(20);
+  expect(kinds.filter(({ apiVersion, kind }) => kindType(apiVersion, kind) === undefined)).toEqual([]);
 });
 
 describe('every committed manifest', () => {
