@@ -3,6 +3,8 @@ import { churnPredictor } from './churn-predictor/main';
 import { creditRisk } from './credit-risk/main';
 import { llm } from './llm/main';
 import { mlModel } from './ml-model/main';
+import { pyTorch } from './pytorch/main';
+import { training } from './training/main';
 
 /** Every app of this repository; each makes one MlApp for each of its environments. */
 const SCENARIOS: Record<string, () => MlApp[]> = {
@@ -10,6 +12,8 @@ const SCENARIOS: Record<string, () => MlApp[]> = {
   'credit-risk': creditRisk,
   llm,
   'ml-model': mlModel,
+  pytorch: pyTorch,
+  training,
 };
 
 /** The scenarios named on the command line, or all of them. */

@@ -197,6 +197,13 @@ export interface PodMonitorSpecPodMetricsEndpoints {
   readonly scheme?: PodMonitorSpecPodMetricsEndpointsScheme;
 
   /**
+   * How the certificate of the endpoint is verified.
+   *
+   * @schema PodMonitorSpecPodMetricsEndpoints#tlsConfig
+   */
+  readonly tlsConfig?: PodMonitorSpecPodMetricsEndpointsTlsConfig;
+
+  /**
    * Time between scrapes, for example 30s.
    *
    * @schema PodMonitorSpecPodMetricsEndpoints#interval
@@ -228,6 +235,7 @@ export function toJson_PodMonitorSpecPodMetricsEndpoints(obj: PodMonitorSpecPodM
     'port': obj.port,
     'path': obj.path,
     'scheme': obj.scheme,
+    'tlsConfig': toJson_PodMonitorSpecPodMetricsEndpointsTlsConfig(obj.tlsConfig),
     'interval': obj.interval,
     'scrapeTimeout': obj.scrapeTimeout,
     'honorLabels': obj.honorLabels,
@@ -248,6 +256,42 @@ export enum PodMonitorSpecPodMetricsEndpointsScheme {
   /** https */
   HTTPS = "https",
 }
+
+/**
+ * How the certificate of the endpoint is verified.
+ *
+ * @schema PodMonitorSpecPodMetricsEndpointsTlsConfig
+ */
+export interface PodMonitorSpecPodMetricsEndpointsTlsConfig {
+  /**
+   * Whether any certificate is accepted.
+   *
+   * @schema PodMonitorSpecPodMetricsEndpointsTlsConfig#insecureSkipVerify
+   */
+  readonly insecureSkipVerify?: boolean;
+
+  /**
+   * The name that the certificate must have.
+   *
+   * @schema PodMonitorSpecPodMetricsEndpointsTlsConfig#serverName
+   */
+  readonly serverName?: string;
+}
+
+/**
+ * Converts an object of type 'PodMonitorSpecPodMetricsEndpointsTlsConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodMonitorSpecPodMetricsEndpointsTlsConfig(obj: PodMonitorSpecPodMetricsEndpointsTlsConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'insecureSkipVerify': obj.insecureSkipVerify,
+    'serverName': obj.serverName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 
 /**
@@ -504,6 +548,13 @@ export interface ServiceMonitorSpecEndpoints {
   readonly scheme?: ServiceMonitorSpecEndpointsScheme;
 
   /**
+   * How the certificate of the endpoint is verified.
+   *
+   * @schema ServiceMonitorSpecEndpoints#tlsConfig
+   */
+  readonly tlsConfig?: ServiceMonitorSpecEndpointsTlsConfig;
+
+  /**
    * Time between scrapes, for example 30s.
    *
    * @schema ServiceMonitorSpecEndpoints#interval
@@ -542,6 +593,7 @@ export function toJson_ServiceMonitorSpecEndpoints(obj: ServiceMonitorSpecEndpoi
     'port': obj.port,
     'path': obj.path,
     'scheme': obj.scheme,
+    'tlsConfig': toJson_ServiceMonitorSpecEndpointsTlsConfig(obj.tlsConfig),
     'interval': obj.interval,
     'scrapeTimeout': obj.scrapeTimeout,
     'honorLabels': obj.honorLabels,
@@ -563,6 +615,42 @@ export enum ServiceMonitorSpecEndpointsScheme {
   /** https */
   HTTPS = "https",
 }
+
+/**
+ * How the certificate of the endpoint is verified.
+ *
+ * @schema ServiceMonitorSpecEndpointsTlsConfig
+ */
+export interface ServiceMonitorSpecEndpointsTlsConfig {
+  /**
+   * Whether any certificate is accepted.
+   *
+   * @schema ServiceMonitorSpecEndpointsTlsConfig#insecureSkipVerify
+   */
+  readonly insecureSkipVerify?: boolean;
+
+  /**
+   * The name that the certificate must have.
+   *
+   * @schema ServiceMonitorSpecEndpointsTlsConfig#serverName
+   */
+  readonly serverName?: string;
+}
+
+/**
+ * Converts an object of type 'ServiceMonitorSpecEndpointsTlsConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ServiceMonitorSpecEndpointsTlsConfig(obj: ServiceMonitorSpecEndpointsTlsConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'insecureSkipVerify': obj.insecureSkipVerify,
+    'serverName': obj.serverName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
  * @schema ServiceMonitorSpecEndpointsMetricRelabelings

@@ -2392,13 +2392,6 @@ export interface TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpecReplic
    * @schema TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpecReplicatedJobsTemplateSpecTemplateSpec#imagePullSecrets
    */
   readonly imagePullSecrets?: TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpecReplicatedJobsTemplateSpecTemplateSpecImagePullSecrets[];
-
-  /**
-   * Seconds between the signal to end and the kill.
-   *
-   * @schema TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpecReplicatedJobsTemplateSpecTemplateSpec#terminationGracePeriodSeconds
-   */
-  readonly terminationGracePeriodSeconds?: number;
 }
 
 /**
@@ -2417,7 +2410,6 @@ export function toJson_TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpec
     'containers': obj.containers?.map(y => toJson_TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpecReplicatedJobsTemplateSpecTemplateSpecContainers(y)),
     'securityContext': obj.securityContext,
     'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_TrainJobSpecRuntimePatchesTrainingRuntimeSpecTemplateSpecReplicatedJobsTemplateSpecTemplateSpecImagePullSecrets(y)),
-    'terminationGracePeriodSeconds': obj.terminationGracePeriodSeconds,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

@@ -1,20 +1,24 @@
 import { type Problem, show } from '../internal/errors';
-import { type Finding, runRules } from '../rules/run';
-import type { ResolvedApp } from './resolve';
+import { type Finding, type LocatedManifest, RuleRun } from '../rules/run';
+import type { MlAppSettings } from './settings';
 
-/** Checks the manifests of one app; adds errors to the problems, and warnings to the warnings. */
-export function checkRules(
-  app: ResolvedApp,
-  options: { readonly existing?: readonly string[]; readonly minor?: number },
-  problems: Problem[],
-  warnings: Problem[],
-): void {
-  const objects = app.charts
-    .flatMap(({ documents }) => documents)
-    .filter(({ manifest }) => typeof manifest === 'object' && manifest !== null)
-    .map(({ manifest, where }) => ({ manifest, where }));
-  for (const finding of runRules(objects, options)) {
-    if (finding.waived === undefined) (finding.severity === 'error' ? problems : warnings).push(toProblem(finding));
+/** Checks the manifests of one app by the rules, while they are rendered. Keeps no manifest. */
+export class RuleCheck {
+  private readonly run?: RuleRun;
+
+  constructor(settings: MlAppSettings) {
+    if (settings.rules) this.run = new RuleRun(settings);
+  }
+
+  add(manifest: LocatedManifest): void {
+    this.run?.add(manifest);
+  }
+
+  /** Adds errors to the problems, and warnings to the warnings. */
+  finish(problems: Problem[], warnings: Problem[]): void {
+    for (const finding of this.run?.findings() ?? []) {
+      if (finding.waived === undefined) (finding.severity === 'error' ? problems : warnings).push(toProblem(finding));
+    }
   }
 }
 

@@ -7,47 +7,62 @@ import type { ResolvedApp, ResolvedChart, ResolvedDocument } from './resolve';
 export interface ManifestFile {
   /** Relative to the output folder of the app. */
   readonly name: string;
-  readonly documents: readonly ResolvedDocument[];
+  /** Path of the construct that the file belongs to. */
+  readonly where: string;
+  readonly documents: Iterable<ResolvedDocument>;
 }
 
-/** Divides the documents of an app into files, as stock does. */
-export function filesOf(
+/**
+ * Divides the documents of an app into files, as stock does. The files are yielded one after the other; the documents of a
+ * file must be read before the next file is taken.
+ */
+export function* filesOf(
   app: ResolvedApp,
   type: YamlOutputType,
   extension: string,
   problems: Problem[],
-): ManifestFile[] {
-  const files = divide(app, type, problems).map(({ name, documents }) => ({ name: name + extension, documents }));
-  checkFileNames(files, type, problems);
-  return files;
-}
-
-function divide(app: ResolvedApp, type: YamlOutputType, problems: Problem[]): ManifestFile[] {
-  const { charts } = app;
-  switch (type) {
-    case YamlOutputType.FILE_PER_APP:
-      return charts.length ? [{ name: 'app', documents: charts.flatMap(({ documents }) => documents) }] : [];
-    case YamlOutputType.FILE_PER_CHART:
-      return charts.map(({ chart, documents }, i) => ({ name: chartName(app, chart, i), documents }));
-    case YamlOutputType.FILE_PER_RESOURCE:
-      return charts.flatMap((chart) => filePerDocument(chart, problems));
-    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-      return charts.flatMap(({ chart, documents }, i) =>
-        documents.map((document) => {
-          const { kind, metadata } = document.object!;
-          return { name: join(chartName(app, chart, i), objectName(kind, metadata.name)), documents: [document] };
-        }),
-      );
+): Generator<ManifestFile> {
+  const byName = new Map<string, string>();
+  for (const file of divide(app, type, problems)) {
+    const name = file.name + extension;
+    const other = byName.get(name);
+    if (other === undefined) byName.set(name, file.where);
+    else problems.push(sameFile(name, file.where, other, type));
+    yield { ...file, name };
   }
 }
 
-function filePerDocument({ documents }: ResolvedChart, problems: Problem[]): ManifestFile[] {
-  return documents
-    .filter(({ manifest }) => manifest !== undefined)
-    .flatMap((document) => {
-      const { manifest, where } = document;
-      if (manifest?.metadata)
-        return [{ name: objectName(manifest.kind, manifest.metadata.name), documents: [document] }];
+function* divide(app: ResolvedApp, type: YamlOutputType, problems: Problem[]): Generator<ManifestFile> {
+  switch (type) {
+    case YamlOutputType.FILE_PER_APP:
+      if (app.chartCount) yield { name: 'app', where: 'app', documents: documentsOf(app) };
+      return;
+    case YamlOutputType.FILE_PER_RESOURCE:
+      for (const chart of app.charts) yield* filePerDocument(chart, problems);
+      return;
+    default: {
+      let position = 0;
+      for (const chart of app.charts) {
+        const name = chartName(app, chart.chart, position++);
+        if (type === YamlOutputType.FILE_PER_CHART)
+          yield { name, where: chart.chart.node.path, documents: chart.documents };
+        else yield* folderPerChart(name, chart);
+      }
+    }
+  }
+}
+
+function* documentsOf({ charts }: ResolvedApp): Generator<ResolvedDocument> {
+  for (const { documents } of charts) yield* documents;
+}
+
+function* filePerDocument({ documents }: ResolvedChart, problems: Problem[]): Generator<ManifestFile> {
+  for (const document of documents) {
+    const { manifest, where } = document;
+    if (manifest === undefined) continue;
+    if (manifest?.metadata)
+      yield { name: objectName(manifest.kind, manifest.metadata.name), where, documents: [document] };
+    else
       problems.push({
         path: where,
         prop: 'metadata',
@@ -55,8 +70,14 @@ function filePerDocument({ documents }: ResolvedChart, problems: Problem[]): Man
         expected: 'a kind and a name, which form the name of the file',
         fix: 'add both, or choose another yamlOutputType',
       });
-      return [];
-    });
+  }
+}
+
+function* folderPerChart(folder: string, { documents }: ResolvedChart): Generator<ManifestFile> {
+  for (const document of documents) {
+    const { kind, metadata } = document.object!;
+    yield { name: join(folder, objectName(kind, metadata.name)), where: document.where, documents: [document] };
+  }
 }
 
 function chartName(app: ResolvedApp, chart: Chart, position: number): string {
@@ -69,26 +90,16 @@ function objectName(kind: string, name: string | undefined): string {
 }
 
 /** In stock, the last object replaces the others, so that they are missing from the output without a message. */
-function checkFileNames(files: readonly ManifestFile[], type: YamlOutputType, problems: Problem[]): void {
-  const byName = new Map<string, ManifestFile>();
-  const others = [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, YamlOutputType.FILE_PER_CHART]
-    .filter((other) => other !== type)
-    .map((other) => `YamlOutputType.${YamlOutputType[other]}`)
+function sameFile(name: string, where: string, other: string, type: YamlOutputType): Problem {
+  const types = [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, YamlOutputType.FILE_PER_CHART]
+    .filter((one) => one !== type)
+    .map((one) => `YamlOutputType.${YamlOutputType[one]}`)
     .join(' or ');
-  for (const file of files) {
-    const first = byName.get(file.name);
-    if (!first) byName.set(file.name, file);
-    else
-      problems.push({
-        path: whereOf(file),
-        prop: 'metadata.name',
-        got: { toHumanString: () => `the file ${file.name}, which already contains ${whereOf(first)}` },
-        expected: 'a file for each object',
-        fix: `give one of the two another name, or choose ${others}`,
-      });
-  }
-}
-
-function whereOf({ name, documents }: ManifestFile): string {
-  return documents[0]?.where ?? name;
+  return {
+    path: where,
+    prop: 'metadata.name',
+    got: { toHumanString: () => `the file ${name}, which already contains ${other}` },
+    expected: 'a file for each object',
+    fix: `give one of the two another name, or choose ${types}`,
+  };
 }

@@ -1,24 +1,22 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readIfExists } from './file-errors';
+import { readIfExists, withFileErrors } from './file-errors';
 import { hasEnded, writerOf } from './temporary-name';
 
-/** The output folder of one app, and the files to write into it. */
-export interface PlannedFolder {
+/** The output folder of one app, and the files that the app produces in it. */
+export interface OutputFolder {
   readonly outdir: string;
   /** The extension of all files of the app. */
   readonly extension: string;
-  readonly files: readonly { readonly file: string; readonly text: string }[];
+  readonly files: ReadonlySet<string>;
   /** Whether every folder in it belongs to the app, also those that the app no longer writes to. */
   readonly ownsSubfolders: boolean;
-  /** Whether a file belongs to another app that shares the folder. */
-  isForeign(file: string): boolean;
+  /** Returns whether a file belongs to another app that shares the folder. */
+  foreignFiles(): (file: string) => boolean;
 }
 
-/** The changes to an output folder. */
-export interface FolderChanges {
-  readonly outdir: string;
-  readonly write: readonly { readonly file: string; readonly text: string; readonly isNew: boolean }[];
+/** What has to be removed from an output folder. */
+export interface Removals {
   /** Files of the app that it no longer produces. */
   readonly stale: readonly string[];
   /** Temporary files of a killed run. */
@@ -27,33 +25,45 @@ export interface FolderChanges {
   readonly emptied: readonly string[];
 }
 
-/** Compares the folder with the plan. Changes nothing. */
-export function changesOf(plan: PlannedFolder): FolderChanges {
-  const produced = new Set(plan.files.map(({ file }) => file));
-  const write = plan.files.flatMap(({ file, text }) => {
-    const found = readIfExists(file, () => readFileSync(file, 'utf8'));
-    return found === text ? [] : [{ file, text, isNew: found === undefined }];
-  });
+/**
+ * Finds what has to be removed from the folder. Changes nothing.
+ *
+ * @param temporaries the temporary files of this run
+ */
+export function findRemovals(folder: OutputFolder, temporaries: ReadonlySet<string>): Removals {
   const stale: string[] = [];
   const leftovers: string[] = [];
   const emptied: string[] = [];
-  for (const folder of foldersOf(plan)) {
-    const entries = entriesOf(folder);
+  const isForeign = folder.foreignFiles();
+  const used = new Set([...folder.files].map((file) => dirname(file)));
+  for (const path of foldersOf(folder, used)) {
+    const entries = entriesOf(path);
     const removed = entries.filter((entry) => {
-      const file = join(folder, entry.name);
-      if (!entry.isFile() || produced.has(file)) return false;
+      const file = join(path, entry.name);
+      if (!entry.isFile() || folder.files.has(file) || temporaries.has(file)) return false;
       if (isLeftover(file, entry.name)) return leftovers.push(file);
-      return isOwn(plan, file, entry.name) && stale.push(file);
+      return !isForeign(file) && isOwn(folder, file, entry.name) && stale.push(file);
     });
-    const keeps = plan.files.some(({ file }) => dirname(file) === folder);
-    if (folder !== plan.outdir && removed.length && removed.length === entries.length && !keeps) emptied.push(folder);
+    const isEmptied = removed.length > 0 && removed.length === entries.length && !used.has(path);
+    if (isEmptied && path !== folder.outdir) emptied.push(path);
   }
-  return { outdir: plan.outdir, write, stale, leftovers, emptied };
+  return { stale, leftovers, emptied };
+}
+
+export function remove({ stale, leftovers, emptied }: Removals): void {
+  for (const file of [...stale, ...leftovers]) withFileErrors(file, 'removed', () => rmSync(file, { force: true }));
+  for (const folder of emptied) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // another process wrote into it
+    }
+  }
 }
 
 /** The output folder, and the folders of the app in it. */
-function foldersOf({ outdir, files, ownsSubfolders }: PlannedFolder): Set<string> {
-  const folders = new Set([outdir, ...files.map(({ file }) => dirname(file))]);
+function foldersOf({ outdir, ownsSubfolders }: OutputFolder, used: ReadonlySet<string>): Set<string> {
+  const folders = new Set([outdir, ...used]);
   if (ownsSubfolders) {
     for (const entry of entriesOf(outdir)) {
       if (entry.isDirectory() && !entry.name.startsWith('.')) folders.add(join(outdir, entry.name));
@@ -66,8 +76,8 @@ function entriesOf(folder: string): Dirent[] {
   return readIfExists(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-function isOwn({ extension, isForeign }: PlannedFolder, file: string, name: string): boolean {
-  if (!extension.startsWith('.') || !name.endsWith(extension) || isForeign(file)) return false;
+function isOwn({ extension }: OutputFolder, file: string, name: string): boolean {
+  if (!extension.startsWith('.') || !name.endsWith(extension)) return false;
   // `.k8s.yaml` is the extension of cdk8s; files written by hand beside the output also end with `.yaml`
   return (
     extension.lastIndexOf('.') > 0 || LOOKS_GENERATED.test(readIfExists(file, () => readFileSync(file, 'utf8')) ?? '-')

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { fail, type Problem } from '../internal/errors';
 import { appLabel, type ConfiguredApp } from './settings';
 
@@ -17,14 +18,15 @@ export function forEachApp<T>(
   return results;
 }
 
-/** Adds the label of the app to the path of each problem, where there are several apps. */
+/** If there are several apps, adds the label of the app to the path of each problem. Paths of files need no label. */
 export function labelled(
   apps: readonly ConfiguredApp[],
   index: number,
   problems: readonly Problem[],
 ): readonly Problem[] {
   if (apps.length === 1) return problems;
-  return problems.map((problem) => ({ ...problem, path: `[${appLabel(apps[index])}] ${problem.path}` }));
+  const label = `[${appLabel(apps[index])}] `;
+  return problems.map((problem) => (isAbsolute(problem.path) ? problem : { ...problem, path: label + problem.path }));
 }
 
 /** One mistake in a loop can make thousands of problems: the message lists this many and counts the others. */

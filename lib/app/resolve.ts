@@ -15,19 +15,22 @@ export interface ResolvedDocument {
 
 export interface ResolvedChart {
   readonly chart: Chart;
-  readonly documents: readonly ResolvedDocument[];
   /** The objects of the chart, even if the chart does not render them. */
   readonly objects: readonly ApiObject[];
+  /** Each document is rendered when it is read, so that not all of them are in memory. */
+  readonly documents: Iterable<ResolvedDocument>;
 }
 
 export interface ResolvedApp {
-  readonly charts: readonly ResolvedChart[];
+  readonly charts: Iterable<ResolvedChart>;
+  readonly chartCount: number;
   /** Whether file names begin with a number, because a chart depends on another. */
   readonly numbered: boolean;
 }
 
 /**
- * Validates every construct, then renders every object, each once. Adds all problems to `problems`.
+ * Validates every construct and puts the charts in order. Their objects are rendered, each once, when the documents are read.
+ * Adds all problems to `problems`.
  *
  * @param useChartJson whether a chart that overrides `toJson` renders its objects itself
  */
@@ -37,9 +40,14 @@ export function resolveApp(app: App, useChartJson: boolean, problems: Problem[])
     node.validate().map((message) => validationProblem(node.path, message)),
   );
   const order = found.length ? undefined : orderOrProblems(tree, found);
-  const charts = order?.charts.map((ordered) => resolveChart(tree, ordered, useChartJson, found)) ?? [];
   for (const problem of found) problems.push(problem);
-  return found.length ? undefined : { charts, numbered: order!.numbered };
+  return (
+    order && {
+      charts: resolveCharts(tree, order.charts, useChartJson, problems),
+      chartCount: order.charts.length,
+      numbered: order.numbered,
+    }
+  );
 }
 
 /** The charts of an app in the order in which they are written. */
@@ -58,22 +66,29 @@ function orderOrProblems(tree: AppTree, problems: Problem[]): AppOrder | undefin
   }
 }
 
-function resolveChart(tree: AppTree, ordered: OrderedChart, useChartJson: boolean, problems: Problem[]): ResolvedChart {
-  const chart = tree.constructs[ordered.chart] as Chart;
-  const objects = ordered.objects.map((number) => tree.constructs[number] as ApiObject);
-  const documents =
-    useChartJson && chart.toJson !== Chart.prototype.toJson
-      ? renderChart(chart, objects, problems)
-      : objects.flatMap((object) => renderObject(object, problems));
-  return { chart, documents, objects };
+function* resolveCharts(
+  tree: AppTree,
+  charts: readonly OrderedChart[],
+  useChartJson: boolean,
+  problems: Problem[],
+): Generator<ResolvedChart> {
+  for (const ordered of charts) {
+    const chart = tree.constructs[ordered.chart] as Chart;
+    const objects = ordered.objects.map((number) => tree.constructs[number] as ApiObject);
+    const rendersItself = useChartJson && chart.toJson !== Chart.prototype.toJson;
+    const documents = rendersItself ? renderChart(chart, objects, problems) : renderObjects(objects, problems);
+    yield { chart, objects, documents };
+  }
 }
 
-function renderObject(object: ApiObject, problems: Problem[]): ResolvedDocument[] {
-  try {
-    return [{ manifest: object.toJson(), where: object.node.path, object }];
-  } catch (error) {
-    problems.push(...renderProblems(object.node.path, error));
-    return [];
+function* renderObjects(objects: readonly ApiObject[], problems: Problem[]): Generator<ResolvedDocument> {
+  for (const object of objects) {
+    const where = object.node.path;
+    try {
+      yield { manifest: object.toJson(), where, object };
+    } catch (error) {
+      problems.push(...renderProblems(where, error));
+    }
   }
 }
 

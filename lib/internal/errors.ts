@@ -72,7 +72,12 @@ export class Checker {
   refuse(got: unknown, expected: string, fix: string): void {
     this.found.refusals += 1;
     if (this.hasFault()) return;
-    this.found.problems.push({ path: this.path, prop: this.prop, got, expected, fix });
+    const { prop } = this;
+    // what several pods of one workload have in common is checked with each
+    const isKnown = this.found.problems.some(
+      (one) => one.prop === prop && one.expected === expected && one.fix === fix && Object.is(one.got, got),
+    );
+    if (!isKnown) this.found.problems.push({ path: this.path, prop, got, expected, fix });
   }
 
   /**

@@ -40,7 +40,11 @@ export function words(values: Iterable<unknown>): string {
 
 /** The own value under a key: `constructor` and its like are ordinary names in a manifest. */
 export function own(value: unknown, key: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  if (!isRecord(value)) return undefined;
+  const found: unknown = value[key];
+  // data is never a function, and what every object inherits is: only then is it looked up twice
+  const mayBeInherited = typeof found === 'function' || found === Object.prototype;
+  return mayBeInherited && !Object.hasOwn(value, key) ? undefined : found;
 }
 
 const paths = new Map<string, readonly string[]>();

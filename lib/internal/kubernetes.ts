@@ -10,6 +10,7 @@ import type {
   V1EnvFromSource,
   V1EnvVar,
   V1IngressSpec,
+  V1JobSpec,
   V1LabelSelector,
   V1LimitRange,
   V1Namespace,
@@ -45,6 +46,7 @@ export type HorizontalPodAutoscaler = V2HorizontalPodAutoscaler;
 export type HorizontalPodAutoscalerBehavior = V2HorizontalPodAutoscalerBehavior;
 export type HorizontalPodAutoscalerSpec = V2HorizontalPodAutoscalerSpec;
 export type IngressSpec = V1IngressSpec;
+export type JobSpec = V1JobSpec;
 export type LabelSelector = V1LabelSelector;
 export type LimitRange = V1LimitRange;
 export type MetricSpec = V2MetricSpec;

@@ -4,6 +4,9 @@ export const COMPONENT_LABEL = 'app.kubernetes.io/component';
 export const VERSION_LABEL = 'app.kubernetes.io/version';
 export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
 
+/** Name of the run that a pod or object belongs to: a label of ours. */
+export const RUN_LABEL = 'cdk8s-ml.io/run';
+
 /** Our own annotations. */
 /** By it a workload names existing objects of its own namespace that it relies on. */
 export const EXPECTS_ANNOTATION = 'cdk8s-ml.io/expects';

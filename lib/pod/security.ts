@@ -9,6 +9,7 @@ export function podSecurityContext(plan: PodSecurityPlan): PodSpec['securityCont
     runAsNonRoot: root ? undefined : true,
     runAsUser: plan.user,
     runAsGroup: plan.group,
+    supplementalGroups: plan.supplementalGroups?.length ? [...plan.supplementalGroups] : undefined,
     // volumes belong to the group, so that a user who is not root can write to a fresh claim
     fsGroup: plan.group,
     // changing the owner of every file of a large model volume at each start can take minutes
@@ -23,6 +24,6 @@ export function containerSecurityContext(container: ContainerPlan, pod: PodSecur
     allowPrivilegeEscalation: false,
     capabilities: { drop: ['ALL'], add: container.capabilities?.length ? [...container.capabilities] : undefined },
     readOnlyRootFilesystem: container.readOnlyRoot ?? true,
-    runAsUser: container.user === pod.user ? undefined : container.user,
+    runAsUser: pod.mode === 'cluster-user' || container.user === pod.user ? undefined : container.user,
   };
 }

@@ -4,20 +4,28 @@ import { claimBlocksRollout } from './catalogue/claim-blocks-rollout';
 import { claimWithSeveralPods } from './catalogue/claim-with-several-pods';
 import { deprecatedApi } from './catalogue/deprecated-api';
 import { diskLimitOfSome } from './catalogue/disk-limit-of-some';
+import { duplicateEntry } from './catalogue/duplicate-entry';
 import { duplicateObject } from './catalogue/duplicate-object';
 import { floatingImage } from './catalogue/floating-image';
+import { gpuRolloutSurge } from './catalogue/gpu-rollout-surge';
+import { gpusWithoutShm } from './catalogue/gpus-without-shm';
 import { hpaAndVpa } from './catalogue/hpa-and-vpa';
 import { hpaBounds } from './catalogue/hpa-bounds';
 import { hpaWithFixedReplicas } from './catalogue/hpa-with-fixed-replicas';
 import { hpaWithoutRequest } from './catalogue/hpa-without-request';
-import { illegalAnnotation } from './catalogue/illegal-annotation';
-import { illegalData } from './catalogue/illegal-data';
-import { illegalEnv } from './catalogue/illegal-env';
-import { illegalLabel } from './catalogue/illegal-label';
-import { illegalName } from './catalogue/illegal-name';
-import { illegalPartName } from './catalogue/illegal-part-name';
-import { illegalResources } from './catalogue/illegal-resources';
-import { illegalRestartPolicy } from './catalogue/illegal-restart-policy';
+import { incompleteObject } from './catalogue/incomplete-object';
+import { invalidAnnotation } from './catalogue/invalid-annotation';
+import { invalidData } from './catalogue/invalid-data';
+import { invalidEnv } from './catalogue/invalid-env';
+import { invalidExpects } from './catalogue/invalid-expects';
+import { invalidLabel } from './catalogue/invalid-label';
+import { invalidName } from './catalogue/invalid-name';
+import { invalidPartName } from './catalogue/invalid-part-name';
+import { invalidQuotaKey } from './catalogue/invalid-quota-key';
+import { invalidResources } from './catalogue/invalid-resources';
+import { invalidRestartPolicy } from './catalogue/invalid-restart-policy';
+import { invalidValue } from './catalogue/invalid-value';
+import { kubernetesKey } from './catalogue/kubernetes-key';
 import { literalCredential } from './catalogue/literal-credential';
 import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
 import { missingClaim } from './catalogue/missing-claim';
@@ -35,10 +43,12 @@ import { nodePortTaken } from './catalogue/node-port-taken';
 import { podRefusedByQuota } from './catalogue/pod-refused-by-quota';
 import { podSecurity } from './catalogue/pod-security';
 import { podWithTwoBudgets } from './catalogue/pod-with-two-budgets';
-import { preStopFillsGrace } from './catalogue/pre-stop-fills-grace';
+import { preStopExceedsGrace } from './catalogue/pre-stop-exceeds-grace';
 import { probePortUnknown } from './catalogue/probe-port-unknown';
 import { quotaTooSmall } from './catalogue/quota-too-small';
 import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
+import { refusedAnnotation } from './catalogue/refused-annotation';
+import { regexInPath } from './catalogue/regex-in-path';
 import { rolloutStuck } from './catalogue/rollout-stuck';
 import { secretInManifest } from './catalogue/secret-in-manifest';
 import { selectorMissesTemplate } from './catalogue/selector-misses-template';
@@ -46,26 +56,31 @@ import { selectorOverlap } from './catalogue/selector-overlap';
 import { selectorWithoutPods } from './catalogue/selector-without-pods';
 import { serviceForSeveralWorkloads } from './catalogue/service-for-several-workloads';
 import { servicePortUnopened } from './catalogue/service-port-unopened';
+import { shellVariable } from './catalogue/shell-variable';
+import { startupShorterThanDownload } from './catalogue/startup-shorter-than-download';
 import { twoAutoscalers } from './catalogue/two-autoscalers';
 import { unknownWaiver } from './catalogue/unknown-waiver';
-import { unreadableExpects } from './catalogue/unreadable-expects';
-import { unreadableObject } from './catalogue/unreadable-object';
 import { unservedApi } from './catalogue/unserved-api';
 import { waiverWithoutReason } from './catalogue/waiver-without-reason';
 import type { Rule } from './rule';
 
 /** Every rule, in the order in which the docs tell them. */
 export const RULES: readonly Rule[] = [
-  unreadableObject,
+  incompleteObject,
   duplicateObject,
-  illegalName,
-  illegalLabel,
-  illegalAnnotation,
-  illegalPartName,
-  illegalData,
-  illegalEnv,
-  illegalResources,
-  illegalRestartPolicy,
+  invalidName,
+  invalidLabel,
+  invalidAnnotation,
+  refusedAnnotation,
+  kubernetesKey,
+  invalidPartName,
+  invalidData,
+  invalidEnv,
+  shellVariable,
+  invalidResources,
+  invalidValue,
+  duplicateEntry,
+  invalidRestartPolicy,
   namespaceOnClusterObject,
   unservedApi,
   deprecatedApi,
@@ -78,7 +93,8 @@ export const RULES: readonly Rule[] = [
   missingServiceAccount,
   missingService,
   missingServicePort,
-  unreadableExpects,
+  regexInPath,
+  invalidExpects,
   selectorMissesTemplate,
   selectorWithoutPods,
   selectorOverlap,
@@ -88,8 +104,10 @@ export const RULES: readonly Rule[] = [
   nodePortTaken,
   probePortUnknown,
   livenessBeforeReadiness,
-  preStopFillsGrace,
+  preStopExceedsGrace,
+  startupShorterThanDownload,
   rolloutStuck,
+  gpuRolloutSurge,
   hpaBounds,
   hpaWithFixedReplicas,
   hpaWithoutRequest,
@@ -99,9 +117,11 @@ export const RULES: readonly Rule[] = [
   budgetBlocksDrain,
   podWithTwoBudgets,
   quotaWithoutLimitRange,
+  invalidQuotaKey,
   podRefusedByQuota,
   quotaTooSmall,
   diskLimitOfSome,
+  gpusWithoutShm,
   claimWithSeveralPods,
   claimBlocksRollout,
   podSecurity,

@@ -1,22 +1,20 @@
+import type { Report, Severity } from './cluster/fault';
 import type { Item } from './cluster/item';
 import type { ManifestIndex } from './cluster/manifest-index';
+import type { Pods } from './cluster/pods';
 
-/** What an author of manifests must know before apply: `error` fails the run, `warning` is only told. */
-export type Severity = 'error' | 'warning';
+export type { Fault, Report, Severity } from './cluster/fault';
 
-/** What a rule has found on one object. */
-export interface Fault {
-  readonly item: Item;
-  /** Path of the field at fault, `spec.replicas`. */
-  readonly prop: string;
-  readonly got: unknown;
-  /** A noun phrase. */
-  readonly expected: string;
-  /** An instruction, naming the objects and fields of this case. */
-  readonly fix: string;
+/** What the objects are for. */
+export interface Target {
+  /** Minor version of Kubernetes. */
+  readonly minor: number;
 }
 
-/** A check across objects. One file each; its texts make the page in docs/, its examples are also its first tests. */
+/**
+ * A rule. One file each; its texts make the page in docs/, its examples are also its first tests. Objects are checked one
+ * by one as they come in, and then together.
+ */
 export interface Rule {
   /** Stable: waivers name it. */
   readonly id: string;
@@ -32,5 +30,11 @@ export interface Rule {
   readonly good: string;
   /** Complete manifests to which this rule alone objects. */
   readonly bad: string;
-  check(cluster: ManifestIndex): Iterable<Fault>;
+  /** Checks one object by itself: one of these kinds (`group/Kind`), or any. */
+  readonly kinds?: readonly string[];
+  readonly object?: (item: Item, report: Report, target: Target) => void;
+  /** Checks the pods of one object by themselves. */
+  readonly pods?: (pods: Pods, report: Report, target: Target) => void;
+  /** Checks all objects together. The objects' own content is no longer there, only what the index keeps. */
+  readonly cluster?: (cluster: ManifestIndex, report: Report) => void;
 }

@@ -1,8 +1,12 @@
-import type { Item, LocatedManifest } from './cluster/item';
-import { ManifestIndex, type RuleOptions } from './cluster/manifest-index';
+import type { Fault, Report } from './cluster/fault';
+import { Item, type LocatedManifest, membersOf } from './cluster/item';
+import { keptSpec, ManifestIndex, type RuleOptions } from './cluster/manifest-index';
+import { podsOf } from './cluster/pods';
 import { RULES } from './registry';
-import type { Fault, Rule, Severity } from './rule';
-import { waiversOf } from './waivers';
+import type { Rule, Severity } from './rule';
+
+export type { LocatedManifest } from './cluster/item';
+export type { RuleOptions } from './cluster/manifest-index';
 
 export interface Finding {
   readonly rule: string;
@@ -23,19 +27,75 @@ export interface Finding {
 
 /** Checks all objects of one app together; findings come in the order of the objects, then of the rules. */
 export function runRules(objects: readonly LocatedManifest[], options: RuleOptions = {}): Finding[] {
-  const cluster = new ManifestIndex(objects, options);
-  const found: { readonly item: Item; readonly finding: Finding }[] = [];
-  for (const rule of RULES)
-    for (const fault of rule.check(cluster)) found.push({ item: fault.item, finding: findingOf(rule, fault) });
-  // the sort is stable, so within an object the order of the rules stays
-  return found.sort((a, b) => a.item.order - b.item.order).map(({ finding }) => finding);
+  const run = new RuleRun(options);
+  for (const object of objects) run.add(object);
+  return run.findings();
 }
 
-function findingOf(rule: Rule, { item, prop, got, expected, fix }: Fault): Finding {
-  const reason = waiversOf(item).find((waiver) => waiver.rule === rule.id)?.reason;
+/** A rule with its place in the registry, by which findings are sorted. */
+interface RankedRule {
+  readonly rule: Rule;
+  readonly rank: number;
+}
+
+const RANKED: readonly RankedRule[] = RULES.map((rule, rank) => ({ rule, rank }));
+const OF_PODS = RANKED.filter(({ rule }) => rule.pods);
+const OF_CLUSTER = RANKED.filter(({ rule }) => rule.cluster);
+
+/**
+ * Checks objects one by one as they are added, then together. An object that was added is not referred to any more: what
+ * the rules compare of it is kept in an index.
+ */
+export class RuleRun {
+  private readonly cluster: ManifestIndex;
+  private readonly found: { readonly item: Item; readonly rank: number; readonly finding: Finding }[] = [];
+  private readonly ofKind = new Map<string, readonly RankedRule[]>();
+  private readonly reports: readonly Report[];
+  private count = 0;
+
+  constructor(options: RuleOptions = {}) {
+    this.cluster = new ManifestIndex(options);
+    this.reports = RANKED.map(
+      ({ rule, rank }) =>
+        (fault: Fault) =>
+          void this.found.push({ item: fault.item, rank, finding: findingOf(rule, fault) }),
+    );
+  }
+
+  add(object: LocatedManifest): void {
+    for (const { manifest, where } of membersOf(object)) this.addItem(new Item(manifest, where, this.count++));
+  }
+
+  /** All findings, in the order of the objects, then of the rules. Ends the run. */
+  findings(): Finding[] {
+    for (const { rule, rank } of OF_CLUSTER) rule.cluster?.(this.cluster, this.reports[rank]);
+    // the sort is stable: what one rule finds on one object stays in its order
+    return this.found.sort((a, b) => a.item.order - b.item.order || a.rank - b.rank).map(({ finding }) => finding);
+  }
+
+  private addItem(item: Item): void {
+    const pods = podsOf(item);
+    for (const { rule, rank } of this.rulesOf(item.type.id)) rule.object?.(item, this.reports[rank], this.cluster);
+    for (const each of pods) for (const { rule, rank } of OF_PODS) rule.pods?.(each, this.reports[rank], this.cluster);
+    this.cluster.add(item, pods);
+    item.release(keptSpec(item));
+  }
+
+  /** The rules that check objects of the kind by themselves. */
+  private rulesOf(id: string): readonly RankedRule[] {
+    const known = this.ofKind.get(id);
+    if (known) return known;
+    const found = RANKED.filter(({ rule }) => rule.object && (rule.kinds === undefined || rule.kinds.includes(id)));
+    this.ofKind.set(id, found);
+    return found;
+  }
+}
+
+function findingOf(rule: Rule, { item, prop, got, expected, fix, severity }: Fault): Finding {
+  const reason = item.waivers.find((waiver) => waiver.rule === rule.id)?.reason;
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity: severity ?? rule.severity,
     object: item.title,
     where: item.where,
     prop,

@@ -1,6 +1,8 @@
+import { Duration } from 'cdk8s';
+
 /**
- * Literal defaults of the traits' structs, which the code reads from here; a test holds the `@default` tags against them.
- * What is decided from the workload (GPUs, exposure, replicas) is decided in the plans.
+ * Literal defaults of the options of traits; a test compares them with the `@default` tags. Defaults that depend on the
+ * workload (GPUs, exposure, replicas) are in the plans.
  */
 
 export const SCALING_SPEED_DEFAULTS = { struct: 'ScalingSpeed', values: { choice: 'Max' } } as const;
@@ -8,8 +10,6 @@ export const SCALING_SPEED_DEFAULTS = { struct: 'ScalingSpeed', values: { choice
 export const ROLLING_DEFAULTS = { struct: 'RollingOptions', values: { spareGpus: 0 } } as const;
 
 export const EXPOSURE_DEFAULTS = { struct: 'ExposureOptions', values: { port: 80 } } as const;
-
-export const LOAD_BALANCER_DEFAULTS = { struct: 'LoadBalancerOptions', values: { internal: false } } as const;
 
 export const INGRESS_DEFAULTS = { struct: 'IngressOptions', values: { path: '/' } } as const;
 
@@ -47,3 +47,24 @@ export const FLUENTD_DEFAULTS = {
 } as const;
 
 export const CACHE_CLAIM_DEFAULTS = { struct: 'CacheClaimOptions', values: { protect: false } } as const;
+
+export const RESTART_GANG_DEFAULTS = { struct: 'RestartGangOptions', values: { maxRestarts: 3 } } as const;
+
+export const REPLACE_PODS_DEFAULTS = { struct: 'ReplacePodsOptions', values: { maxReplacements: 3 } } as const;
+
+export const QUEUE_DEFAULTS = { struct: 'QueueOptions', values: { nearIsRequired: true } } as const;
+
+export const SCHEDULE_DEFAULTS = {
+  struct: 'ScheduleOptions',
+  values: {
+    concurrency: 'Forbid',
+    startingDeadline: Duration.minutes(10),
+    successfulHistory: 3,
+    failedHistory: 3,
+    suspended: false,
+  },
+} as const;
+
+export const CHECKPOINT_DEFAULTS = { struct: 'CheckpointOptions', values: { env: 'CHECKPOINT_DIR' } } as const;
+
+export const TRACKING_DEFAULTS = { struct: 'TrackingOptions', values: { env: 'MLFLOW_TRACKING_URI' } } as const;

@@ -1,9 +1,9 @@
 import { bytes, quantity } from '../internal/quantity';
 
-/** What vLLM's guide gives a server; NCCL's buffers grow with the number of GPUs, so it is taken for each. */
+/** The size in vLLM's guide. It is multiplied by the number of GPUs, since the buffers of NCCL grow with it. */
 const PER_GPU = 2 * 2 ** 30;
 
-/** The volume is memory of the container: three quarters stay for the server itself. */
+/** The volume counts against the memory limit: three quarters stay for the server (judgement). */
 const SHARE_OF_MEMORY = 1 / 4;
 
 /**

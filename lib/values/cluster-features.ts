@@ -52,6 +52,14 @@ export const CLUSTER_FEATURES = {
     gate: 'PodLifecycleSleepAction',
     gateSince: 29,
   },
+  jobPodReplacementPolicy: {
+    title: 'podReplacementPolicy of a Job',
+    since: 29,
+    kep: 3939,
+    field: 'v1.JobSpec.podReplacementPolicy',
+    gate: 'JobPodReplacementPolicy',
+    gateSince: 28,
+  },
   imageVolumes: {
     title: 'OCI image volumes (volumes[].image)',
     since: 35,

@@ -19,6 +19,14 @@ export enum Cloud {
   AKS = 'aks',
 }
 
+/** The adapter through which a HorizontalPodAutoscaler reads metrics of pods. Adapters name the same metric differently. */
+export enum MetricsAdapter {
+  /** prometheus-adapter, with names as in the documentation of autoscaling: `vllm_num_requests_waiting`. */
+  PROMETHEUS = 'prometheus',
+  /** Google's Custom Metrics Stackdriver Adapter: `prometheus.googleapis.com|vllm:num_requests_waiting|gauge`. */
+  GOOGLE = 'google',
+}
+
 /** What else is known of a cluster. */
 export interface ClusterTargetOptions {
   /**
@@ -46,6 +54,12 @@ export interface ClusterTargetOptions {
    * @default - not known: of each, the oldest release that the library supports is assumed
    */
   readonly components?: ClusterComponents;
+  /**
+   * Which adapter serves metrics of pods to autoscalers.
+   *
+   * @default MetricsAdapter.PROMETHEUS
+   */
+  readonly metricsAdapter?: MetricsAdapter;
 }
 
 const OLDEST = 28;
@@ -128,6 +142,9 @@ export class ClusterTarget {
   /** Whose cluster it is. */
   public readonly cloud: Cloud;
 
+  /** Which adapter serves metrics of pods to autoscalers. */
+  public readonly metricsAdapter: MetricsAdapter;
+
   private readonly apis?: readonly string[];
   private readonly versions: ClusterVersions;
 
@@ -137,6 +154,7 @@ export class ClusterTarget {
     options: ClusterTargetOptions,
   ) {
     this.cloud = options.cloud ?? Cloud.GENERIC;
+    this.metricsAdapter = options.metricsAdapter ?? MetricsAdapter.PROMETHEUS;
     this.apis = options.apis;
     this.versions = { minor, gates: options.featureGates ?? [], components: options.components ?? {} };
   }

@@ -1,6 +1,21 @@
 export { ClusterComponents } from './cluster-components';
-export { Cloud, ClusterTarget, ClusterTargetOptions } from './cluster-target';
+export { Cloud, ClusterTarget, ClusterTargetOptions, MetricsAdapter } from './cluster-target';
 export { Compute } from './compute/compute';
+export { Distribution } from './distribution/distribution';
+export {
+  CustomDistributionOptions,
+  CustomRole,
+  JaxOptions,
+  MpiOptions,
+  PyTorchOptions,
+  RayOptions,
+  ReplicatedRole,
+  RoleOptions,
+  RolePort,
+  TensorFlowOptions,
+  XgboostOptions,
+} from './distribution/options';
+export { RoleValue } from './distribution/role-value';
 export { Delivery, Environment, EnvironmentProps } from './environment';
 export { Gpu } from './gpu/gpu';
 export { GpuModel } from './gpu/gpu-model';
@@ -14,7 +29,7 @@ export {
   NvidiaSharedGpuOptions,
 } from './gpu/options';
 export { KubectlFiles } from './kubectl-files';
-export { PodUser, RelaxedSecurity } from './pod-security/options';
+export { PodSecurityOptions, PodUser, RelaxedSecurity } from './pod-security/options';
 export { PodSecurity } from './pod-security/pod-security';
 export { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeTimes, TcpProbeOptions } from './probe/options';
 export { Probe } from './probe/probe';
@@ -44,6 +59,7 @@ export {
   ModelSourceOptions,
   OciImageModelOptions,
   PullPolicy,
+  ReadByServerOptions,
   S3ModelOptions,
 } from './sources/options';
 export { Toleration } from './toleration';

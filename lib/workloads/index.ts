@@ -1,2 +1,3 @@
 export * from './model-service';
 export * from './shared';
+export * from './training-job';

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Step } from './steps';
+import type { OptionalStep, Step } from './steps';
 
 export const ROOT = join(__dirname, '..', '..');
 const RESULTS = join(ROOT, 'build', 'test-results');
@@ -36,6 +36,22 @@ export async function inTurn(steps: readonly Step[]): Promise<Outcome[]> {
 export async function sideBySide(lanes: readonly (readonly Step[])[]): Promise<Outcome[]> {
   const outcomes = await Promise.all(lanes.map(inSilence));
   return outcomes.flat();
+}
+
+/** The steps in turn, without those that would end after the deadline. */
+export async function whileTimeIsLeft(steps: readonly OptionalStep[], deadline: number): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const step of steps) {
+    const left = Math.floor((deadline - Date.now()) / 60_000);
+    if (left < step.minutes) {
+      console.log(
+        `\n> ${step.script} is left out: it takes ${step.minutes} minutes, and ${Math.max(left, 0)} are left`,
+      );
+      continue;
+    }
+    outcomes.push(...(await inTurn([step])));
+  }
+  return outcomes;
 }
 
 async function inSilence(steps: readonly Step[]): Promise<Outcome[]> {

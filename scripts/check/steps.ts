@@ -6,6 +6,12 @@ export interface Step {
   readonly suite?: boolean;
 }
 
+/** A step that is left out, with the reason printed, where the rest of the run leaves no time for it. */
+export interface OptionalStep extends Step {
+  /** What it takes once the binaries that it builds are cached; the first run takes half an hour longer. */
+  readonly minutes: number;
+}
+
 /** The gate before a commit; `npm test` keeps both cores of a small machine busy, so nothing runs beside it. */
 export const GATE: readonly Step[] = [
   { script: 'lint' },
@@ -18,6 +24,8 @@ export const GATE: readonly Step[] = [
 /** What takes longer. The lanes run side by side, the steps of one lane in turn: most of the time is spent waiting. */
 export const LANES: readonly (readonly Step[])[] = [
   [{ script: 'test:cluster', suite: true }],
+  // one worker: the other lanes want the second core
+  [{ script: 'test:long', args: ['--maxWorkers=1'], suite: true }],
   [
     { script: 'synth' },
     { script: 'test:package', suite: true },
@@ -26,3 +34,9 @@ export const LANES: readonly (readonly Step[])[] = [
     { script: 'test:service', suite: true },
   ],
 ];
+
+/** What one run of .ci/run may take. */
+export const BUDGET_MINUTES = 85;
+
+/** Run in turn after everything else, as far as the budget goes. */
+export const OPTIONAL: readonly OptionalStep[] = [{ script: 'test:training', suite: true, minutes: 25 }];

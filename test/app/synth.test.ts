@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, Chart, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
@@ -68,6 +68,61 @@ describe('all or nothing', () => {
       '[b] y: 2 problems',
     ]);
   });
+});
+
+describe('content is written while it is rendered', () => {
+  /** An app of one file with this many lines. */
+  const large = (outdir: string, lines: number, word = 'x') => {
+    const app = new MlApp({ outdir, rules: false });
+    for (let i = 0; i < 3; i++) configMap(new Chart(app, `c${i}`), 'x', { data: { text: `${word}\n`.repeat(lines) } });
+    return app;
+  };
+  const sizeOf = (app: MlApp) => MlApp.synthAll([app]).entries.map(({ written, changed }) => [written, changed])[0];
+
+  test.each([1000, 1_000_000])('a file of %i lines is written once, then only when it changes', (lines) =>
+    inTemporaryFolder((outdir) => {
+      expect(sizeOf(large(outdir, lines))).toEqual([3, 0]);
+      expect(sizeOf(large(outdir, lines))).toEqual([0, 0]);
+      // as many bytes, and one more line
+      expect(sizeOf(large(outdir, lines, 'y'))).toEqual([0, 3]);
+      expect(sizeOf(large(outdir, lines + 1, 'y'))).toEqual([0, 3]);
+      const files = filesIn(outdir);
+      expect(Object.keys(files)).toEqual(['c0.k8s.yaml', 'c1.k8s.yaml', 'c2.k8s.yaml']);
+      expect(files['c2.k8s.yaml'].length).toBe(
+        `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\ndata:\n  text: |\n`.length + 6 * (lines + 1),
+      );
+    }),
+  );
+
+  test('a problem at the end leaves no temporary file and no folder', () =>
+    inTemporaryFolder((folder) => {
+      const app = large(join(folder, 'new', 'dist'), 1_000_000);
+      configMap(new Chart(app, 'last'), 'x', { data: new Map() });
+      expect(refusal(() => app.synth())).toContain('last/x: 1 problem');
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  test('problems of rendering, of rules, of YAML and of the disk are in one error', () =>
+    inTemporaryFolder((outdir) => {
+      writeFileSync(join(outdir, 'd'), 'a file with the name of a folder');
+      const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => new Chart(new MlApp({ outdir, name }), 'chart'));
+      configMap(a, 'unrendered', { data: new Map() });
+      for (const scope of [b, new Construct(b, 'group')]) configMap(scope, 'twice');
+      new ApiObject(c, 'unwritable', {
+        apiVersion: 'example.com/v1',
+        kind: 'X',
+        metadata: { name: 'x' },
+        n: Number.NaN,
+      });
+      const message = refusal(() => MlApp.synthAll([d, a, b, c].map(({ node }) => node.root as MlApp)));
+      expect(message.match(/^\S.*/gm)).toEqual([
+        `${join(outdir, 'd')}: 1 problem`,
+        '[a] chart/unrendered: 1 problem',
+        '[b] chart/twice: 1 problem',
+        '[c] chart/unwritable: 1 problem',
+      ]);
+      expect(readdirSync(outdir)).toEqual(['d']);
+    }));
 });
 
 test('thousands of problems are not all shown', () => {

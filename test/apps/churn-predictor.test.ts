@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { churnPredictor } from '../../apps/churn-predictor/main';
 import { Manifests } from '../../lib';
+import { matchesSnapshots } from '../support/snapshots';
 
 /** Row M01 of the mission, value by value: where it stands in the committed manifests, and what it is. */
 const NAMESPACE = 'ml-serving';
@@ -142,3 +144,5 @@ describe('churn-predictor, prod, has the guard rails of a good operator', () => 
 function containerPortOf(target: string | number): number {
   return typeof target === 'number' ? target : api().ports.find((p: any) => p.name === target).containerPort;
 }
+
+matchesSnapshots('churn-predictor', churnPredictor);

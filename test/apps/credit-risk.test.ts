@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { creditRisk } from '../../apps/credit-risk/main';
 import { Manifests } from '../../lib';
+import { matchesSnapshots } from '../support/snapshots';
 
 const prod = Manifests.fromFiles(join(__dirname, '../../dist/credit-risk/prod'));
 
@@ -29,3 +31,5 @@ test('runs as the user that its build file names', () => {
   const { runAsUser, runAsGroup } = prod.podSpec('Deployment', 'credit-risk').securityContext;
   expect(dockerfile).toContain(`\nUSER ${runAsUser}:${runAsGroup}\n`);
 });
+
+matchesSnapshots('credit-risk', creditRisk);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { llm } from '../../apps/llm/main';
 import { Manifests } from '../../lib';
+import { matchesSnapshots } from '../support/snapshots';
 
 const [gke, eks] = ['gke', 'eks'].map((name) => Manifests.fromFiles(join(__dirname, '../../dist/llm', name)));
 const [small, large] = ['qwen-7b', 'qwen-72b'];
@@ -38,3 +40,5 @@ describe('M14: language models on GPUs', () => {
     expect(env.find((e: any) => e.name === 'HF_HOME').value.startsWith(cache)).toBe(true);
   });
 });
+
+matchesSnapshots('llm', llm);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { mlModel } from '../../apps/ml-model/main';
 import { Manifests, Match } from '../../lib';
+import { matchesSnapshots } from '../support/snapshots';
 
 const prod = Manifests.fromFiles(join(__dirname, '../../dist/ml-model/prod'));
 const minikube = Manifests.fromFiles(join(__dirname, '../../dist/ml-model/minikube'));
@@ -66,3 +68,5 @@ test('M40: on minikube one node is enough, and nothing waits for a load balancer
     metadata: { labels: Match.objectLike({ 'pod-security.kubernetes.io/enforce': 'restricted' }) },
   });
 });
+
+matchesSnapshots('ml-model', mlModel);

@@ -4,7 +4,7 @@ import { runRules } from '../../lib/rules/run';
 import { describeWithSchemas, MINORS, schemasOf } from '../support/openapi';
 import { podTemplatesOf } from '../support/pod-templates';
 import { ID, made, madeWithAll, madeWithFewest, refusalOf } from '../support/workloads/made';
-import { allProps, entriesOf, given, leavesTrace } from '../support/workloads/rows';
+import { allProps, entriesOf, given, leavesTrace, takenRows } from '../support/workloads/rows';
 import type { TestedConstruct } from '../support/workloads/types';
 import { CONSTRUCTS, titleOf, WORKLOADS } from '../support/workloads/with-toys';
 
@@ -15,7 +15,7 @@ const json = (manifests: Manifests) => JSON.stringify(manifests.all());
 describe.each(TITLED)('%s with every prop', (_title, construct) => {
   const manifests = madeWithAll(construct, K133);
   const exclusive = construct.exclusive ?? [];
-  const rows = entriesOf(construct.rows).filter(([, { trace }]) => trace !== undefined);
+  const rows = entriesOf(takenRows(construct)).filter(([, { trace }]) => trace !== undefined);
 
   test('each value shows in the manifests', () => {
     const together = rows.filter(([prop]) => !exclusive.includes(prop));

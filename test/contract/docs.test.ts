@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { linksIn, pages, type Snippet, snippetsIn } from './support/markdown';
 import { expectNone, ROOT } from './support/tree';
 
@@ -38,7 +38,7 @@ test('every page can be reached from the README', () => {
   );
 });
 
-/** A file for the compiler, whose lines stand where they stand in the page. */
+/** A file for the compiler, whose lines stand where they stand in the page; those of one page are in one folder. */
 interface Program {
   readonly page: string;
   readonly name: string;
@@ -52,12 +52,12 @@ interface Program {
 function programsOf(snippets: readonly Snippet[]): Program[] {
   const groups: Snippet[][] = [];
   for (const snippet of snippets) {
-    if (groups.length === 0 || /^import /m.test(snippet.code)) groups.push([snippet]);
+    if (groups.length === 0 || snippet.name || /^import /m.test(snippet.code)) groups.push([snippet]);
     else groups[groups.length - 1].push(snippet);
   }
   return groups.map((group) => {
-    const { file, line } = group[0];
-    return { page: file, name: `${file.replace(/[^A-Za-z0-9]/g, '-')}-${line}.ts`, text: textOf(group) };
+    const { file, line, name = `${line}.ts` } = group[0];
+    return { page: file, name: `${file.replace(/[^A-Za-z0-9]/g, '-')}/${name}`, text: textOf(group) };
   });
 }
 
@@ -75,15 +75,18 @@ function typeFaults(programs: readonly Program[]): string[] {
   const folder = join(ROOT, 'build', 'snippets');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const { name, text } of programs) writeFileSync(join(folder, name), text);
+  for (const { name, text } of programs) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   const compilerOptions = {
-    paths: { 'cdk8s-ml': ['../../lib/index.ts'] },
+    paths: { 'cdk8s-ml': ['../../lib/index.ts'], 'cdk8s-ml/testing/jest': ['../../lib/testing/jest.ts'] },
     noUnusedLocals: false,
     noUnusedParameters: false,
   };
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include: ['*.ts'] }),
+    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include: ['**/*.ts'] }),
   );
   return compile(folder)
     .split('\n')

@@ -14,7 +14,7 @@ import {
 import { STRUCTS } from '../../lib/internal/signatures';
 import { fieldsOf, namesOf } from '../../lib/internal/types';
 import { type Audience, unknownProps } from '../../lib/internal/unknown-props';
-import { often } from '../support/effort';
+import { everyNth, often } from '../support/effort';
 import { MINIMAL } from '../support/service';
 import { tally } from '../support/tally';
 import { type Position, positions } from './support/positions';
@@ -54,7 +54,8 @@ function isMeant(suggested: string, name: string, written: string, struct: strin
 test.each<Audience>(['value', 'construct'])(
   'every misspelt name is refused, with the name that was meant (%s)',
   (to) => {
-    const faults = ALL.flatMap(({ struct, name, written }) => {
+    const tried = everyNth(4, ALL);
+    const faults = tried.flatMap(({ struct, name, written }) => {
       if (to === 'construct' && OTHER_WORDS.includes(written)) return [];
       const [problem, ...more] = unknownProps(struct, { [written]: 1 }, to);
       const isRight = isMeant(problem?.fix.split(/[ ;]/)[1] ?? '', name, written, struct);
@@ -66,8 +67,10 @@ test.each<Audience>(['value', 'construct'])(
         : [`${struct}.${written} for ${name}: ${problem?.fix ?? 'accepted'}`];
     });
     expect(faults).toEqual([]);
-    tally('bad inputs', ALL.length);
-    console.log(`${ALL.length} misspelt names of ${Object.keys(STRUCTS).length} structs tried: all refused`);
+    tally('bad inputs', tried.length);
+    console.log(
+      `${tried.length} of ${ALL.length} misspelt names of ${Object.keys(STRUCTS).length} structs tried: all refused`,
+    );
   },
 );
 

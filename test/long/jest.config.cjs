@@ -5,6 +5,7 @@ const ENDLESS = [
   'constructs/random.test.ts',
   'faults/machine/at-once.test.ts',
   'faults/machine/kills.test.ts',
+  'faults/size.test.ts',
   'faults/strings.test.ts',
   'faults/types.test.ts',
   'faults/unknown-props.test.ts',
@@ -19,4 +20,5 @@ module.exports = {
   testMatch: [...ENDLESS.map((file) => `<rootDir>/test/${file}`), LONG],
   testPathIgnorePatterns: ['/node_modules/'],
   globals: { TEST_EFFORT: 10 },
+  testTimeout: 300_000,
 };

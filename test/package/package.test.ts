@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Manifests } from '../../lib/testing';
+import { filesOfPage } from '../ci/project';
 import { compileWhereStale } from '../contract/support/assembly';
 import { read } from '../contract/support/tree';
 import { findNode, MAJORS } from './support/nodes';
@@ -24,10 +25,11 @@ beforeAll(() => {
 afterAll(() => project?.remove());
 
 test('the tarball holds the library, and nothing else', () => {
-  const allowed = /^(build\/(lib|imports)\/.+\.(js|d\.ts)|\.jsii|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  const allowed =
+    /^(build\/(lib|imports)\/.+\.(js|d\.ts)|testing\/jest\.(js|d\.ts)|\.jsii|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   expect(packed.holds.filter((path) => !allowed.test(path))).toEqual([]);
-  for (const path of ['build/lib/index.js', 'build/lib/index.d.ts', '.jsii', 'README.md', 'LICENSE', 'CHANGELOG.md'])
-    expect(packed.holds).toContain(path);
+  const wanted = ['build/lib/index.js', 'build/lib/index.d.ts', 'testing/jest.js', 'testing/jest.d.ts', '.jsii'];
+  for (const path of [...wanted, 'README.md', 'LICENSE', 'CHANGELOG.md']) expect(packed.holds).toContain(path);
 });
 
 test('nothing but the package and its peers is installed for it', () => {
@@ -38,6 +40,7 @@ test('nothing but the package and its peers is installed for it', () => {
 });
 
 test('the page compiles, declarations of the library included', () => {
+  project.write('serializer.ts', SERIALIZER);
   project.must('npx', '--no-install', 'tsc');
 }, 120_000);
 
@@ -96,6 +99,27 @@ describe.each(NODES)('with Node $major', ({ major, program, missing }) => {
     for (const file of ['module.mjs', 'script.cjs']) expect(outcome(mine.run('node', file))).toEqual([0, SERVICE, '']);
   });
 
+  test('a module and a script find the snapshot serializer', () => {
+    mine.write('module.mjs', `import * as yaml from 'cdk8s-ml/testing/jest.js';\n${PRINT_SERIALIZER}`);
+    mine.write('script.cjs', `const yaml = require('cdk8s-ml/testing/jest');\n${PRINT_SERIALIZER}`);
+    for (const file of ['module.mjs', 'script.cjs'])
+      expect(outcome(mine.run('node', file))).toEqual([0, 'function function\n', '']);
+  });
+
+  test('snapshots of Jest are YAML, and a changed chart fails with a diff', () => {
+    for (const [name, text] of Object.entries(SNAPSHOT_PROJECT)) mine.write(`snapshots/${name}`, text);
+    const jest = (...args: string[]) =>
+      mine.run('node', 'node_modules/jest/bin/jest.js', '--config=snapshots/package.json', ...args);
+    mine.clear('snapshots/__snapshots__');
+    expect(jest('--ci=false').status).toBe(0);
+    expect(mine.read('snapshots/__snapshots__/serving.test.ts.snap')).toMatch(/\napiVersion: v1\nkind: Namespace\n/);
+    mine.write('snapshots/serving.ts', SNAPSHOT_PROJECT['serving.ts'].replace('replicas: 3', 'replicas: 4'));
+    const { status, stderr } = jest('--ci');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^ *- +replicas: 3\n *\+ +replicas: 4$/m);
+    expect(stderr).not.toMatch(NOISE);
+  }, 60_000);
+
   test('the page gives the same bytes, and passes the validation plugin', () => {
     const { status, stdout, stderr } = synth(mine, MAIN);
     expect([status, stdout + stderr]).toEqual([0, expect.stringMatching(/success/i)]);
@@ -132,7 +156,11 @@ describe.each(NODES)('with Node $major', ({ major, program, missing }) => {
 const BIN = 'node_modules/.bin';
 
 const PRINT = 'console.log(ModelService.name);\n';
+const SERIALIZER = `import * as yaml from 'cdk8s-ml/testing/jest';\nexport const accepted: boolean = yaml.test({});\n`;
+const PRINT_SERIALIZER = 'console.log(typeof yaml.test, typeof yaml.serialize);\n';
 const SERVICE = 'ModelService\n';
+/** The files of docs/ci.md; Jest takes its settings from the one that is a JSON. */
+const SNAPSHOT_PROJECT = filesOfPage();
 const WRONG = changed("cpu: '500m', memory: '512Mi'", "cpu: '500x', memory: '512Mi', memoryLimit: '256Mi'");
 
 /** What a program says of itself and not of the user's app. */

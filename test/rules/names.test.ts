@@ -1,7 +1,7 @@
 import { checkObjects, container, custom, findings, object, objects, pod, service } from './support';
 
 const names = (kind: string, apiVersion: string) => (name: string, minor?: number) =>
-  objects('illegal-name', [object(apiVersion, kind, name)], { minor });
+  objects('invalid-name', [object(apiVersion, kind, name)], { minor });
 
 describe('names of objects', () => {
   const x = (n: number) => 'x'.repeat(n);
@@ -29,19 +29,19 @@ describe('names of objects', () => {
   });
 
   test('a CronJob is told why it has 52 characters', () => {
-    const [{ expected }] = findings('illegal-name', [object('batch/v1', 'CronJob', x(60))]);
+    const [{ expected }] = findings('invalid-name', [object('batch/v1', 'CronJob', x(60))]);
     expect(expected).toBe('at most 52 characters: its Jobs get 11 more');
   });
 
   test('the namespace is judged as a label', () => {
-    expect(objects('illegal-name', [custom('v1', 'ConfigMap', { metadata: { namespace: 'a.b' } })])).toBe(true);
+    expect(objects('invalid-name', [custom('v1', 'ConfigMap', { metadata: { namespace: 'a.b' } })])).toBe(true);
   });
 
   test('generateName stands for a name', () => {
     expect(
-      objects('unreadable-object', [{ apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'a-' } }]),
+      objects('incomplete-object', [{ apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'a-' } }]),
     ).toBe(false);
-    expect(objects('unreadable-object', [{ apiVersion: 'batch/v1', kind: 'Job', metadata: {} }])).toBe(true);
+    expect(objects('incomplete-object', [{ apiVersion: 'batch/v1', kind: 'Job', metadata: {} }])).toBe(true);
   });
 });
 
@@ -72,14 +72,14 @@ describe('duplicates', () => {
     expect(findings('duplicate-object', [list])[0].where).toBe('object0[1]');
     const typed = { ...list, kind: 'SecretList' };
     expect(findings('duplicate-object', [typed])[0].where).toBe('object0[1]');
-    expect(objects('unreadable-object', [typed])).toBe(false);
+    expect(objects('incomplete-object', [typed])).toBe(false);
   });
 });
 
 describe('labels and annotations', () => {
-  const label = (labels: unknown) => objects('illegal-label', [custom('v1', 'Secret', { metadata: { labels } })]);
+  const label = (labels: unknown) => objects('invalid-label', [custom('v1', 'Secret', { metadata: { labels } })]);
   const note = (annotations: unknown) =>
-    objects('illegal-annotation', [custom('v1', 'Secret', { metadata: { annotations } })]);
+    objects('invalid-annotation', [custom('v1', 'Secret', { metadata: { annotations } })]);
 
   test('labels', () => {
     for (const good of [{ a: '' }, { 'example.com/a_b.C': 'x'.repeat(63) }, { a: 'v1.0' }, null, []])
@@ -97,19 +97,19 @@ describe('labels and annotations', () => {
   });
 
   test('a number is told to become text', () => {
-    const [{ fix }] = findings('illegal-label', [custom('v1', 'Secret', { metadata: { labels: { version: 1.5 } } })]);
+    const [{ fix }] = findings('invalid-label', [custom('v1', 'Secret', { metadata: { labels: { version: 1.5 } } })]);
     expect(fix).toBe('write it as text: "1.5"');
     const told = (value: unknown) =>
-      findings('illegal-label', [custom('v1', 'Secret', { metadata: { labels: { a: value } } })])[0].fix;
+      findings('invalid-label', [custom('v1', 'Secret', { metadata: { labels: { a: value } } })])[0].fix;
     expect(told(true)).toBe('write it as text: "true"');
-    expect(told('a b')).toBe('use a legal label, or an annotation for free text');
+    expect(told('a b')).toBe('use a valid label, or an annotation for free text');
   });
 
   test('labels of pod templates, selectors and nodes are judged too', () => {
-    expect(objects('illegal-label', [service({ selector: { app: 'a b' } })])).toBe(true);
-    expect(objects('illegal-label', [pod({ nodeSelector: { gpu: true } })])).toBe(true);
+    expect(objects('invalid-label', [service({ selector: { app: 'a b' } })])).toBe(true);
+    expect(objects('invalid-label', [pod({ nodeSelector: { gpu: true } })])).toBe(true);
     const template = { metadata: { labels: { app: 'a b' } }, spec: { containers: [] } };
-    expect(findings('illegal-label', [object('apps/v1', 'Deployment', 'a', { spec: { template } })])[0].prop).toBe(
+    expect(findings('invalid-label', [object('apps/v1', 'Deployment', 'a', { spec: { template } })])[0].prop).toBe(
       'spec.template.metadata.labels[app]',
     );
   });
@@ -124,7 +124,7 @@ describe('labels and annotations', () => {
 
 test('annotations of pod templates are judged too', () => {
   const template = { metadata: { annotations: { 'prometheus.io/port': 8000 } }, spec: { containers: [] } };
-  expect(findings('illegal-annotation', [object('apps/v1', 'Deployment', 'a', { spec: { template } })])[0].prop).toBe(
+  expect(findings('invalid-annotation', [object('apps/v1', 'Deployment', 'a', { spec: { template } })])[0].prop).toBe(
     'spec.template.metadata.annotations[prometheus.io/port]',
   );
 });
@@ -170,7 +170,7 @@ describe('API versions', () => {
 });
 
 describe('names of parts', () => {
-  const part = (spec: object) => objects('illegal-part-name', [pod(spec)]);
+  const part = (spec: object) => objects('invalid-part-name', [pod(spec)]);
 
   test('containers and volumes', () => {
     expect(part({ containers: [container({ name: 'Api' })] })).toBe(true);
@@ -191,16 +191,16 @@ describe('names of parts', () => {
   });
 
   test('several ports of a Service need names, one does not', () => {
-    expect(objects('illegal-part-name', [service({ ports: [{ port: 1 }] })])).toBe(false);
-    expect(objects('illegal-part-name', [service({ ports: [{ port: 1 }, { name: 'b', port: 2 }] })])).toBe(true);
-    expect(objects('illegal-part-name', [service({ ports: [{ name: 'prometheus-metrics', port: 1 }] })])).toBe(false);
+    expect(objects('invalid-part-name', [service({ ports: [{ port: 1 }] })])).toBe(false);
+    expect(objects('invalid-part-name', [service({ ports: [{ port: 1 }, { name: 'b', port: 2 }] })])).toBe(true);
+    expect(objects('invalid-part-name', [service({ ports: [{ name: 'prometheus-metrics', port: 1 }] })])).toBe(false);
   });
 });
 
 describe('text that YAML made something else of', () => {
-  const config = (rest: object) => objects('illegal-data', [custom('v1', 'ConfigMap', rest)]);
+  const config = (rest: object) => objects('invalid-data', [custom('v1', 'ConfigMap', rest)]);
   const env = (entry: object, minor?: number) =>
-    objects('illegal-env', [pod({ containers: [container({ env: [entry] })] })], { minor });
+    objects('invalid-env', [pod({ containers: [container({ env: [entry] })] })], { minor });
 
   test('data', () => {
     for (const bad of [{ data: { a: 1 } }, { data: { a: true } }, { data: { a: { b: 1 } } }, { data: { 'a b': 'x' } }])
@@ -210,14 +210,14 @@ describe('text that YAML made something else of', () => {
   });
 
   test('what is encoded is base64, and is never shown', () => {
-    const secret = (data: object) => findings('illegal-data', [custom('v1', 'Secret', { data })]);
+    const secret = (data: object) => findings('invalid-data', [custom('v1', 'Secret', { data })]);
     expect([secret({ a: 'cGFzcw==' }), secret({ a: 'cGFz\ncw==\n' }), secret({ a: '' })]).toEqual([[], [], []]);
     for (const bad of ['hunter2', 'cGFzcw=', 'not text', 12345]) {
       expect(secret({ a: bad })).toHaveLength(1);
       expect(JSON.stringify(secret({ a: bad }))).not.toContain(String(bad));
     }
     expect(config({ binaryData: { a: '%' } })).toBe(true);
-    expect(objects('illegal-data', [custom('v1', 'Secret', { stringData: { a: 'hunter2' } })])).toBe(false);
+    expect(objects('invalid-data', [custom('v1', 'Secret', { stringData: { a: 'hunter2' } })])).toBe(false);
   });
 
   test('a ConfigMap holds 1 MiB', () => {
@@ -238,7 +238,7 @@ describe('text that YAML made something else of', () => {
     for (const good of [{ name: 'A', value: '1' }, { name: 'a.b-c' }, { name: 'A', value: null }])
       expect([good, env(good)]).toEqual([good, false]);
     const broken = pod({ containers: [container({ env: [{ name: '' }] })] });
-    expect(findings('illegal-env', [broken])[0].prop).toBe('spec.containers[api].env[0].name');
+    expect(findings('invalid-env', [broken])[0].prop).toBe('spec.containers[api].env[0].name');
     expect([env({ name: '1A' }, 31), env({ name: '1A' }, 32)]).toEqual([true, false]);
   });
 });

@@ -51,7 +51,7 @@ test('an error fails, and says where, what and how to fix it', async () => {
   expect(violations).toHaveLength(1);
   const [{ ruleName, recommendation, fix, violatingResources }] = violations;
   expect(ruleName).toBe('missing-config-map');
-  expect(recommendation).toContain('A pod needs a ConfigMap that nothing provides.');
+  expect(recommendation).toContain('A pod needs a ConfigMap that does not exist.');
   expect(fix).toContain('cdk8s-ml.io/expects');
   expect(violatingResources).toEqual([
     { resourceName: 'scorer', manifestPath: 'dist/b.k8s.yaml', locations: [expect.stringContaining('Pod ml/scorer')] },

@@ -9,7 +9,7 @@ const asking = (requests: object, rest: object = {}) => container({ resources: {
 
 describe('resources of a container', () => {
   const illegal = (resources: object) =>
-    objects('illegal-resources', [pod({ containers: [container({ resources })] })]);
+    objects('invalid-resources', [pod({ containers: [container({ resources })] })]);
 
   test.each([
     [{ requests: { cpu: '500m' }, limits: { cpu: '2' } }],

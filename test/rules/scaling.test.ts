@@ -244,7 +244,7 @@ describe('rollouts', () => {
 
 describe('stopping and restarting', () => {
   const fills = (preStop: object, seconds?: number) =>
-    objects('pre-stop-fills-grace', [
+    objects('pre-stop-exceeds-grace', [
       pod({ terminationGracePeriodSeconds: seconds, containers: [container({ lifecycle: { preStop } })] }),
     ]);
 
@@ -268,7 +268,7 @@ describe('stopping and restarting', () => {
   });
 
   test('a restart policy fits its kind', () => {
-    const rule = 'illegal-restart-policy';
+    const rule = 'invalid-restart-policy';
     expect([objects(rule, [job()]), objects(rule, [job({}, { restartPolicy: 'OnFailure' })])]).toEqual([false, false]);
     expect([
       objects(rule, [job({}, { restartPolicy: 'Always' })]),

@@ -94,6 +94,7 @@ const user = { user: ids, group: ids, env };
 const name = mostly(pick('churn', 'org/model', 'a-b'), '', 'a b');
 const endpoints = fc.oneof(
   call('HealthEndpoint.http', urlPath, mostly(pick('http'), 'grpc')),
+  call('HealthEndpoint.https', urlPath, pick('http')),
   call('HealthEndpoint.tcp', pick('http')),
   call('HealthEndpoint.grpc', pick('http'), pick(undefined, 'health')),
   call('HealthEndpoint.exec', mostly(pick(['/bin/healthy']), [])),
@@ -111,6 +112,8 @@ const freeServers = [
         args,
         command,
         drainArg: mostly(pick('--grace={seconds}'), '--grace'),
+        keepAliveArg: mostly(pick('--keep-alive={seconds}'), '--keep-alive'),
+        https: fc.boolean(),
         metricsPort: port,
         writablePaths: list(path),
       },
@@ -147,6 +150,7 @@ const freeServers = [
         args,
         command,
         drainArgs: mostly(pick(['--grace', '{seconds}']), ['--grace']),
+        keepAliveArgs: mostly(pick(['--keep-alive', '{seconds}']), ['--keep-alive']),
         home: path,
         liveness: endpoints,
         startup: endpoints,
@@ -171,12 +175,16 @@ const servers = [
         maxModelLength: whole(1, 99_999, 0),
         servedModelName: name,
         version: mostly(pick('0.11.0', '0.10.2'), 'v1', ''),
+        needsGpu: fc.boolean(),
       },
     ),
   ),
   call(
     'ModelServer.sglang',
-    props({}, { ...user, args, port, contextLength: whole(1, 99_999, 0), servedModelName: name }),
+    props(
+      {},
+      { ...user, args, port, contextLength: whole(1, 99_999, 0), servedModelName: name, needsGpu: fc.boolean() },
+    ),
   ),
   call(
     'ModelServer.triton',
@@ -201,6 +209,7 @@ const servers = [
       { ...user, args, port, grpcPort: pick(9001), modelBasePath: path, modelName: name, monitoringConfigFile: path },
     ),
   ),
+  call('ModelServer.tensorflowServing', props({}, { port, modelConfigFile: path, modelName: name })),
   call(
     'ModelServer.mlServer',
     props(
@@ -341,7 +350,24 @@ export const model: Values = fc.oneof(
         repository: mostly(pick('org/model', 'Qwen/Qwen3-8B'), 'model', 'a/b/c'),
         revision: mostly(pick('a'.repeat(40), 'v1.0'), 'main', ''),
       },
-      { ...download, token: credentials('HF_TOKEN') },
+      {
+        ...download,
+        token: credentials('HF_TOKEN'),
+        include: mostly(pick(['*.safetensors', '*.json']), [], ['/a']),
+        exclude: mostly(pick(['onnx/*']), ['']),
+      },
+    ),
+  ),
+  call(
+    'ModelSource.readByServer',
+    props(
+      { uri: mostly(pick('s3://bucket/model', 'gs://bucket/model'), 's3://b', 'https://a/b') },
+      {
+        size: download.size,
+        region: mostly(pick('eu-central-1'), 'EU'),
+        endpoint: mostly(pick('http://minio:9000'), 'http://minio:9000/x'),
+        credentials: credentials('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'),
+      },
     ),
   ),
   call(
@@ -356,9 +382,16 @@ export const model: Values = fc.oneof(
   ),
 );
 
+const supplementalGroups = mostly(pick([44, 109], []), [-1]);
+const unprivileged = props({}, { supplementalGroups, readOnlyRootFilesystem: fc.boolean() });
+
 export const security: Values = fc.oneof(
-  call('PodSecurity.restricted', props({}, { user: ids, group: ids, readOnlyRootFilesystem: fc.boolean() })),
-  call('PodSecurity.imageUser'),
+  call(
+    'PodSecurity.restricted',
+    props({}, { user: ids, group: ids, supplementalGroups, readOnlyRootFilesystem: fc.boolean() }),
+  ),
+  call('PodSecurity.imageUser', unprivileged),
+  call('PodSecurity.clusterUser', unprivileged),
   call(
     'PodSecurity.relaxed',
     props(
@@ -366,6 +399,7 @@ export const security: Values = fc.oneof(
       {
         user: whole(0, 65535, -1),
         group: whole(0, 65535, -1),
+        supplementalGroups,
         readOnlyRootFilesystem: fc.boolean(),
         capabilities: mostly(
           pick(['NET_BIND_SERVICE'], ['NET_BIND_SERVICE', 'CHOWN'], ['SYS_ADMIN'], []),

@@ -131,7 +131,7 @@ describeWith(['jobset'], 'JobSet', () => {
   it('fails at once with a code that stands for a mistake, and ends the others', async () => {
     const [first] = await runningPods(plane, namespace, 3);
     await finish(plane, first, 2);
-    expect(await objects.condition('JobSet', 'Failed')).toMatchObject({ reason: 'FailJobSetPolicy' });
+    expect(await objects.condition('JobSet', 'Failed')).toMatchObject({ reason: 'FailJobSetFailurePolicyAction' });
     await noPods(plane, namespace);
     expect(await objects.applyAgain()).toEqual([]);
   });
@@ -152,6 +152,23 @@ describeWith(['jobset'], 'JobSet', () => {
     for (const pod of await runningPods(plane, 'done', 3)) await finish(plane, pod, 0);
     expect(await other.condition('JobSet', 'Completed')).toMatchObject({ reason: 'AllJobsCompleted' });
     await other.untilGone('JobSet');
+  });
+
+  it('ends the servers of a gang once those that count have succeeded', async () => {
+    await createNamespace(plane, 'roles');
+    const object = gang('gang', 'roles', { successPolicy: { operator: 'All', targetReplicatedJobs: ['node'] } });
+    const [node] = object.spec.replicatedJobs;
+    const { podFailurePolicy: _none, ...spec } = node.template.spec;
+    const server = { ...spec, completions: 2, parallelism: 2 };
+    object.spec.replicatedJobs.push({ ...node, name: 'ps', template: { spec: server } });
+    const other = new Objects(plane, [object]);
+    expect(await other.apply()).toBe('');
+    const pods = await runningPods(plane, 'roles', 5);
+    const counting = pods.filter(({ metadata }) => metadata.name.startsWith('gang-node-'));
+    for (const pod of counting) await finish(plane, pod, 0);
+    await other.condition('JobSet', 'Completed');
+    await noPods(plane, 'roles');
+    expect(await other.applyAgain()).toEqual([]);
   });
 
   it('refuses what it cannot name', async () => {

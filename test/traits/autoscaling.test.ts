@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Autoscaling } from '../../lib/traits/autoscaling/autoscaling';
 import { ScalingChoice } from '../../lib/traits/autoscaling/options';
 import { ScalingMetric } from '../../lib/traits/autoscaling/scaling-metric';
-import { ClusterTarget } from '../../lib/values/cluster-target';
+import { ClusterTarget, MetricsAdapter } from '../../lib/values/cluster-target';
 import { K133, plain, problemsOf, refuses, type Wrong } from './support';
 
 const scaleTarget = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' };
@@ -107,6 +107,33 @@ test('names the metrics of model servers as adapters serve them', () => {
   ]);
 });
 
+test('names them as the adapter of the target serves them', () => {
+  const target = ClusterTarget.kubernetes('1.33', { metricsAdapter: MetricsAdapter.GOOGLE });
+  const metrics = [ScalingMetric.vllmQueue(), ScalingMetric.sglangTokenUsage(), ScalingMetric.gpuUtilization(80)];
+  const names = spec(on(...metrics), { target }).metrics.map(({ pods }: any) => pods.metric.name);
+  expect(names).toEqual([
+    'prometheus.googleapis.com|vllm:num_requests_waiting|gauge',
+    'prometheus.googleapis.com|sglang:token_usage|gauge',
+    'prometheus.googleapis.com|DCGM_FI_DEV_GPU_UTIL|gauge',
+  ]);
+  const own = on(ScalingMetric.pods('prometheus.googleapis.com|vllm:num_requests_running|gauge', '5'));
+  expect(problemsOf((check) => own._definition.check(check, { ...facts, target }))).toEqual([]);
+});
+
+test('metrics of the server need monitoring', () => {
+  const problems = (autoscaling: Autoscaling, isScraped?: boolean) =>
+    problemsOf((check) => autoscaling._definition.check(check, { ...facts, isScraped }));
+  const ofServer = [ScalingMetric.vllmQueue(), ScalingMetric.vllmKvCache(), ScalingMetric.sglangTokenUsage()];
+  const found = problems(on(...ofServer), false);
+  expect(found.map(({ prop }) => prop)).toEqual([0, 1, 2].map((i) => `trait.metrics[${i}]`));
+  expect(found[0]?.fix).toMatch(/Monitoring\.podMonitor.*Monitoring\.external/);
+  expect(problems(on(...ofServer), true)).toEqual([]);
+  // unknown, since monitoring was refused
+  expect(problems(on(...ofServer))).toEqual([]);
+  // of an exporter, which the workload does not monitor
+  expect(problems(on(ScalingMetric.gpuUtilization(80), ScalingMetric.pods('rps', '5')), false)).toEqual([]);
+});
+
 test('keeps the usual limits where only the window is changed, and drops them where one is given', () => {
   const scaleDown = { stabilization: Duration.minutes(10) };
   const scaleUp = { maxPods: 2, period: Duration.seconds(30), choice: ScalingChoice.SLOWEST };
@@ -144,8 +171,8 @@ describe('wrong inputs', () => {
   const cpu = (more: object) => Autoscaling.onCpu({ ...bounds, utilization: 70, ...more });
   const up = (scaleUp: object) => cpu({ scaleUp });
   refuses([
-    wrong('scale to zero, with the reason', cpu({ minReplicas: 0 }), 'minReplicas', /never wake/, /minReplicas to 1/),
-    wrong('half a replica', cpu({ minReplicas: 1.5 }), 'minReplicas', /whole number, at least 1/, /fewest/),
+    wrong('scale to zero, with the reason', cpu({ minReplicas: 0 }), 'minReplicas', /from 0 pods/, /minReplicas to 1/),
+    wrong('half a replica', cpu({ minReplicas: 1.5 }), 'minReplicas', /whole number, at least 1/, /smallest/),
     wrong('bounds the wrong way round', cpu({ maxReplicas: 1 }), 'maxReplicas', /at least minReplicas \(2\)/, /raise/),
     wrong(
       'a start outside the bounds',
@@ -177,7 +204,7 @@ describe('wrong inputs', () => {
       'one measure twice',
       on(ScalingMetric.cpu(60), ScalingMetric.cpu(70)),
       'metrics[1]',
-      /metrics\[0\] again/,
+      /metrics\[0\] is the same/,
       /remove/,
     ),
     wrong(

@@ -34,8 +34,13 @@ describe('wrong inputs', () => {
     fix,
   ];
   refuses([
-    wrong('a budget of none', Disruption.maxUnavailable(0), /could ever be drained/, /maxUnavailable\(1\)/),
-    wrong('a floor of all', Disruption.minAvailable(3), /fewer pods than the 3 replicas/, /maxUnavailable\(1\)/),
+    wrong('a budget of none', Disruption.maxUnavailable(0), /can be drained/, /maxUnavailable\(1\)/),
+    wrong(
+      'a floor of all',
+      Disruption.minAvailable(3),
+      /fewer pods than the minimum of 3 replicas/,
+      /maxUnavailable\(1\)/,
+    ),
     wrong(
       'a percentage that rounds up to all',
       Disruption.minAvailablePercent(70),

@@ -11,6 +11,7 @@ const triton = [http, { name: 'grpc', port: 8001, appProtocol: 'grpc' }, { name:
 const facts = { ports: [http], target: K133, serviceName: 'churn' };
 const planOf = (exposure?: Exposure, context = {}) =>
   plain((exposure?._definition ?? defaultExposure).plan({ ...facts, ...context })) as any;
+const on = (cloud: Cloud) => ClusterTarget.kubernetes('1.33', { cloud });
 const service = (exposure?: Exposure, context = {}) => planOf(exposure, context).service;
 
 describe('the Service', () => {
@@ -62,15 +63,6 @@ describe('the Service', () => {
       },
     });
     expect(service(Exposure.loadBalancer()).spec).not.toHaveProperty('externalTrafficPolicy');
-  });
-
-  test.each([
-    [Cloud.GKE, 'networking.gke.io/load-balancer-type', 'Internal'],
-    [Cloud.EKS, 'service.beta.kubernetes.io/aws-load-balancer-scheme', 'internal'],
-    [Cloud.AKS, 'service.beta.kubernetes.io/azure-load-balancer-internal', 'true'],
-  ])('keeps an internal one inside the network on %s', (cloud, annotation, value) => {
-    const target = ClusterTarget.kubernetes('1.33', { cloud });
-    expect(service(Exposure.loadBalancer({ internal: true }), { target }).annotations).toEqual({ [annotation]: value });
   });
 });
 
@@ -144,7 +136,17 @@ describe('who must get through', () => {
     const sourceRanges = ['203.0.113.0/24'];
     expect(peers(Exposure.loadBalancer({ sourceRanges }))).toBe('everyone');
     const local = Exposure.loadBalancer({ sourceRanges, externalTraffic: ExternalTraffic.LOCAL });
-    expect(peers(local)).toEqual([{ ipBlock: { cidr: '203.0.113.0/24' } }]);
+    // MetalLB keeps it, the load balancers of OpenStack and AWS do not
+    expect(planOf(local).callers).toBe('everyone');
+    expect(planOf(local, { target: on(Cloud.EKS) }).callers).toBe('everyone');
+    for (const cloud of [Cloud.GKE, Cloud.AKS])
+      expect(planOf(local, { target: on(cloud) }).callers).toEqual([{ ipBlock: { cidr: '203.0.113.0/24' } }]);
+    const foreign = Exposure.loadBalancer({
+      sourceRanges,
+      externalTraffic: ExternalTraffic.LOCAL,
+      loadBalancerClass: 'example.com/proxy',
+    });
+    expect(planOf(foreign, { target: on(Cloud.GKE) }).callers).toBe('everyone');
   });
 
   test('every pod of the cluster for an Ingress, unless its controller is outside or said', () => {
@@ -218,8 +220,8 @@ describe('wrong inputs', () => {
       'an internal one of no known cloud',
       balanced({ internal: true }),
       'internal',
-      /cloud is known/,
-      /ClusterTarget/,
+      /with a cloud/,
+      /OpenStack: service\.beta/,
     ),
     wrong('a host with a scheme', ingress({ host: 'https://a.example.com' }), 'host', /DNS name/, /host alone/),
     wrong('an address for a host', ingress({ host: '10.0.0.1' }), 'host', /not an address/, /host alone/),
@@ -227,6 +229,17 @@ describe('wrong inputs', () => {
     wrong('an illegal TLS Secret', ingress({ tlsSecret: 'My_TLS' }), 'tlsSecret', /lower case/, /choose/),
     wrong('an illegal peer', ingress({ from: [NetworkPeer.namespace('A')] }), 'from[0]', /lower case/, /choose/),
     wrong('a wildcard in the middle', route({ hostnames: ['a.*.com'] }), 'hostnames[0]', /DNS name/, /host alone/),
+    wrong('a 17th host', route({ hostnames: Array(17).fill('a.example.com') }), 'hostnames', /at most 16/, /pattern/),
+    wrong('a path too long', route({ path: `/${'a'.repeat(1024)}` }), 'path', /at most 1024/, /shorter/),
+    wrong('callers of nobody', ingress({ from: [] }), 'from', /at least one/, /leave it out/),
+    wrong('callers of nobody for a route', route({ from: [] }), 'from', /at least one/, /leave it out/),
+    wrong(
+      'a class given twice',
+      ingress({ className: 'nginx', annotations: { 'kubernetes.io/ingress.class': 'nginx' } }),
+      'annotations.kubernetes.io/ingress.class',
+      /beside className/,
+      /one of the two/,
+    ),
     wrong('a Gateway without a name', route({ gateway: { name: '' } }), 'gateway.name', /lower case/, /choose/),
     wrong('half a second', route({ timeout: Duration.millis(500) }), 'timeout', /whole seconds/, /no limit/),
     wrong('a Gateway API that is not there', route({}), '', /gateway\.networking\.k8s\.io\/v1/, /install/, {
@@ -242,6 +255,8 @@ describe('wrong inputs', () => {
       route({ hostnames: ['*.example.com', 'a.example.com'], path: '/v1/models' }),
     ];
     for (const exposure of right) expect(problemsOf((check) => exposure._definition.check(check, facts))).toEqual([]);
+    const longest = { hostnames: Array(16).fill('a.example.com'), path: `/${'a'.repeat(1023)}` };
+    expect(problemsOf((check) => route(longest)._definition.check(check, facts))).toEqual([]);
     const internal = Exposure.loadBalancer({ internal: true });
     expect(problemsOf((check) => internal._definition.check(check, { ...facts, target: GKE }))).toEqual([]);
   });

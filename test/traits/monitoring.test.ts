@@ -31,6 +31,12 @@ test('a PodMonitor scrapes the named port of the pods', () => {
   });
 });
 
+test('a scraper that is configured elsewhere is admitted, and nothing is created', () => {
+  const { scrapers, ...rest } = planOf(Monitoring.external({ prometheusNamespace: 'gmp-system' }));
+  expect(rest).toEqual({ podAnnotations: {} });
+  expect(scrapers).toHaveLength(1);
+});
+
 test('annotations tell where to scrape', () => {
   expect(planOf(Monitoring.annotations()).podAnnotations).toEqual({
     'prometheus.io/scrape': 'true',
@@ -65,11 +71,11 @@ describe('wrong inputs', () => {
   ): Wrong => [title, (check) => monitoring._definition.check(check, { ...facts, ...more }), prop, expected, fix];
   const service = (options: object) => Monitoring.serviceMonitor(options);
   refuses([
-    wrong('a server without metrics', Monitoring.annotations(), '', /triton has no metrics/, /metricsPath/, {
+    wrong('a server without metrics', Monitoring.annotations(), '', /endpoint of triton/, /metricsPath/, {
       metrics: undefined,
     }),
     wrong('an operator that is not there', service({}), '', /monitoring\.coreos\.com\/v1/, /install/, { target: BARE }),
-    wrong('a port that the Service leaves out', service({}), '', /opens the metrics port/, /podMonitor/, {
+    wrong('a port that the Service leaves out', service({}), '', /with the metrics port/, /podMonitor/, {
       metrics: { ...endpoint, inService: false },
     }),
     wrong('half a second', service({ interval: Duration.millis(500) }), 'interval', /whole seconds/, /whole/),
@@ -102,6 +108,8 @@ describe('wrong inputs', () => {
     expect(
       problemsOf((check) => Monitoring.annotations()._definition.check(check, { ...facts, target: BARE })),
     ).toEqual([]);
+    const external = Monitoring.external();
+    expect(problemsOf((check) => external._definition.check(check, { ...facts, target: BARE }))).toEqual([]);
     const hidden = { ...facts, metrics: { ...endpoint, inService: false } };
     expect(problemsOf((check) => Monitoring.podMonitor()._definition.check(check, hidden))).toEqual([]);
   });

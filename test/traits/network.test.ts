@@ -233,6 +233,19 @@ describe('wrong inputs', () => {
     ],
   ]);
 
+  test('refuses nobody beside an exposure that needs callers', () => {
+    const problems = (exposureCallers?: AccessContext['exposureCallers']) =>
+      problemsOf((check) => NetworkAccess.nobody()._definition.check(check, { ...context, exposureCallers }));
+    for (const callers of ['everyone', [inNamespace('gateways')]] as const) {
+      const [problem, ...more] = problems(callers);
+      expect([problem?.prop, more]).toEqual(['trait', []]);
+      expect(problem?.fix).toMatch(/sameNamespace: false/);
+    }
+    expect(problems([])).toEqual([]);
+    // unknown, since the exposure was refused
+    expect(problems()).toEqual([]);
+  });
+
   test('accepts what is right', () => {
     const right = [
       allow({ from: [NetworkPeer.everyone(), NetworkPeer.cidr('::/0')], egress: [] }),

@@ -129,9 +129,9 @@ describe('wrong inputs', () => {
   ): Wrong => [title, (check) => rollout._definition.check(check, context), prop, expected, fix];
   const none = { maxSurge: 0, maxUnavailable: 0 };
   refuses([
-    wrong('both zero', Rollout.rolling(none), '', /no pod could ever be replaced/, /maxSurge to 1/),
-    wrong('both 0 %', Rollout.rollingPercent(none), '', /no pod could ever/, /maxSurge to 1/),
-    wrong('nobody to go on full GPUs', Rollout.rolling({ maxUnavailable: 0 }), '', /no pod could/, /spareGpus/, gpu),
+    wrong('both zero', Rollout.rolling(none), '', /no pod can be replaced/, /maxSurge to 1/),
+    wrong('both 0 %', Rollout.rollingPercent(none), '', /no pod can/, /maxSurge to 1/),
+    wrong('nobody to go on full GPUs', Rollout.rolling({ maxUnavailable: 0 }), '', /no pod can/, /spareGpus/, gpu),
     wrong(
       'more surge than spare GPUs',
       Rollout.rolling({ maxSurge: 2, spareGpus: 8 }),

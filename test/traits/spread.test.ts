@@ -60,7 +60,7 @@ describe('wrong inputs', () => {
       (check) => Spread.hard({ minDomains: 0.5 })._definition.check(check, facts),
       'minDomains',
       /whole/,
-      /places/,
+      /domains/,
     ],
     [
       'no key',

@@ -54,8 +54,8 @@ describe('the start-up budget', () => {
   });
 
   refuses([
-    ['a moment', (check) => checkStartup(check, Duration.seconds(1)), '', /10 to 86400/, /first answer/],
-    ['days', (check) => checkStartup(check, Duration.days(2)), '', /10 to 86400/, /first answer/],
+    ['a moment', (check) => checkStartup(check, Duration.seconds(1)), '', /10 to 86400/, /server answers/],
+    ['days', (check) => checkStartup(check, Duration.days(2)), '', /10 to 86400/, /server answers/],
   ]);
 
   test('accepts what is right', () => {

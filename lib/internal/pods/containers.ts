@@ -13,22 +13,31 @@ export interface PodContainer {
   readonly path: string;
 }
 
+type PodSpecAt = Pick<PodSet, 'template' | 'specPath' | 'placed'>;
+
 /** Every container of a pod, in the order in which they start. */
-export function containersOf({ template, specPath, placed }: Pick<PodSet, 'template' | 'specPath' | 'placed'>) {
+export function containersOf(set: PodSpecAt): PodContainer[] {
   const found: PodContainer[] = [];
-  const read = (list: string, role: (container: Json) => ContainerRole) => {
-    for (const { value, at } of entries(own(template.spec, list), `${specPath ? `${specPath}.` : ''}${list}`))
-      found.push({
-        name: text(own(value, 'name')) ?? '',
-        role: role(value),
-        spec: value,
-        path: placed?.get(value) ?? at,
-      });
-  };
-  read('initContainers', (container) => (own(container, 'restartPolicy') === 'Always' ? 'sidecar' : 'init'));
-  read('containers', () => 'main');
-  read('ephemeralContainers', () => 'ephemeral');
+  addContainers(set, 'initContainers', found);
+  addContainers(set, 'containers', found);
+  addContainers(set, 'ephemeralContainers', found);
   return found;
+}
+
+const ROLES = { initContainers: 'init', containers: 'main', ephemeralContainers: 'ephemeral' } as const;
+
+function addContainers(
+  { template, specPath, placed }: PodSpecAt,
+  field: keyof typeof ROLES,
+  found: PodContainer[],
+): void {
+  for (const { value, at } of entries(own(template.spec, field), specPath ? `${specPath}.${field}` : field))
+    found.push({
+      name: text(own(value, 'name')) ?? '',
+      role: field === 'initContainers' && own(value, 'restartPolicy') === 'Always' ? 'sidecar' : ROLES[field],
+      spec: value,
+      path: placed?.get(value) ?? at,
+    });
 }
 
 /** True for a container that runs as long as its pod does. */

@@ -1,5 +1,6 @@
-import { type Json, own, record } from '../json';
+import { own, record } from '../json';
 import { parseQuantity } from '../quantity';
+import { remembered } from '../remember';
 import { type ContainerRole, containersOf } from './containers';
 import { type PodSet, podSetsOf } from './pod-sets';
 
@@ -58,29 +59,36 @@ export function demandOfContainers(
 }
 
 /** Resources that the whole pod declares (`spec.resources`), which stand for those of its containers. */
-export function podLevel(spec: Json, field: DemandField): Amounts {
-  const resources = record(own(spec, 'resources'));
+export function podLevel(resources: unknown, field: DemandField): Amounts {
   const declared = amounts(own(resources, field));
   return new Map(field === 'requests' ? [...amounts(own(resources, 'limits')), ...declared] : declared);
 }
 
-/** What one pod of the set requests, or may use: its containers, or what the pod declares for them, and its overhead. */
-export function podDemand(
-  set: Pick<PodSet, 'template' | 'specPath' | 'placed'>,
-  field: DemandField,
-  defaults = NO_DEFAULTS,
-): Map<string, number> {
-  const { spec } = set.template;
-  const containers = containersOf(set).map((container) => ({
-    role: container.role,
-    resources: own(container.spec, 'resources'),
-  }));
-  const demand = demandOfContainers(containers, field, defaults);
-  for (const [resource, amount] of podLevel(spec, field)) demand.set(resource, amount);
-  for (const [resource, amount] of amounts(own(spec, 'overhead')))
+/** A pod as its demand is counted. */
+export interface DemandingPod {
+  readonly containers: readonly DemandingContainer[];
+  /** `resources` and `overhead` of the pod's spec. */
+  readonly resources?: unknown;
+  readonly overhead?: unknown;
+}
+
+/** What one pod requests, or may use: its containers, or what the pod declares for them, and its overhead. */
+export function demandOfPod(pod: DemandingPod, field: DemandField, defaults = NO_DEFAULTS): Map<string, number> {
+  const demand = demandOfContainers(pod.containers, field, defaults);
+  for (const [resource, amount] of podLevel(pod.resources, field)) demand.set(resource, amount);
+  for (const [resource, amount] of amounts(pod.overhead))
     if (field === 'requests' || demand.has(resource)) add(demand, resource, amount);
   return demand;
 }
+
+/** What one pod of the set requests, or may use. */
+export function podDemand(set: PodSpecAt, field: DemandField, defaults = NO_DEFAULTS): Map<string, number> {
+  const { resources, overhead } = set.template.spec;
+  const containers = containersOf(set).map(({ role, spec }) => ({ role, resources: own(spec, 'resources') }));
+  return demandOfPod({ containers, resources, overhead }, field, defaults);
+}
+
+type PodSpecAt = Pick<PodSet, 'template' | 'specPath' | 'placed'>;
 
 /**
  * What all pods of an object request, or may use, at once: each set times its count, and sets that run apart from the
@@ -91,7 +99,7 @@ export function manifestDemand(manifest: unknown, field: DemandField, defaults =
 }
 
 export function demandOfSets(
-  sets: readonly Pick<PodSet, 'template' | 'specPath' | 'placed' | 'count' | 'separate'>[],
+  sets: readonly (PodSpecAt & Pick<PodSet, 'count' | 'separate'>)[],
   field: DemandField,
   defaults = NO_DEFAULTS,
 ): Map<string, number> {
@@ -114,10 +122,12 @@ export function amounts(value: unknown): [string, number][] {
   return found;
 }
 
+const quantityOfText = remembered(parseQuantity);
+
 /** A quantity as YAML may hold it: text, or a bare number. */
 export function quantityOf(written: unknown): number | undefined {
   if (typeof written === 'number') return Number.isFinite(written) ? written : undefined;
-  return typeof written === 'string' ? parseQuantity(written) : undefined;
+  return typeof written === 'string' ? quantityOfText(written) : undefined;
 }
 
 function add(into: Map<string, number>, key: string, value: number): void {

@@ -1,11 +1,12 @@
 import { groupOf } from '../cluster-scoped';
-import { isRecord, type Json, keysOf, own, text } from '../json';
+import { dig, isRecord, type Json, keysOf, own, text } from '../json';
 import { POD_KINDS } from './pod-kinds';
 import type { PodPlace, PodSet, PodTemplate } from './pod-set';
 
 export type { PodSet, PodTemplate } from './pod-set';
 
 const NONE: readonly PodSet[] = Object.freeze([]);
+const PLACES: ReadonlyMap<string, readonly PodPlace[]> = new Map(Object.entries(POD_KINDS));
 
 /**
  * The pods that an object makes, one entry for each template, in the order of the manifest. Empty for objects that make
@@ -16,31 +17,30 @@ export function podSetsOf(manifest: unknown): readonly PodSet[] {
   const kind = text(own(manifest, 'kind'));
   const apiVersion = text(own(manifest, 'apiVersion'));
   if (kind === undefined || apiVersion === undefined) return NONE;
-  const places = podPlaces(groupOf(apiVersion), kind);
-  return places ? places.flatMap((place) => setsAt(manifest as Json, place)) : NONE;
+  return podSetsOfKind(`${groupOf(apiVersion)}/${kind}`, manifest as Json);
+}
+
+/** The same for an object whose `group/Kind` is known. */
+export function podSetsOfKind(id: string, manifest: Json): readonly PodSet[] {
+  const places = PLACES.get(id);
+  if (!places) return NONE;
+  const found: PodSet[] = [];
+  for (const place of places) addSetsAt(manifest, place, found);
+  return found;
 }
 
 /** True for a kind whose objects hold pods, as far as the table knows. */
 export function holdsPods(group: string, kind: string): boolean {
-  return podPlaces(group, kind) !== undefined;
+  return PLACES.has(`${group}/${kind}`);
 }
 
-function podPlaces(group: string, kind: string): readonly PodPlace[] | undefined {
-  const id = `${group}/${kind}`;
-  return Object.hasOwn(POD_KINDS, id) ? POD_KINDS[id] : undefined;
-}
-
-function setsAt(manifest: Json, place: PodPlace): PodSet[] {
-  const found: PodSet[] = [];
+function addSetsAt(manifest: Json, place: PodPlace, found: PodSet[]): void {
   for (const spot of spotsAt(manifest, place.path)) {
     if (!isRecord(spot.value)) continue;
-    if (place.nested) found.push(...nestedSets(manifest, place, spot));
-    else {
-      const set = setOf(manifest, place, spot, spot.value);
-      if (set) found.push(set);
-    }
+    const set = place.nested ? undefined : setOf(manifest, place, spot, spot.value);
+    if (set) found.push(set);
+    else if (place.nested) found.push(...nestedSets(manifest, place, spot));
   }
-  return found;
 }
 
 function setOf(manifest: Json, place: PodPlace, spot: Spot, value: Json): PodSet | undefined {
@@ -100,8 +100,10 @@ interface Spot {
 
 /** What stands at a path whose `*` segments stand for every entry of a list or map. */
 function spotsAt(manifest: Json, path: string): Spot[] {
+  const keys = keysOf(path);
+  if (!keys.includes('*')) return [{ value: dig(manifest, path), path, keys, name: '', entry: manifest }];
   let spots: Spot[] = [{ value: manifest, path: '', keys: [], name: '', entry: manifest }];
-  for (const key of keysOf(path)) spots = spots.flatMap((spot) => (key === '*' ? eachEntry(spot) : [at(spot, key)]));
+  for (const key of keys) spots = spots.flatMap((spot) => (key === '*' ? eachEntry(spot) : [at(spot, key)]));
   return spots;
 }
 

@@ -3,12 +3,12 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
 import { Checker } from '../../internal/errors';
+import { objectNameBelowChart } from '../../internal/names-below';
 import { planConstruct } from '../../internal/plan-construct';
 import { checkPlace } from '../../internal/scope';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkExisting, checkOwned, checkServiceAccount } from './check';
 import { setNamespaces } from './namespaces-of-objects';
-import { nameBelow } from './naming';
 import { emitNamespace, serviceAccount } from './objects';
 import { claimNamespace, refuseSecondOwner } from './owners';
 import { type NamespacePlan, planExisting, planOwned } from './plan';
@@ -121,7 +121,7 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
    */
   public generateObjectName(apiObject: ApiObject): string {
     if (isClusterScoped(groupOf(apiObject.apiVersion), apiObject.kind)) return super.generateObjectName(apiObject);
-    return nameBelow(this, apiObject) || super.generateObjectName(apiObject);
+    return objectNameBelowChart(apiObject) || super.generateObjectName(apiObject);
   }
 
   /** All pods of the namespace, as the peer of a cdk8s-plus NetworkPolicy. */

@@ -35,7 +35,7 @@ export interface OwnedPlan {
 
 /** Decides everything about a namespace of this app. The props are checked. */
 export function planOwned(name: string, props: MlNamespaceProps): NamespacePlan {
-  const all = { ...NAMESPACE_DEFAULTS, ...withoutUndefined(props) };
+  const all = withDefaults(props);
   const quota = hardLimits(props.quota ?? {});
   return {
     rails: {
@@ -50,7 +50,7 @@ export function planOwned(name: string, props: MlNamespaceProps): NamespacePlan 
       prometheusNamespace: props.prometheusNamespace,
     },
     owned: {
-      labels: { ...props.labels, ...podSecurityLabels(all) },
+      labels: { ...props.labels, ...podSecurityLabels(all, props.podSecurityVersion) },
       annotations: all.protect ? keep(props.annotations ?? {}) : { ...props.annotations },
       maxClaimSize: props.maxClaimSize,
       allowWithin: all.allowWithin,
@@ -63,7 +63,7 @@ export function planOwned(name: string, props: MlNamespaceProps): NamespacePlan 
 
 /** What is known of a namespace that somebody else owns. The props are checked. */
 export function planExisting(name: string, props: ExistingNamespaceProps): NamespacePlan {
-  const all = { ...NAMESPACE_DEFAULTS, ...withoutUndefined(props) };
+  const all = withDefaults(props);
   return {
     rails: {
       namespace: name,
@@ -78,19 +78,22 @@ export function planExisting(name: string, props: ExistingNamespaceProps): Names
   };
 }
 
-function withoutUndefined<T extends object>(props: T): T {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as T;
+type Defaults = Required<Pick<MlNamespaceProps, keyof typeof NAMESPACE_DEFAULTS>>;
+
+/** The props that have a default. Read one by one: props of a class or of a prototype are not seen when spread. */
+function withDefaults(props: Partial<Defaults>): Defaults {
+  const names = Object.keys(NAMESPACE_DEFAULTS) as (keyof Defaults)[];
+  return Object.fromEntries(
+    names.map((name) => [name, props[name] ?? NAMESPACE_DEFAULTS[name]]),
+  ) as unknown as Defaults;
 }
 
-function podSecurityLabels(
-  props: Required<Pick<MlNamespaceProps, 'podSecurity' | 'podSecurityWarn' | 'podSecurityAudit'>> & MlNamespaceProps,
-): Record<string, string> {
+function podSecurityLabels(props: Defaults, version: string | undefined): Record<string, string> {
   const levels = { enforce: props.podSecurity, warn: props.podSecurityWarn, audit: props.podSecurityAudit };
   const labels: Record<string, string> = {};
   for (const [mode, level] of Object.entries(levels)) {
     labels[`pod-security.kubernetes.io/${mode}`] = level;
-    if (props.podSecurityVersion !== undefined)
-      labels[`pod-security.kubernetes.io/${mode}-version`] = props.podSecurityVersion;
+    if (version !== undefined) labels[`pod-security.kubernetes.io/${mode}-version`] = version;
   }
   return labels;
 }

@@ -70,6 +70,8 @@ export interface PlannedContainer {
   readonly given: GivenSecrets;
   /** `Kind/name` of other objects that have to exist. */
   readonly needs: readonly string[];
+  /** Files of the main container that this one reads, too. */
+  readonly files?: readonly string[];
 }
 
 export const CONFIG_PATH = '/etc/config';

@@ -8,6 +8,8 @@ import type { ContainerProps } from './props';
 export interface OwnEnvironment {
   /** Plain values, which the user's replace. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Variables that come before all others, since `$(NAME)` in a value expands names that are earlier only. */
+  readonly first?: readonly EnvVar[];
   /** Variables by reference. */
   readonly references?: readonly EnvVar[];
 }
@@ -33,7 +35,8 @@ export function checkVariables(
   };
   for (const name of Object.keys(props.env ?? {})) claim(name, 'env', check.at('env').at(name));
   // the user's env and config may replace what the container needs; a secret cannot, since both stand in env[]
-  const names = [...Object.keys(own.values ?? {}), ...(own.references ?? []).map(({ name }) => name)];
+  const byReference = [...(own.first ?? []), ...(own.references ?? [])];
+  const names = [...Object.keys(own.values ?? {}), ...byReference.map(({ name }) => name)];
   for (const name of names) if (!owners.has(name)) owners.set(name, 'the library');
   secrets.forEach(({ at, plan }, i) => {
     for (const { name } of plan.env) claim(name, `secrets[${i}]`, at);
@@ -48,6 +51,7 @@ export function planEnv(props: ContainerProps, own: OwnEnvironment, secrets: Giv
     ([name]) => !(props.config && name in props.config) || name in (props.env ?? {}),
   );
   return [
+    ...(own.first ?? []),
     ...visible.map(([name, value]) => ({ name, value })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     ...(own.references ?? []),
     ...secrets.flatMap(({ plan }) => plan.env),

@@ -1,13 +1,13 @@
 import { words } from '../../internal/json';
-import { reachesSeveralNodes, sharedClaims } from '../cluster/claims';
+import { canMountOnSeveralNodes, sharedClaims } from '../cluster/claims';
 import type { Rule } from '../rule';
 
 export const claimWithSeveralPods: Rule = {
   id: 'claim-with-several-pods',
   severity: 'error',
-  title: 'Several pods mount a claim that one node, or one pod, can have',
-  why: 'A ReadWriteOnce volume attaches to one node: pods on any other wait in ContainerCreating. A ReadWriteOncePod claim lets a second pod stay Pending, the new one of a rollout too.',
-  fix: 'Use an access mode for many nodes (ReadOnlyMany, ReadWriteMany), one claim for each pod (StatefulSet), or one replica with the strategy Recreate.',
+  title: 'Several pods mount a claim that only one node, or one pod, can mount',
+  why: 'A ReadWriteOnce volume attaches to one node: pods on other nodes stay in ContainerCreating. With a ReadWriteOncePod claim, a second pod stays Pending, also the new pod of a rollout.',
+  fix: 'Use an access mode for several nodes (ReadOnlyMany, ReadWriteMany), one claim for each pod (StatefulSet), or one replica with the strategy Recreate.',
   good: `
 apiVersion: v1
 kind: PersistentVolumeClaim
@@ -44,22 +44,22 @@ spec:
       containers: [{name: api, image: "registry.example/scorer:1.0"}]
       volumes: [{name: models, persistentVolumeClaim: {claimName: models}}]
 `,
-  *check(cluster) {
+  cluster(cluster, report) {
     for (const { pods, claim, modes, at, replicas, extra } of sharedClaims(cluster)) {
-      if (reachesSeveralNodes(modes)) continue;
+      if (canMountOnSeveralNodes(modes)) continue;
       const onePod = modes.includes('ReadWriteOncePod');
       if (!onePod && !modes.includes('ReadWriteOnce')) continue;
       if (onePod ? replicas + extra <= 1 : replicas <= 1) continue;
       const count = Number.isFinite(replicas)
         ? `${replicas} pods${extra > 0 ? ` and ${extra} more during a rollout` : ''}`
         : 'a pod on every node';
-      yield {
+      report({
         item: pods.item,
         prop: `${at}.persistentVolumeClaim`,
         got: `${claim.title} (${words(modes)}) for ${count}`,
-        expected: onePod ? 'one pod, also during a rollout' : 'one pod, or a claim for many nodes',
+        expected: onePod ? 'one pod, also during a rollout' : 'one pod, or a claim that several nodes can mount',
         fix: `make ${claim.title} ReadWriteMany or ReadOnlyMany, or run ${pods.item.title} with one replica and the strategy Recreate`,
-      };
+      });
     }
   },
 };

@@ -1,6 +1,5 @@
-import { own } from '../../internal/json';
 import { runsWithPod } from '../../internal/pods/containers';
-import { containerDemand, podDemand } from '../../internal/pods/pod-demand';
+import { containerDemand, demandOfPod } from '../../internal/pods/pod-demand';
 import { bytes } from '../../internal/quantity';
 import type { Rule } from '../rule';
 
@@ -10,9 +9,9 @@ const RESOURCE = 'ephemeral-storage';
 export const diskLimitOfSome: Rule = {
   id: 'disk-limit-of-some',
   severity: 'warning',
-  title: 'Some containers of a pod have a limit of ephemeral storage, others have none',
-  why: 'The kubelet adds up the limits that there are, and evicts the pod when its volumes, logs and roots together use more than that. What a container without a limit writes is taken from the others.',
-  fix: 'Give every container that runs in the pod a limit of ephemeral storage, or none.',
+  title: 'Some containers of a pod have a limit of ephemeral storage and others have none',
+  why: 'The kubelet adds up the limits that are set, and evicts the pod when its volumes, logs and root file systems together use more than that. A container without a limit uses the storage of the others.',
+  fix: 'Set a limit of ephemeral storage on every container that runs in the pod, or on none.',
   good: `
 apiVersion: v1
 kind: Pod
@@ -33,24 +32,23 @@ spec:
     - {name: proxy, image: "registry.example/proxy:1.0", resources: {limits: {ephemeral-storage: 1Gi}}}
   volumes: [{name: model, emptyDir: {}}]
 `,
-  *check(cluster) {
+  cluster(cluster, report) {
     for (const pods of cluster.pods) {
       const defaults = cluster.containerDefaults(pods.item.namespace);
+      // the limit of an init container also holds for the whole life of the pod
+      const most = demandOfPod(pods, 'limits', defaults).get(RESOURCE);
+      if (most === undefined) continue;
       const running = pods.containers.filter(runsWithPod);
-      const without = running.filter(
-        (container) => !containerDemand(own(container.spec, 'resources'), 'limits', defaults).has(RESOURCE),
-      );
-      // that of an init container holds for the whole life of the pod, too
-      const most = podDemand(pods.set, 'limits', defaults).get(RESOURCE);
-      if (most === undefined || without.length === 0) continue;
+      const without = running.filter(({ resources }) => !containerDemand(resources, 'limits', defaults).has(RESOURCE));
+      if (without.length === 0) continue;
       const names = without.map(({ name }) => name).join(', ');
-      yield {
+      report({
         item: pods.item,
         prop: `${without[0].path}.resources.limits.${RESOURCE}`,
         got: undefined,
-        expected: `a limit like the other containers have: above ${bytes(most)} of all that the pod writes, it is evicted`,
-        fix: `set resources.limits.${RESOURCE} of ${names} in ${pods.item.title}, or leave it out everywhere`,
-      };
+        expected: `a limit as on the other containers: the pod is evicted when all of its containers together use more than ${bytes(most)}`,
+        fix: `set resources.limits.${RESOURCE} of ${names} in ${pods.item.title}, or remove it from all containers`,
+      });
     }
   },
 };

@@ -1,14 +1,12 @@
-import { containerMetrics } from '../cluster/metrics';
-import type { Pods } from '../cluster/pods';
-import { verticalAutoscalerOf } from '../cluster/scaling';
+import type { PodRecord } from '../cluster/pod-record';
 import type { Rule } from '../rule';
 
 export const hpaAndVpa: Rule = {
   id: 'hpa-and-vpa',
   severity: 'error',
   title: 'An HPA and a VPA act on the same resource of one workload',
-  why: 'The VPA raises the request, the utilization falls, the HPA removes pods, the use rises: the two chase each other.',
-  fix: 'Let the HPA scale on something else, keep the VPA off that resource (controlledResources), or set its updateMode to Off.',
+  why: 'The VPA raises the request, so utilization falls and the HPA removes pods, so the use of each pod rises: the two never settle.',
+  fix: 'Let the HPA scale on another metric, exclude the resource from the VPA (controlledResources), or set updateMode of the VPA to Off.',
   good: `
 apiVersion: apps/v1
 kind: Deployment
@@ -60,34 +58,33 @@ spec:
   targetRef: {apiVersion: apps/v1, kind: Deployment, name: scorer}
   updatePolicy: {updateMode: Recreate}
 `,
-  *check(cluster) {
+  cluster(cluster, report) {
     const horizontal = new Map(
-      cluster.autoscalers.map((a) => [`${a.targetKind}/${a.item.namespace}/${a.targetName}`, a] as const),
+      cluster.autoscalers.map((one) => [`${one.targetKind}/${one.item.namespace}/${one.targetName}`, one] as const),
     );
-    for (const item of cluster.all('autoscaling.k8s.io', 'VerticalPodAutoscaler')) {
-      const vertical = verticalAutoscalerOf(item);
-      if (!vertical) continue;
-      const hpa = horizontal.get(`${vertical.targetKind}/${item.namespace}/${vertical.targetName}`);
+    for (const vertical of cluster.verticalAutoscalers) {
+      const { item, targetKind, targetName } = vertical;
+      const hpa = vertical.acts ? horizontal.get(`${targetKind}/${item.namespace}/${targetName}`) : undefined;
       if (!hpa) continue;
-      const target = cluster.podsNamed(vertical.targetKind, item.namespace, vertical.targetName);
-      const shared = containerMetrics(hpa.item).filter(({ resource, container }) =>
+      const target = cluster.podsNamed(targetKind, item.namespace, targetName);
+      const shared = hpa.metrics.filter(({ resource, container }) =>
         containersFor(target, container).some((name) => vertical.controls(name, resource)),
       );
       if (shared.length === 0) continue;
       const resources = [...new Set(shared.map(({ resource }) => resource))].join(' and ');
-      yield {
+      report({
         item,
         prop: 'spec.resourcePolicy',
         got: resources,
-        expected: `resources that ${hpa.item.title} does not scale ${vertical.targetKind} ${vertical.targetName} on`,
-        fix: `take ${resources} out of controlledResources of ${item.title}, set its updateMode to Off, or scale ${hpa.item.title} on another metric`,
-      };
+        expected: `resources that ${hpa.item.title} does not scale ${targetKind} ${targetName} on`,
+        fix: `remove ${resources} from controlledResources of ${item.title}, set its updateMode to Off, or scale ${hpa.item.title} on another metric`,
+      });
     }
   },
 };
 
-/** Names of the measured containers; one that stands for all where the target is not here. */
-function containersFor(target: readonly Pods[], container: string | undefined): string[] {
+/** Names of the measured containers; a name that stands for all where the target is not in the manifests. */
+function containersFor(target: readonly PodRecord[], container: string | undefined): string[] {
   if (container !== undefined) return [container];
   const names = target.flatMap((pods) => pods.containers.map(({ name }) => name));
   return names.length > 0 ? names : ['*'];

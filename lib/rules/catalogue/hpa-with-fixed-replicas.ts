@@ -1,14 +1,13 @@
-import { own } from '../../internal/json';
 import type { Rule } from '../rule';
 
-const SCALED = ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'argoproj.io/Rollout'];
+const SCALED = new Set(['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', 'argoproj.io/Rollout']);
 
 export const hpaWithFixedReplicas: Rule = {
   id: 'hpa-with-fixed-replicas',
   severity: 'error',
   title: 'A workload that an autoscaler scales has a fixed number of replicas',
-  why: 'Every apply sets the number back: under load, the pods that the autoscaler added are killed at once.',
-  fix: 'Leave spec.replicas out. Where it is wanted for the first apply only, waive the rule and say how later applies keep it.',
+  why: 'Every apply sets the number again: under load, the pods that the autoscaler added are deleted at once.',
+  fix: 'Remove spec.replicas. If it is only for the first apply, waive the rule and say how later applies keep the number.',
   good: `
 apiVersion: apps/v1
 kind: Deployment
@@ -48,21 +47,18 @@ spec:
   maxReplicas: 20
   metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
 `,
-  *check(cluster) {
-    for (const kind of SCALED) {
-      const [group, name] = kind.split('/');
-      for (const item of cluster.all(group, name)) {
-        const replicas = own(item.spec, 'replicas');
-        const autoscaler = cluster.autoscalersOf(item)[0];
-        if (!autoscaler || replicas === undefined || replicas === null) continue;
-        yield {
-          item,
-          prop: 'spec.replicas',
-          got: replicas,
-          expected: `no number: ${autoscaler.item.title} owns it`,
-          fix: `remove spec.replicas from ${item.title}`,
-        };
-      }
+  cluster(cluster, report) {
+    for (const { item, replicas } of cluster.pods) {
+      if (replicas === undefined || replicas === null || !SCALED.has(item.type.id)) continue;
+      const autoscaler = cluster.autoscalersOf(item)[0];
+      if (!autoscaler) continue;
+      report({
+        item,
+        prop: 'spec.replicas',
+        got: replicas,
+        expected: `no number: ${autoscaler.item.title} sets it`,
+        fix: `remove spec.replicas from ${item.title}`,
+      });
     }
   },
 };

@@ -1,12 +1,12 @@
-import { missingObjects } from '../cluster/missing';
+import { reportMissingObjects } from '../cluster/missing';
 import type { Rule } from '../rule';
 
 export const missingClaim: Rule = {
   id: 'missing-claim',
   severity: 'error',
-  title: 'A pod mounts a PersistentVolumeClaim that nothing provides',
+  title: 'A pod mounts a PersistentVolumeClaim that does not exist',
   why: 'The pod stays Pending.',
-  fix: "Add the claim, or declare it with the annotation cdk8s-ml.io/expects: 'PersistentVolumeClaim/name' where it exists already.",
+  fix: "Add the claim, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'PersistentVolumeClaim/name'.",
   good: `
 apiVersion: v1
 kind: PersistentVolumeClaim
@@ -30,5 +30,7 @@ spec:
     - {name: api, image: "registry.example/scorer:1.0", volumeMounts: [{name: models, mountPath: /models}]}
   volumes: [{name: models, persistentVolumeClaim: {claimName: models}}]
 `,
-  check: (cluster) => missingObjects(cluster, 'PersistentVolumeClaim'),
+  cluster(cluster, report) {
+    reportMissingObjects(cluster, report, 'PersistentVolumeClaim');
+  },
 };

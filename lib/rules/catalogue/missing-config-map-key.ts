@@ -1,11 +1,11 @@
-import { missingKeys } from '../cluster/missing';
+import { reportMissingKeys } from '../cluster/missing';
 import type { Rule } from '../rule';
 
 export const missingConfigMapKey: Rule = {
   id: 'missing-config-map-key',
   severity: 'error',
   title: 'A pod needs a key that its ConfigMap does not have',
-  why: 'The container waits in CreateContainerConfigError, or its volume cannot be mounted.',
+  why: 'The container stays in CreateContainerConfigError, or its volume cannot be mounted.',
   fix: 'Add the key to the ConfigMap, or name one that it has.',
   good: `
 apiVersion: v1
@@ -37,5 +37,7 @@ spec:
       image: registry.example/scorer:1.0
       env: [{name: LOG_LEVEL, valueFrom: {configMapKeyRef: {name: settings, key: LOG_LEVEL}}}]
 `,
-  check: (cluster) => missingKeys(cluster, 'ConfigMap'),
+  cluster(cluster, report) {
+    reportMissingKeys(cluster, report, 'ConfigMap');
+  },
 };

@@ -1,12 +1,12 @@
-import { missingObjects } from '../cluster/missing';
+import { reportMissingObjects } from '../cluster/missing';
 import type { Rule } from '../rule';
 
 export const missingConfigMap: Rule = {
   id: 'missing-config-map',
   severity: 'error',
-  title: 'A pod needs a ConfigMap that nothing provides',
-  why: 'The container waits in CreateContainerConfigError, or the pod in ContainerCreating, until somebody makes it.',
-  fix: "Add the ConfigMap, mark the reference `optional: true`, or declare it with the annotation cdk8s-ml.io/expects: 'ConfigMap/name' where it exists already.",
+  title: 'A pod needs a ConfigMap that does not exist',
+  why: 'The container stays in CreateContainerConfigError, or the pod in ContainerCreating, until the ConfigMap exists.',
+  fix: "Add the ConfigMap, mark the reference `optional: true`, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'ConfigMap/name'.",
   good: `
 apiVersion: v1
 kind: ConfigMap
@@ -32,5 +32,7 @@ spec:
       image: registry.example/scorer:1.0
       envFrom: [{configMapRef: {name: settings}}]
 `,
-  check: (cluster) => missingObjects(cluster, 'ConfigMap'),
+  cluster(cluster, report) {
+    reportMissingObjects(cluster, report, 'ConfigMap');
+  },
 };

@@ -1,11 +1,11 @@
-import { missingKeys } from '../cluster/missing';
+import { reportMissingKeys } from '../cluster/missing';
 import type { Rule } from '../rule';
 
 export const missingSecretKey: Rule = {
   id: 'missing-secret-key',
   severity: 'error',
   title: 'A pod needs a key that its Secret does not have',
-  why: 'The container waits in CreateContainerConfigError, or its volume cannot be mounted.',
+  why: 'The container stays in CreateContainerConfigError, or its volume cannot be mounted.',
   fix: 'Add the key where the Secret is made or declared, or name one that it has.',
   good: `
 apiVersion: v1
@@ -32,5 +32,7 @@ spec:
       image: registry.example/scorer:1.0
       env: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: scorer, key: PASSWORD}}}]
 `,
-  check: (cluster) => missingKeys(cluster, 'Secret'),
+  cluster(cluster, report) {
+    reportMissingKeys(cluster, report, 'Secret');
+  },
 };

@@ -1,12 +1,12 @@
-import { missingObjects } from '../cluster/missing';
+import { reportMissingObjects } from '../cluster/missing';
 import type { Rule } from '../rule';
 
 export const missingSecret: Rule = {
   id: 'missing-secret',
   severity: 'error',
-  title: 'An object needs a Secret that nothing provides',
-  why: 'The container waits in CreateContainerConfigError, the image cannot be pulled, or the Ingress has no certificate.',
-  fix: "Add an ExternalSecret or SealedSecret that makes it, mark the reference `optional: true`, or declare it with the annotation cdk8s-ml.io/expects: 'Secret/name' where it exists already.",
+  title: 'An object needs a Secret that does not exist',
+  why: 'The container stays in CreateContainerConfigError, the image cannot be pulled, or the Ingress has no certificate.',
+  fix: "Add an ExternalSecret or SealedSecret that makes it, mark the reference `optional: true`, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'Secret/name'. Where a controller or a program of the app may make it, this is a warning.",
   good: `
 apiVersion: external-secrets.io/v1
 kind: ExternalSecret
@@ -36,5 +36,7 @@ spec:
       image: registry.example/scorer:1.0
       env: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: scorer, key: PASSWORD}}}]
 `,
-  check: (cluster) => missingObjects(cluster, 'Secret', ', best as an ExternalSecret or SealedSecret'),
+  cluster(cluster, report) {
+    reportMissingObjects(cluster, report, 'Secret', ', for example with an ExternalSecret');
+  },
 };

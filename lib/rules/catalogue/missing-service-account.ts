@@ -1,12 +1,12 @@
-import { missingObjects } from '../cluster/missing';
+import { reportMissingObjects } from '../cluster/missing';
 import type { Rule } from '../rule';
 
 export const missingServiceAccount: Rule = {
   id: 'missing-service-account',
   severity: 'error',
-  title: 'A pod runs as a ServiceAccount that nothing provides',
+  title: 'A pod runs as a ServiceAccount that does not exist',
   why: 'The workload is accepted, and its pods are refused: "serviceaccount not found".',
-  fix: "Add the ServiceAccount, or declare it with the annotation cdk8s-ml.io/expects: 'ServiceAccount/name' where it exists already.",
+  fix: "Add the ServiceAccount, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'ServiceAccount/name'.",
   good: `
 apiVersion: v1
 kind: ServiceAccount
@@ -28,5 +28,7 @@ spec:
   serviceAccountName: scorer
   containers: [{name: api, image: "registry.example/scorer:1.0"}]
 `,
-  check: (cluster) => missingObjects(cluster, 'ServiceAccount'),
+  cluster(cluster, report) {
+    reportMissingObjects(cluster, report, 'ServiceAccount');
+  },
 };

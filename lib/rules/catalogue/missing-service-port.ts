@@ -1,12 +1,11 @@
 import { list, own, record, word, words } from '../../internal/json';
-import { backendsOf } from '../cluster/backends';
 import type { Rule } from '../rule';
 
 export const missingServicePort: Rule = {
   id: 'missing-service-port',
   severity: 'error',
   title: 'An Ingress or route sends requests to a port that the Service does not have',
-  why: 'Whoever calls it gets an error 503 or 500.',
+  why: 'Callers get an error 503 or 500.',
   fix: 'Name a port of the Service (its own port, not that of the container).',
   good: `
 apiVersion: v1
@@ -30,19 +29,19 @@ kind: Ingress
 metadata: {name: scorer, namespace: ml}
 spec: {defaultBackend: {service: {name: scorer, port: {number: 8000}}}}
 `,
-  *check(cluster) {
-    for (const { item, namespace, name, port, at } of backendsOf(cluster)) {
-      const service = cluster.find('', 'Service', namespace, name);
+  cluster(cluster, report) {
+    for (const { item, namespace, name, port, at } of cluster.backends) {
+      const service = cluster.service(namespace, name);
       if (!service || port === undefined || own(service.spec, 'type') === 'ExternalName') continue;
       const ports = list(own(service.spec, 'ports')).map(record);
       if (ports.some((p) => own(p, 'port') === port || own(p, 'name') === port)) continue;
-      yield {
+      report({
         item,
         prop: `${at}.port`,
         got: port,
         expected: `a port of ${service.title}: it has ${words(ports.map((p) => `${word(own(p, 'name'))} ${word(own(p, 'port'))}`.trim()))}`,
         fix: `name a port of ${service.title}, or add this one to it`,
-      };
+      });
     }
   },
 };

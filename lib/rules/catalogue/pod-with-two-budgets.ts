@@ -1,14 +1,14 @@
 import { isRecord, own } from '../../internal/json';
 import type { Item } from '../cluster/item';
 import { titles } from '../cluster/manifest-index';
-import type { Pods } from '../cluster/pods';
+import type { PodRecord } from '../cluster/pod-record';
 import type { Rule } from '../rule';
 
 export const podWithTwoBudgets: Rule = {
   id: 'pod-with-two-budgets',
   severity: 'error',
   title: 'A pod has two PodDisruptionBudgets',
-  why: 'The eviction API does not support that: it answers with an error 500, and no node that such a pod runs on can be drained.',
+  why: 'The eviction API does not support that: it answers with an error 500, and no node that runs such a pod can be drained.',
   fix: 'Keep one budget for each workload.',
   good: `
 apiVersion: v1
@@ -37,9 +37,9 @@ kind: PodDisruptionBudget
 metadata: {name: everything, namespace: ml}
 spec: {maxUnavailable: 1, selector: {}}
 `,
-  *check(cluster) {
-    const budgets = new Map<Pods, Item>();
-    for (const budget of cluster.all('policy', 'PodDisruptionBudget')) {
+  cluster(cluster, report) {
+    const budgets = new Map<PodRecord, Item>();
+    for (const budget of cluster.all('policy/PodDisruptionBudget')) {
       const selector = own(budget.spec, 'selector');
       if (!isRecord(selector)) continue;
       const shared = [];
@@ -50,13 +50,13 @@ spec: {maxUnavailable: 1, selector: {}}
       }
       if (shared.length === 0) continue;
       const workloads = titles([...new Set(shared.map(({ pods }) => pods.item))]);
-      yield {
+      report({
         item: budget,
         prop: 'spec.selector',
         got: selector,
         expected: `pods that have no budget yet: those of ${workloads} have ${titles([...new Set(shared.map(({ first }) => first))])}`,
         fix: `narrow the selector of ${budget.title}, or remove one of the two budgets`,
-      };
+      });
     }
   },
 };

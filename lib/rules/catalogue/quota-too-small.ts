@@ -1,8 +1,8 @@
-import { podDemand } from '../../internal/pods/pod-demand';
+import { demandOfPod } from '../../internal/pods/pod-demand';
 import type { ManifestIndex } from '../cluster/manifest-index';
-import type { Pods } from '../cluster/pods';
+import type { PodRecord } from '../cluster/pod-record';
 import type { QuotaLine } from '../cluster/quota';
-import { surge } from '../cluster/scaling';
+import { surge } from '../cluster/replicas';
 import type { Rule } from '../rule';
 
 export const quotaTooSmall: Rule = {
@@ -45,30 +45,37 @@ spec:
     metadata: {labels: {app: llm}}
     spec: {containers: [{name: llm, image: "registry.example/llm:1.0", resources: {limits: {nvidia.com/gpu: 1}}}]}
 `,
-  *check(cluster) {
-    for (const [item, sets] of cluster.workloads) {
-      const lines = cluster.quotaLines(item.namespace);
-      if (lines.length === 0) continue;
-      for (const line of lines) {
+  cluster(cluster, report) {
+    for (const sets of workloads(cluster.pods)) {
+      const { item } = sets[0];
+      for (const line of cluster.quotaLines(item.namespace)) {
         const parts = sets.map((pods) => largest(cluster, pods, line));
         const needed = total(parts);
         // quantities are read as floating point numbers
         if (needed <= line.hard * (1 + 1e-9)) continue;
-        yield {
+        report({
           item: line.item,
           prop: `spec.hard[${line.key}]`,
           got: line.written,
           expected: `at least ${shown(needed, line.resource)} for ${item.title}: ${parts.filter(isNeeded).map(described).join('; ')}`,
           fix: `raise ${line.key} of ${line.item.title}, or lower the maximum of ${item.title}`,
-        };
+        });
       }
     }
   },
 };
 
+/** The pods of each object; those of one object follow each other. */
+function* workloads(all: readonly PodRecord[]): Iterable<readonly PodRecord[]> {
+  for (let start = 0, end = 1; start < all.length; start = end, end++) {
+    while (end < all.length && all[end].item === all[start].item) end++;
+    yield all.slice(start, end);
+  }
+}
+
 /** What the pods of one set need of one resource. */
 interface Part {
-  readonly pods: Pods;
+  readonly pods: PodRecord;
   readonly line: QuotaLine;
   readonly each: number;
   readonly replicas: number;
@@ -76,18 +83,18 @@ interface Part {
   readonly extra: number;
 }
 
-function largest(cluster: ManifestIndex, pods: Pods, line: QuotaLine): Part {
+function largest(cluster: ManifestIndex, pods: PodRecord, line: QuotaLine): Part {
   const replicas = cluster.replicas(pods).max;
-  const extra = surge(pods.item, replicas);
+  const extra = surge(pods, replicas);
   if (line.field === 'pods') return { pods, line, each: 1, replicas, extra };
-  const demand = podDemand(pods.set, line.field, cluster.containerDefaults(pods.item.namespace));
+  const demand = demandOfPod(pods, line.field, cluster.containerDefaults(pods.item.namespace));
   return { pods, line, each: demand.get(line.resource) ?? 0, replicas, extra };
 }
 
 /** Pods of several roles run together, except those that run apart from the others. */
 function total(parts: readonly Part[]): number {
-  const together = parts.filter(({ pods }) => !pods.set.separate).reduce((sum, part) => sum + amountOf(part), 0);
-  return Math.max(together, ...parts.filter(({ pods }) => pods.set.separate).map(amountOf));
+  const together = parts.filter(({ pods }) => !pods.separate).reduce((sum, part) => sum + amountOf(part), 0);
+  return Math.max(together, ...parts.filter(({ pods }) => pods.separate).map(amountOf));
 }
 
 function amountOf({ each, replicas, extra }: Part): number {
@@ -99,7 +106,7 @@ function isNeeded(part: Part): boolean {
 }
 
 function described({ pods, line, each, replicas, extra }: Part): string {
-  const role = pods.set.name ? `${pods.set.name} ` : '';
+  const role = pods.role ? `${pods.role} ` : '';
   const added = extra > 0 ? ` and ${extra} more during a rollout` : '';
   return `${role}${replicas} ${replicas === 1 ? 'pod' : 'pods'}${added}, ${shown(each, line.resource)} each`;
 }

@@ -1,12 +1,12 @@
-import { isDemanded, quotaLines } from '../cluster/quota';
+import { isRequired, quotaLines } from '../cluster/quota';
 import type { Rule } from '../rule';
 
 export const quotaWithoutLimitRange: Rule = {
   id: 'quota-without-limit-range',
   severity: 'warning',
-  title: 'A ResourceQuota on CPU or memory has no LimitRange beside it that fills in defaults',
-  why: 'Every pod whose containers leave one of these out is refused, also those of kubectl debug, Helm hooks and operators.',
-  fix: 'Add a LimitRange with default and defaultRequest for what the quota counts.',
+  title: 'A ResourceQuota on CPU or memory has no LimitRange with defaults in its namespace',
+  why: 'Every pod whose containers do not set one of these resources is refused, also pods of kubectl debug, Helm hooks and operators.',
+  fix: 'Add a LimitRange with default and defaultRequest for the resources that the quota counts.',
   good: `
 apiVersion: v1
 kind: ResourceQuota
@@ -29,21 +29,21 @@ kind: LimitRange
 metadata: {name: defaults, namespace: ml}
 spec: {limits: [{type: Container, defaultRequest: {cpu: 100m}}]}
 `,
-  *check(cluster) {
-    for (const quota of cluster.all('', 'ResourceQuota')) {
+  cluster(cluster, report) {
+    for (const quota of cluster.all('/ResourceQuota')) {
       const defaults = cluster.containerDefaults(quota.namespace);
       const without = quotaLines(quota).filter(
-        (line) => isDemanded(line) && !defaults[line.field as 'requests' | 'limits'].has(line.resource),
+        (line) => line.field !== 'pods' && isRequired(line) && !defaults[line.field].has(line.resource),
       );
       if (without.length === 0) continue;
       const keys = without.map(({ key }) => key).join(', ');
-      yield {
+      report({
         item: quota,
         prop: 'spec.hard',
         got: keys,
         expected: 'a LimitRange of the namespace with a default for each',
         fix: `add a LimitRange${quota.namespace ? ` to ${quota.namespace}` : ''} with defaultRequest (requests) and default (limits) for ${keys}`,
-      };
+      });
     }
   },
 };

@@ -29,25 +29,20 @@ spec:
     metadata: {labels: {app: scorer}}
     spec: {containers: [{name: api, image: "registry.example/scorer:1.0"}]}
 `,
-  *check(cluster) {
-    for (const [group, kind, path] of [
-      ['apps', 'Deployment', 'strategy.rollingUpdate'],
-      ['apps', 'DaemonSet', 'updateStrategy.rollingUpdate'],
-    ])
-      for (const item of cluster.all(group, kind)) {
-        const rolling = dig(item.spec, path);
-        if (!isZero(dig(rolling, 'maxUnavailable'))) continue;
-        // a DaemonSet's surge is 0 where nothing is said, a Deployment's is not
-        const surge = dig(rolling, 'maxSurge') ?? (kind === 'DaemonSet' ? 0 : undefined);
-        if (!isZero(surge)) continue;
-        yield {
-          item,
-          prop: `spec.${path}`,
-          got: rolling,
-          expected: 'maxSurge or maxUnavailable above 0',
-          fix: `set maxUnavailable: 1 where ${item.title} has no spare capacity, or maxSurge: 1 where it has`,
-        };
-      }
+  kinds: ['apps/Deployment', 'apps/DaemonSet'],
+  object(item, report) {
+    const path = item.kind === 'DaemonSet' ? 'updateStrategy.rollingUpdate' : 'strategy.rollingUpdate';
+    const rolling = dig(item.spec, path);
+    if (!isZero(dig(rolling, 'maxUnavailable'))) return;
+    // the default surge of a DaemonSet is 0, that of a Deployment is not
+    if (!isZero(dig(rolling, 'maxSurge') ?? (item.kind === 'DaemonSet' ? 0 : undefined))) return;
+    report({
+      item,
+      prop: `spec.${path}`,
+      got: rolling,
+      expected: 'maxSurge or maxUnavailable above 0',
+      fix: `set maxUnavailable: 1 if the cluster has no spare capacity for ${item.title}, or maxSurge: 1 if it has`,
+    });
   },
 };
 

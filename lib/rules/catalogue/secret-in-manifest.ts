@@ -4,9 +4,9 @@ import type { Rule } from '../rule';
 export const secretInManifest: Rule = {
   id: 'secret-in-manifest',
   severity: 'warning',
-  title: 'A Secret stands in the manifests with its values',
-  why: 'Base64 hides nothing: whoever can read the manifests can use the secret, and it stays in the history for ever.',
-  fix: 'Use an ExternalSecret or a SealedSecret, or make the Secret outside of git and declare it.',
+  title: 'The manifests hold a Secret with its values',
+  why: 'Base64 is not encryption: everybody who can read the manifests can read the secret, and it stays in the history of the repository.',
+  fix: 'Use an ExternalSecret or a SealedSecret, or create the Secret outside of the repository and declare it.',
   good: `
 apiVersion: external-secrets.io/v1
 kind: ExternalSecret
@@ -21,20 +21,19 @@ kind: Secret
 metadata: {name: scorer, namespace: ml}
 stringData: {PASSWORD: correct-horse}
 `,
-  *check(cluster) {
-    for (const item of cluster.all('', 'Secret')) {
-      for (const field of ['data', 'stringData']) {
-        const values = Object.entries(record(own(item.manifest, field)));
-        const keys = values.filter(([, value]) => typeof value === 'string' && value !== '').map(([key]) => key);
-        if (keys.length > 0)
-          yield {
-            item,
-            prop: field,
-            got: `values of ${keys.join(', ')} (not shown)`,
-            expected: 'no value',
-            fix: `make ${item.title} with an ExternalSecret or a SealedSecret`,
-          };
-      }
+  kinds: ['/Secret'],
+  object(item, report) {
+    for (const field of ['data', 'stringData']) {
+      const values = Object.entries(record(own(item.manifest, field)));
+      const keys = values.filter(([, value]) => typeof value === 'string' && value !== '').map(([key]) => key);
+      if (keys.length === 0) continue;
+      report({
+        item,
+        prop: field,
+        got: `values of ${keys.join(', ')} (not shown)`,
+        expected: 'no value',
+        fix: `make ${item.title} with an ExternalSecret or a SealedSecret`,
+      });
     }
   },
 };

@@ -5,9 +5,9 @@ import type { Rule } from '../rule';
 export const selectorMissesTemplate: Rule = {
   id: 'selector-misses-template',
   severity: 'error',
-  title: "A workload's selector does not match the labels of its own pods",
+  title: 'The selector of a workload does not match the labels of its own pods',
   why: 'The API server refuses the workload.',
-  fix: 'Give the pod template the labels that the selector asks for.',
+  fix: 'Give the pod template the labels that the selector requires.',
   good: `
 apiVersion: apps/v1
 kind: Deployment
@@ -28,21 +28,19 @@ spec:
     metadata: {labels: {app: score}}
     spec: {containers: [{name: api, image: "registry.example/scorer:1.0"}]}
 `,
-  *check(cluster) {
-    for (const { item, set, labels } of cluster.pods) {
-      if (set.selector === undefined) continue;
-      const selector = dig(item.manifest, set.selector);
-      const wanted = requirements(selector);
-      if (isRecord(selector) && wanted.length > 0 && matches(labels, wanted)) continue;
-      // Argo Rollouts may leave the selector out, where workloadRef points at a Deployment
-      if (selector === undefined && item.group !== 'apps') continue;
-      yield {
-        item,
-        prop: set.selector,
-        got: selector,
-        expected: `labels that the pod template has (${set.path}.metadata.labels)`,
-        fix: `make the selector and the template of ${item.title} agree`,
-      };
-    }
+  pods({ item, set, labels }, report) {
+    if (set.selector === undefined) return;
+    const selector = dig(item.manifest, set.selector);
+    const required = requirements(selector);
+    if (isRecord(selector) && required.length > 0 && matches(labels, required)) return;
+    // a Rollout needs no selector, where workloadRef names a Deployment
+    if (selector === undefined && item.group !== 'apps') return;
+    report({
+      item,
+      prop: set.selector,
+      got: selector,
+      expected: `labels that the pod template has (${set.path}.metadata.labels)`,
+      fix: `make the selector and the template of ${item.title} agree`,
+    });
   },
 };

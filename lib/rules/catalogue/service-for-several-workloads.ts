@@ -7,7 +7,7 @@ export const serviceForSeveralWorkloads: Rule = {
   id: 'service-for-several-workloads',
   severity: 'warning',
   title: 'A Service sends requests to the pods of several workloads',
-  why: 'Right for a canary, and otherwise a label too few: a share of the requests goes to pods that cannot answer them.',
+  why: 'This is right for a canary. Otherwise a label is missing: some of the requests go to pods that cannot answer them.',
   fix: 'Add a label to the selector by which the workloads differ, or waive the rule for a canary.',
   good: `
 apiVersion: v1
@@ -47,21 +47,23 @@ kind: Service
 metadata: {name: scorer, namespace: ml}
 spec: {selector: {app: scorer}, ports: [{port: 80}]}
 `,
-  *check(cluster) {
-    for (const service of cluster.all('', 'Service')) {
+  cluster(cluster, report) {
+    for (const service of cluster.all('/Service')) {
       const selector = own(service.spec, 'selector');
       if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
-      const owners = ownersOf(cluster.selectPlain(service.namespace, selector));
-      // several bare Pods behind one Service are replicas, made by hand
-      const kinds = new Set(owners.map(({ kind, title }) => (kind === 'Pod' ? kind : title)));
-      if (kinds.size < 2) continue;
-      yield {
+      const pods = cluster.selectPlain(service.namespace, selector);
+      if (pods.length < 2) continue;
+      const owners = ownersOf(pods);
+      // several bare Pods behind one Service are replicas that were made by hand
+      const workloads = new Set(owners.map(({ kind, title }) => (kind === 'Pod' ? kind : title)));
+      if (workloads.size < 2) continue;
+      report({
         item: service,
         prop: 'spec.selector',
         got: selector,
         expected: `the pods of one workload; these are of ${titles(owners)}`,
         fix: `add a label that only the pods of ${service.title} have`,
-      };
+      });
     }
   },
 };

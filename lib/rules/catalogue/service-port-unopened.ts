@@ -1,7 +1,7 @@
 import { isRecord, own, text } from '../../internal/json';
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
-import type { Pods } from '../cluster/pods';
+import type { PodRecord } from '../cluster/pod-record';
 import { openPorts, portsOfPods, servicePorts, shownPorts } from '../cluster/ports';
 import type { Rule } from '../rule';
 
@@ -9,8 +9,8 @@ export const servicePortUnopened: Rule = {
   id: 'service-port-unopened',
   severity: 'error',
   title: 'A Service sends requests to a port that no container opens',
-  why: 'Connections are refused, or, with a name, the Service has no endpoints at all.',
-  fix: 'Point targetPort at a port of the container, or add the port to the container where it does listen there.',
+  why: 'Connections are refused, or, where the port is a name, the Service has no endpoints.',
+  fix: 'Set targetPort to a port of the container, or add the port to the container that listens there.',
   good: `
 apiVersion: v1
 kind: Pod
@@ -35,34 +35,34 @@ kind: Service
 metadata: {name: scorer, namespace: ml}
 spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
 `,
-  *check(cluster) {
-    for (const service of cluster.all('', 'Service')) {
+  cluster(cluster, report) {
+    for (const service of cluster.all('/Service')) {
       const selector = own(service.spec, 'selector');
       if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
       const pods = cluster.selectPlain(service.namespace, selector);
-      if (pods.length === 0 || !cluster.seesAllPods(service.namespace)) continue;
+      if (pods.length === 0 || pods.some(({ partial }) => partial) || !cluster.seesAllPods(service.namespace)) continue;
       for (const { value, at } of servicePorts(service.spec)) {
         const given = own(value, 'targetPort');
         const target = given === undefined || given === null ? own(value, 'port') : given;
         if (isOpen(target, text(own(value, 'protocol')) ?? 'TCP', pods)) continue;
         const owners = titles(ownersOf(pods));
         const open = pods.slice(0, 3).flatMap(portsOfPods);
-        yield {
+        report({
           item: service,
           prop: `${at}.targetPort`,
           got: target,
           expected: `a port that a container of ${owners} opens: ${shownPorts(open)}`,
           fix: `set targetPort of ${service.title} to one of these, or add the port to a container of ${owners}`,
-        };
+        });
       }
     }
   },
 };
 
-function isOpen(target: unknown, protocol: string, pods: readonly Pods[]): boolean {
+function isOpen(target: unknown, protocol: string, pods: readonly PodRecord[]): boolean {
   const { names, numbers } = openPorts(pods);
   if (typeof target === 'string' && !/^\d+$/.test(target)) return names.has(`${target}/${protocol}`);
   if (typeof target !== 'number' && typeof target !== 'string') return true;
-  // a list of ports is for readers: where there is none, a number proves nothing
+  // the list of ports is only documentation: where it is empty, a number proves nothing
   return numbers.size === 0 || numbers.has(Number(target));
 }

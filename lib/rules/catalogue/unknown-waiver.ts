@@ -1,14 +1,13 @@
 import { WAIVER_PREFIX } from '../../internal/labels';
 import type { Rule } from '../rule';
-import { waiversOf } from '../waivers';
 
-/** Made with the ids of all rules, this one included, which the registry alone knows. */
+/** Made with the ids of all rules, this one included, which only the registry knows. */
 export function unknownWaiver(isRule: (id: string) => boolean): Rule {
   return {
     id: 'unknown-waiver',
     severity: 'error',
-    title: 'A rule is waived that does not exist',
-    why: 'The waiver silences nothing: its name is misspelt, or the rule has another name now.',
+    title: 'A waiver names a rule that does not exist',
+    why: 'The waiver has no effect: its name is misspelt, or the rule was renamed.',
     fix: 'Name a rule of the catalogue.',
     good: `
 apiVersion: v1
@@ -27,17 +26,16 @@ metadata:
   namespace: ml
   annotations: {cdk8s-ml.io/waive-floating-images: "a sandbox that is rebuilt every night"}
 `,
-    *check(cluster) {
-      for (const item of cluster.items)
-        for (const { rule } of waiversOf(item))
-          if (!isRule(rule))
-            yield {
-              item,
-              prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
-              got: rule,
-              expected: 'the id of a rule (docs/rules.md lists them)',
-              fix: `correct the name of the waiver on ${item.title}, or remove it`,
-            };
+    object(item, report) {
+      for (const { rule } of item.waivers)
+        if (!isRule(rule))
+          report({
+            item,
+            prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
+            got: rule,
+            expected: 'the id of a rule (docs/rules.md lists them)',
+            fix: `correct the name of the waiver on ${item.title}, or remove it`,
+          });
     },
   };
 }

@@ -1,12 +1,11 @@
 import { WAIVER_PREFIX } from '../../internal/labels';
 import type { Rule } from '../rule';
-import { waiversOf } from '../waivers';
 
 export const waiverWithoutReason: Rule = {
   id: 'waiver-without-reason',
   severity: 'error',
   title: 'A rule is waived without a reason',
-  why: 'Whoever meets the waiver later cannot tell whether it still holds.',
+  why: 'Nobody can tell later whether the waiver is still needed.',
   fix: 'Say in the annotation why the rule does not apply to this object.',
   good: `
 apiVersion: v1
@@ -25,16 +24,15 @@ metadata:
   namespace: ml
   annotations: {cdk8s-ml.io/waive-floating-image: ""}
 `,
-  *check(cluster) {
-    for (const item of cluster.items)
-      for (const { rule, reason } of waiversOf(item))
-        if (reason === '')
-          yield {
-            item,
-            prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
-            got: item.annotations[`${WAIVER_PREFIX}${rule}`],
-            expected: 'a reason',
-            fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
-          };
+  object(item, report) {
+    for (const { rule, reason } of item.waivers)
+      if (reason === '')
+        report({
+          item,
+          prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
+          got: item.annotations[`${WAIVER_PREFIX}${rule}`],
+          expected: 'a reason',
+          fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
+        });
   },
 };

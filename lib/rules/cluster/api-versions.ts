@@ -180,22 +180,22 @@ export const CUSTOM_APIS: readonly (ApiVersion & { readonly by: string })[] = [
   ['source.toolkit.fluxcd.io/v1beta2', '*', 'source.toolkit.fluxcd.io/v1', 'Flux source-controller 1.9'],
 ].map(([apiVersion, kinds, instead, by]) => ({ ...api(apiVersion, kinds, { instead, deprecated: 0 }), by }));
 
-const known = index(BUILT_IN_APIS);
-const custom = index(CUSTOM_APIS);
-
 /** What is known of a kind's API version in Kubernetes itself. */
-export function builtInApi(apiVersion: string, kind: string): ApiVersion | undefined {
-  return known(apiVersion, kind);
-}
+export const builtInApi = lookup(BUILT_IN_APIS);
 
 /** What is known of a custom resource's API version. */
-export function customApi(apiVersion: string, kind: string): (ApiVersion & { readonly by: string }) | undefined {
-  return custom(apiVersion, kind);
-}
+export const customApi = lookup(CUSTOM_APIS);
 
-/** A line that names the kind comes before one that stands for all kinds. */
-function index<T extends ApiVersion>(apis: readonly T[]): (apiVersion: string, kind: string) => T | undefined {
-  const lines = new Map<string, T>();
-  for (const line of apis) for (const kind of line.kinds ?? ['*']) lines.set(`${line.apiVersion}/${kind}`, line);
-  return (apiVersion, kind) => lines.get(`${apiVersion}/${kind}`) ?? lines.get(`${apiVersion}/*`);
+/** A row that names the kind comes before one that stands for all kinds. Most API versions have no row at all. */
+function lookup<T extends ApiVersion>(apis: readonly T[]): (apiVersion: string, kind: string) => T | undefined {
+  const rows = new Map<string, Map<string, T>>();
+  for (const row of apis) {
+    const ofVersion = rows.get(row.apiVersion) ?? new Map<string, T>();
+    rows.set(row.apiVersion, ofVersion);
+    for (const kind of row.kinds ?? ['*']) ofVersion.set(kind, row);
+  }
+  return (apiVersion, kind) => {
+    const ofVersion = rows.get(apiVersion);
+    return ofVersion && (ofVersion.get(kind) ?? ofVersion.get('*'));
+  };
 }

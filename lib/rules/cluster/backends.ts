@@ -1,6 +1,5 @@
 import { dig, entries, own, text } from '../../internal/json';
 import type { Item } from './item';
-import type { ManifestIndex } from './manifest-index';
 
 /** A Service that a way in from outside sends its requests to. */
 export interface Backend {
@@ -12,13 +11,15 @@ export interface Backend {
   readonly at: string;
 }
 
-const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+const ROUTES = new Set(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']);
 
-export function backendsOf(cluster: ManifestIndex): Backend[] {
-  return [
-    ...cluster.all('networking.k8s.io', 'Ingress').flatMap(ofIngress),
-    ...ROUTES.flatMap((kind) => cluster.all('gateway.networking.k8s.io', kind)).flatMap(ofRoute),
-  ];
+const NONE: readonly Backend[] = [];
+
+/** The Services that an Ingress or a route sends requests to. */
+export function backendsOf(item: Item): readonly Backend[] {
+  if (item.type.id === 'networking.k8s.io/Ingress') return ofIngress(item);
+  if (item.group === 'gateway.networking.k8s.io' && ROUTES.has(item.kind)) return ofRoute(item);
+  return NONE;
 }
 
 function ofIngress(item: Item): Backend[] {
@@ -28,10 +29,21 @@ function ofIngress(item: Item): Backend[] {
       backends.push({ value: own(path.value, 'backend'), at: `${path.at}.backend` });
   return backends.flatMap(({ value, at }) => {
     const name = text(dig(value, 'service.name'));
-    if (!name) return [];
+    if (!name || isAction(item, value)) return [];
     const port = dig(value, 'service.port.number') ?? dig(value, 'service.port.name');
     return [{ item, namespace: item.namespace, name, port, at: `${at}.service` }];
   });
+}
+
+/**
+ * The AWS load balancer controller takes the name for that of an annotation with an action, and no Service needs to be there:
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
+ */
+function isAction({ annotations }: Item, backend: unknown): boolean {
+  const isByAnnotation = dig(backend, 'service.port.name') === 'use-annotation';
+  return (
+    isByAnnotation && Object.hasOwn(annotations, `alb.ingress.kubernetes.io/actions.${dig(backend, 'service.name')}`)
+  );
 }
 
 function ofRoute(item: Item): Backend[] {

@@ -1,5 +1,8 @@
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
-import { type Json, list, own, record, text } from '../../internal/json';
+import { isRecord, type Json, list, own, record, text } from '../../internal/json';
+import { EXPECTS_ANNOTATION } from '../../internal/labels';
+import { type Expectations, NO_EXPECTATIONS, parseExpects } from './expects';
+import { type Waiver, waiversIn } from './waivers';
 
 /** One parsed Kubernetes object and the place it came from: a construct path, or file#index. */
 export interface LocatedManifest {
@@ -7,64 +10,108 @@ export interface LocatedManifest {
   readonly where: string;
 }
 
-/** One object of the manifests, with what every rule asks for first. */
-export interface Item {
-  /** Position among all objects: findings are told in this order. */
-  readonly order: number;
-  readonly where: string;
-  readonly manifest: Json;
+/** What objects of one API version and kind have in common. */
+export interface ObjectType {
   readonly apiVersion: string;
   /** Empty for the core group. */
   readonly group: string;
   readonly kind: string;
+  /** `group/Kind`. */
+  readonly id: string;
+  /** True for a kind that is known to have no namespace. */
+  readonly isClusterScoped: boolean;
+}
+
+const types = new Map<string, Map<string, ObjectType>>();
+
+/** The same object for the same type, so that thousands of objects share it. */
+function typeOf(apiVersion: string, kind: string): ObjectType {
+  const ofVersion = types.get(apiVersion) ?? new Map<string, ObjectType>();
+  if (ofVersion.size === 0) types.set(apiVersion, ofVersion);
+  const known = ofVersion.get(kind);
+  if (known) return known;
+  const group = groupOf(apiVersion);
+  const type = { apiVersion, group, kind, id: `${group}/${kind}`, isClusterScoped: isClusterScoped(group, kind) };
+  ofVersion.set(kind, type);
+  return type;
+}
+
+const RELEASED: Json = Object.freeze({});
+
+/**
+ * One object of the manifests. What it is called stays; its content is there while the object itself is checked, and is
+ * released then: of thousands of objects, the index keeps only what rules compare.
+ */
+export class Item {
+  readonly type: ObjectType;
   readonly name: string;
   /** Empty for objects of the cluster, and where the manifest leaves it to `kubectl -n`. */
   readonly namespace: string;
-  /** `Deployment ml-serving/churn`. */
-  readonly title: string;
-  readonly labels: Json;
-  readonly annotations: Json;
-  readonly spec: Json;
-}
+  readonly waivers: readonly Waiver[];
+  readonly expectations: Expectations;
+  /** The content of the object, `{}` once it is released; so are the three parts of it. */
+  manifest: Json;
+  labels: Json;
+  annotations: Json;
+  spec: Json;
 
-/** Reads the objects, and those inside of a `List` (or a `ConfigMapList`, ...), which kubectl takes apart. Empty documents are left out. */
-export function readItems(objects: readonly LocatedManifest[]): Item[] {
-  const items: Item[] = [];
-  for (const { manifest, where } of objects) {
-    if (manifest === null || manifest === undefined) continue;
-    const members = /List$/.test(text(own(manifest, 'kind')) ?? '') ? own(manifest, 'items') : undefined;
-    if (Array.isArray(members))
-      for (const [i, member] of members.entries()) items.push(readItem(member, `${where}[${i}]`, items.length));
-    else items.push(readItem(manifest, where, items.length));
+  constructor(
+    value: unknown,
+    readonly where: string,
+    /** Position among all objects: findings come in this order. */
+    readonly order: number,
+  ) {
+    this.manifest = record(value);
+    const metadata = record(own(this.manifest, 'metadata'));
+    this.type = typeOf(text(own(this.manifest, 'apiVersion')) ?? '', text(own(this.manifest, 'kind')) ?? '');
+    this.name = text(own(metadata, 'name')) ?? '';
+    this.namespace = this.type.isClusterScoped ? '' : (text(own(metadata, 'namespace')) ?? '');
+    this.labels = record(own(metadata, 'labels'));
+    this.annotations = record(own(metadata, 'annotations'));
+    this.spec = record(own(this.manifest, 'spec'));
+    this.waivers = waiversIn(this.annotations);
+    const expects = own(this.annotations, EXPECTS_ANNOTATION);
+    this.expectations = typeof expects === 'string' ? parseExpects(expects) : NO_EXPECTATIONS;
   }
-  return items;
+
+  get apiVersion(): string {
+    return this.type.apiVersion;
+  }
+
+  /** Empty for the core group. */
+  get group(): string {
+    return this.type.group;
+  }
+
+  get kind(): string {
+    return this.type.kind;
+  }
+
+  /** `Deployment ml-serving/churn`. */
+  get title(): string {
+    return `${this.kind || '(no kind)'} ${this.namespace ? `${this.namespace}/` : ''}${this.name || '(no name)'}`;
+  }
+
+  /** Forgets the content, except for `spec` where it is given. */
+  release(spec: Json = RELEASED): void {
+    this.manifest = RELEASED;
+    this.labels = RELEASED;
+    this.annotations = RELEASED;
+    this.spec = spec;
+  }
 }
 
-function readItem(value: unknown, where: string, order: number): Item {
-  const manifest = record(value);
-  const meta = record(own(manifest, 'metadata'));
-  const apiVersion = text(own(manifest, 'apiVersion')) ?? '';
-  const group = groupOf(apiVersion);
-  const kind = text(own(manifest, 'kind')) ?? '';
-  const name = text(own(meta, 'name')) ?? '';
-  const namespace = isClusterScoped(group, kind) ? '' : (text(own(meta, 'namespace')) ?? '');
-  return {
-    order,
-    where,
-    manifest,
-    apiVersion,
-    group,
-    kind,
-    name,
-    namespace,
-    title: `${kind || '(no kind)'} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`,
-    labels: record(own(meta, 'labels')),
-    annotations: record(own(meta, 'annotations')),
-    spec: record(own(manifest, 'spec')),
-  };
+/** The objects of a manifest: itself, or those inside of a `List` (`ConfigMapList`, ...), which kubectl takes apart. */
+export function membersOf({ manifest, where }: LocatedManifest): readonly LocatedManifest[] {
+  // an empty document
+  if (manifest === null || manifest === undefined) return [];
+  const kind = isRecord(manifest) ? text(own(manifest, 'kind')) : undefined;
+  const members = kind?.endsWith('List') ? own(manifest, 'items') : undefined;
+  if (!Array.isArray(members)) return [{ manifest, where }];
+  return members.map((member, i) => ({ manifest: member, where: `${where}[${i}]` }));
 }
 
-/** An annotation's text; whatever else stands there is the business of the rule on annotations. */
+/** An annotation's text; anything else there is left to the rule on annotations. */
 export function annotation(item: Item, key: string): string | undefined {
   return text(own(item.annotations, key));
 }

@@ -1,13 +1,19 @@
+import { type Json, own } from '../../internal/json';
 import type { ContainerDefaults } from '../../internal/pods/pod-demand';
-import { type Item, type LocatedManifest, readItems } from './item';
+import { type Autoscaler, autoscalerOf, type VerticalAutoscaler, verticalAutoscalerOf } from './autoscalers';
+import { type Backend, backendsOf } from './backends';
+import type { Item } from './item';
 import { containerDefaults } from './limit-range';
-import { type Pods, podsOf } from './pods';
+import { ObjectNames } from './object-names';
+import { type MissingReference, OpenReferences } from './open-references';
+import { type PodRecord, recordOf } from './pod-record';
+import type { Pods } from './pods';
 import { type Provided, ProvidedObjects } from './provided';
 import { type QuotaLine, quotaLines } from './quota';
-import { type Reference, referencesOfIngress, referencesOfPods } from './references';
-import { type Autoscaler, autoscalerOf, type ReplicaBounds, replicaBounds } from './scaling';
+import { referencesOfIngress, referencesOfPods } from './references';
+import { type ReplicaBounds, replicaBounds } from './replicas';
 import { LabelIndex } from './selectors';
-import { mayMakeUnseenPods } from './unseen-pods';
+import { isBuiltInGroup, mayMakeUnseenPods } from './unseen-pods';
 
 const DEFAULT_MINOR = 33;
 
@@ -19,20 +25,40 @@ export interface RuleOptions {
   readonly minor?: number;
 }
 
-/** All objects of one app, ready to be asked: built once, and each question costs what its answer is long. */
+/** Kinds whose spec the index keeps; of all other objects it keeps the name and what rules compare. */
+const KEPT = {
+  '/LimitRange': true,
+  '/PersistentVolumeClaim': true,
+  '/ResourceQuota': true,
+  '/Service': true,
+  'networking.k8s.io/NetworkPolicy': true,
+  'policy/PodDisruptionBudget': true,
+} as const;
+
+export type KeptKind = keyof typeof KEPT;
+
+/**
+ * What the rules know of all objects together. It is filled object by object, and keeps of each what may matter to
+ * another one, so that the manifests themselves need not stay in memory.
+ */
 export class ManifestIndex {
-  readonly items: readonly Item[];
   /** Minor of the Kubernetes that the objects are for. */
   readonly minor: number;
-  /** Every pod template of every workload. */
-  readonly pods: readonly Pods[];
-  readonly references: readonly Reference[];
-  readonly autoscalers: readonly Autoscaler[];
+  /** The pods of every object that makes some. */
+  readonly pods: PodRecord[] = [];
+  readonly autoscalers: Autoscaler[] = [];
+  readonly verticalAutoscalers: VerticalAutoscaler[] = [];
+  /** Services that Ingresses and routes send requests to. */
+  readonly backends: Backend[] = [];
+  /** Objects that have the kind and name of an earlier one. */
+  readonly duplicates: { readonly item: Item; readonly first: Item }[] = [];
+  /** How many objects there are of a kind in a namespace. */
+  readonly counts = new Map<string, Map<string, number>>();
 
-  private readonly byKind = new Map<string, Item[]>();
-  private readonly byName = new Map<string, Item>();
-  private readonly podsByItem = new Map<Item, Pods[]>();
-  private readonly podsByTarget = new Map<string, readonly Pods[]>();
+  private readonly names = new ObjectNames();
+  private readonly kept = new Map<string, Item[]>();
+  private readonly podsByTarget = new Map<string, PodRecord[]>();
+  private readonly namespaces = new Map<string, Readonly<Record<string, unknown>>>();
   private readonly limitRanges = new Map<string, Item[]>();
   private readonly quotas = new Map<string, QuotaLine[]>();
   private readonly defaults = new Map<string, ContainerDefaults>();
@@ -40,39 +66,53 @@ export class ManifestIndex {
   private readonly autoscalersByTarget = new Map<string, Autoscaler[]>();
   private readonly unseen = new Set<string>();
   private readonly provided: ProvidedObjects;
+  private readonly references: OpenReferences;
 
-  constructor(objects: readonly LocatedManifest[], options: RuleOptions = {}) {
-    this.items = readItems(objects);
+  constructor(options: RuleOptions = {}) {
     this.minor = options.minor ?? DEFAULT_MINOR;
-    for (const item of this.items) this.addItem(item);
-    this.pods = this.items.flatMap((item) => this.podsByItem.get(item) ?? []);
-    this.references = [
-      ...this.pods.flatMap(referencesOfPods),
-      ...this.all('networking.k8s.io', 'Ingress').flatMap(referencesOfIngress),
-    ];
-    this.autoscalers = [...this.autoscalersByTarget.values()].flat();
-    this.provided = new ProvidedObjects(this.items, options.existing);
+    this.provided = new ProvidedObjects(this.names, options.existing);
+    this.references = new OpenReferences(this.provided);
   }
 
-  all(group: string, kind: string): readonly Item[] {
-    return this.byKind.get(`${group}/${kind}`) ?? [];
+  /** Takes in an object and its pods. */
+  add(item: Item, pods: readonly Pods[]): void {
+    const first = item.kind === '' || item.name === '' ? undefined : this.names.add(item);
+    if (first) this.duplicates.push({ item, first });
+    const isBuiltIn = isBuiltInGroup(item.group);
+    this.provided.add(item, isBuiltIn);
+    if (isBuiltIn) this.addBuiltIn(item);
+    else if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
+    for (const each of pods) this.addPods(each);
+    for (const backend of backendsOf(item)) this.backends.push(backend);
+    const autoscaler = autoscalerOf(item);
+    if (autoscaler) this.addAutoscaler(autoscaler);
+    const vertical = verticalAutoscalerOf(item);
+    if (vertical) this.verticalAutoscalers.push(vertical);
   }
 
-  find(group: string, kind: string, namespace: string, name: string): Item | undefined {
-    return this.byName.get(`${group}/${kind}/${namespace}/${name}`);
+  /** The objects of a kind whose spec is kept. */
+  all(kind: KeptKind): readonly Item[] {
+    return this.kept.get(kind) ?? [];
   }
 
-  /** The objects that make pods, with their pods. */
-  get workloads(): ReadonlyMap<Item, readonly Pods[]> {
-    return this.podsByItem;
+  /** A claim of the manifests. */
+  claim(namespace: string, name: string): Item | undefined {
+    return this.names
+      .find('PersistentVolumeClaim', namespace, name)
+      .find(({ type }) => type.id === '/PersistentVolumeClaim');
   }
 
-  podsOf(item: Item): readonly Pods[] {
-    return this.podsByItem.get(item) ?? [];
+  service(namespace: string, name: string): Item | undefined {
+    return this.names.find('Service', namespace, name).find(({ type }) => type.id === '/Service');
+  }
+
+  /** The labels of a Namespace of the manifests. */
+  namespaceLabels(namespace: string): Readonly<Record<string, unknown>> | undefined {
+    return this.namespaces.get(namespace);
   }
 
   /** The pods of the workload that an autoscaler's reference names. */
-  podsNamed(kind: string, namespace: string, name: string): readonly Pods[] {
+  podsNamed(kind: string, namespace: string, name: string): readonly PodRecord[] {
     return this.podsByTarget.get(`${kind}/${namespace}/${name}`) ?? [];
   }
 
@@ -85,61 +125,83 @@ export class ManifestIndex {
     return made;
   }
 
-  /** What the ResourceQuotas of the namespace allow to its pods. */
+  /** What the ResourceQuotas of the namespace allow. */
   quotaLines(namespace: string): readonly QuotaLine[] {
     return this.quotas.get(namespace) ?? [];
   }
 
-  /** The pods of the namespace that a label selector picks. */
-  select(namespace: string, selector: unknown): readonly Pods[] {
-    return this.labels.get(namespace)?.select(selector) ?? [];
+  /** The pods of the namespace that a label selector matches. */
+  select(namespace: string, selector: Json): readonly PodRecord[] {
+    return this.labels.get(namespace)?.select(selector) ?? NO_PODS;
   }
 
-  /** The pods that a Service's plain map of labels picks. */
-  selectPlain(namespace: string, selector: unknown): readonly Pods[] {
-    return this.labels.get(namespace)?.select(selector, true) ?? [];
+  /** The pods that a Service's plain map of labels matches. */
+  selectPlain(namespace: string, selector: Json): readonly PodRecord[] {
+    return this.labels.get(namespace)?.select(selector, true) ?? NO_PODS;
   }
 
-  /** False where custom resources may make pods of which the manifests say nothing. */
+  /** True where the selector may match pods: of the namespace, or of objects that do not say in which they are. */
+  mayMatch(namespace: string, selector: Json, plain = false): boolean {
+    if (this.matchesIn(namespace, selector, plain)) return true;
+    if (namespace !== '') return this.matchesIn('', selector, plain);
+    return [...this.labels.keys()].some((place) => this.matchesIn(place, selector, plain));
+  }
+
+  private matchesIn(namespace: string, selector: Json, plain: boolean): boolean {
+    return (this.labels.get(namespace)?.select(selector, plain) ?? NO_PODS).length > 0;
+  }
+
+  /** False where custom resources may make pods that the manifests do not describe. */
   seesAllPods(namespace: string): boolean {
+    if (namespace === '') return this.unseen.size === 0;
     return !this.unseen.has(namespace) && !this.unseen.has('');
   }
 
-  /** Who provides what `by` refers to: the manifests, or somebody who is said to. */
-  whoProvides(kind: string, namespace: string, name: string, by: Item): Provided | undefined {
+  /** The object that `by` refers to: of the manifests, made by a controller, or declared to exist. */
+  find(kind: string, namespace: string, name: string, by: Item): Provided | undefined {
     return this.provided.find(kind, namespace, name, by);
   }
 
-  /** True where the object says that the pods which it selects are made elsewhere. */
-  expectsWorkload(item: Item): boolean {
-    return this.provided.expectsWorkload(item);
+  /** An object by which one of that kind and any name may be made, without the manifests saying so. */
+  maker(kind: string, namespace: string): Item | undefined {
+    return this.provided.maker(kind, namespace);
+  }
+
+  /** References to objects or keys that nothing provides. */
+  missing(): readonly MissingReference[] {
+    return this.references.missing();
   }
 
   autoscalersOf(item: Item): readonly Autoscaler[] {
     return this.autoscalersByTarget.get(`${item.kind}/${item.namespace}/${item.name}`) ?? [];
   }
 
-  replicas(pods: Pods): ReplicaBounds {
+  replicas(pods: PodRecord): ReplicaBounds {
     return replicaBounds(pods, this.autoscalersOf(pods.item)[0]);
   }
 
-  private addItem(item: Item): void {
-    push(this.byKind, `${item.group}/${item.kind}`, item);
-    const name = `${item.group}/${item.kind}/${item.namespace}/${item.name}`;
-    if (!this.byName.has(name)) this.byName.set(name, item);
-    if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
-    const pods = podsOf(item);
-    if (pods.length > 0) {
-      this.podsByItem.set(item, pods);
-      this.podsByTarget.set(`${item.kind}/${item.namespace}/${item.name}`, pods);
-    }
-    if (item.group === '' && item.kind === 'LimitRange') push(this.limitRanges, item.namespace, item);
-    if (item.group === '' && item.kind === 'ResourceQuota')
-      for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
-    for (const template of pods) this.labelsOf(item.namespace).add(template);
-    const autoscaler = autoscalerOf(item);
-    if (autoscaler)
-      push(this.autoscalersByTarget, `${autoscaler.targetKind}/${item.namespace}/${autoscaler.targetName}`, autoscaler);
+  private addBuiltIn(item: Item): void {
+    const { id } = item.type;
+    if (id in KEPT) push(this.kept, id, item);
+    if (id === '/LimitRange') push(this.limitRanges, item.namespace, item);
+    else if (id === '/ResourceQuota') for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
+    else if (id === '/Namespace') this.namespaces.set(item.name, item.labels);
+    else if (id === 'networking.k8s.io/Ingress') this.references.add(referencesOfIngress(item));
+  }
+
+  private addPods(pods: Pods): void {
+    const { item } = pods;
+    const record = recordOf(pods);
+    this.pods.push(record);
+    push(this.podsByTarget, `${item.kind}/${item.namespace}/${item.name}`, record);
+    this.references.add(referencesOfPods(pods));
+    if (!record.reusable && !record.isTest) this.labelsOf(item.namespace).add(record);
+  }
+
+  private addAutoscaler(autoscaler: Autoscaler): void {
+    const { item, targetKind, targetName } = autoscaler;
+    this.autoscalers.push(autoscaler);
+    push(this.autoscalersByTarget, `${targetKind}/${item.namespace}/${targetName}`, autoscaler);
   }
 
   private labelsOf(namespace: string): LabelIndex {
@@ -149,6 +211,14 @@ export class ManifestIndex {
     this.labels.set(namespace, made);
     return made;
   }
+}
+
+const NO_PODS: readonly PodRecord[] = [];
+
+/** What the index keeps of an object's spec, for `Item.release`. */
+export function keptSpec(item: Item): Readonly<Record<string, unknown>> | undefined {
+  if (item.type.id === 'networking.k8s.io/NetworkPolicy') return { podSelector: own(item.spec, 'podSelector') };
+  return item.type.id in KEPT ? item.spec : undefined;
 }
 
 /** Items as kubectl names them, for messages: a few, the rest counted. */

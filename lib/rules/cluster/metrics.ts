@@ -11,7 +11,7 @@ export interface ResourceMetric {
   readonly at: string;
 }
 
-export function containerMetrics(item: Item): ResourceMetric[] {
+export function metricsOf(item: Item): ResourceMetric[] {
   if (item.kind === 'ScaledObject') return ofTriggers(item);
   const found: ResourceMetric[] = [];
   for (const [i, metric] of list(own(item.spec, 'metrics')).entries()) {

@@ -1,55 +1,78 @@
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
-import type { Fault } from '../rule';
+import type { Report } from './fault';
+import type { Item } from './item';
 import type { ManifestIndex } from './manifest-index';
-import type { Reference, ReferredKind } from './references';
+import type { MissingReference } from './open-references';
+import type { ReferredKind } from './references';
 
-/** The faults of references of one kind that nobody fulfils: one for each object that is missing to a workload. */
-export function* missingObjects(cluster: ManifestIndex, kind: ReferredKind, hint = ''): Iterable<Fault> {
-  const missing = new Map<string, Reference[]>();
-  for (const reference of cluster.references) {
-    const { item, name } = reference;
-    if (reference.kind !== kind || cluster.whoProvides(kind, item.namespace, name, item)) continue;
-    const key = `${item.order}/${name}`;
+/** Reports the objects of one kind that are referred to and that nothing provides: one fault for each object and name. */
+export function reportMissingObjects(cluster: ManifestIndex, report: Report, kind: ReferredKind, hint = ''): void {
+  const missing = new Map<string, MissingReference[]>();
+  for (const reference of cluster.missing()) {
+    if (reference.kind !== kind || reference.keys) continue;
+    const key = `${reference.item.order}/${reference.name}`;
     const known = missing.get(key);
     if (known) known.push(reference);
     else missing.set(key, [reference]);
   }
   for (const references of missing.values()) {
     const { item, name, at } = references[0];
-    yield {
-      item,
-      prop: at,
-      got: name,
-      expected: `a ${kind} ${inNamespace(item.namespace, name)} that something here makes, or that is known to exist`,
-      fix: `add the ${kind}${hint}; or, where it exists already, say so: ${declaration(references)}`,
-    };
+    const keys = [...new Set(references.flatMap((reference) => reference.key ?? []))].join('+');
+    reportMissing(cluster, report, { item, at, kind, namespace: item.namespace, name, keys, hint });
   }
 }
 
-/** The faults of keys that an object, which is there, does not have. */
-export function* missingKeys(cluster: ManifestIndex, kind: 'ConfigMap' | 'Secret'): Iterable<Fault> {
-  for (const reference of cluster.references) {
-    const { item, name, key, at } = reference;
-    if (reference.kind !== kind || key === undefined) continue;
-    const keys = cluster.whoProvides(kind, item.namespace, name, item)?.keys;
-    if (!keys || keys.has(key)) continue;
-    yield {
+/** An object that is referred to and that nothing provides. */
+export interface Missing {
+  readonly item: Item;
+  /** Path of the reference. */
+  readonly at: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Keys that are used of it, `USER+PASSWORD`. */
+  readonly keys?: string;
+  /** How to provide it, `, for example with an ExternalSecret`. */
+  readonly hint?: string;
+}
+
+/** An error, or a warning where some controller may make the object without the manifests saying so. */
+export function reportMissing(cluster: ManifestIndex, report: Report, missing: Missing): void {
+  const { item, at, kind, namespace, name, hint = '' } = missing;
+  const maker = cluster.maker(kind, namespace);
+  const unlessMade = maker ? ` (${maker.title} may cause it to be made, which the manifests do not show)` : '';
+  report({
+    item,
+    prop: at,
+    got: name,
+    expected: `a ${kind} ${inNamespace(namespace, name)} that the manifests define or declare${unlessMade}`,
+    fix: `add the ${kind}${hint}; or, if it exists already, declare it: ${declaration(missing)}`,
+    severity: maker ? 'warning' : undefined,
+  });
+}
+
+/** Reports keys that an object, which is there, does not have. */
+export function reportMissingKeys(cluster: ManifestIndex, report: Report, kind: 'ConfigMap' | 'Secret'): void {
+  for (const { item, kind: referred, name, key, keys, at } of cluster.missing()) {
+    if (referred !== kind || !keys) continue;
+    report({
       item,
       prop: at,
       got: key,
       expected: `a key of the ${kind} ${inNamespace(item.namespace, name)}: it has ${[...keys].sort().join(', ') || 'none'}`,
       fix: `add '${key}' to the ${kind}, or name one of its keys`,
-    };
+    });
   }
 }
 
-export function inNamespace(namespace: string, name: string): string {
+function inNamespace(namespace: string, name: string): string {
   return namespace ? `${namespace}/${name}` : name;
 }
 
-function declaration(references: readonly Reference[]): string {
-  const { item, kind, name } = references[0];
-  const keys = [...new Set(references.flatMap(({ key }) => key ?? []))].join('+');
-  const entry = `${kind}/${name}${keys ? `:${keys}` : ''}`;
-  return `the annotation ${EXPECTS_ANNOTATION}: '${entry}' on ${item.title}, or 'existing' of the app`;
+/** An object of another namespace can be declared for the whole app only. */
+function declaration({ item, kind, namespace, name, keys }: Missing): string {
+  const suffix = keys ? `:${keys}` : '';
+  const forApp = `'existing' of the app: '${kind}/${namespace ? `${namespace}/` : ''}${name}${suffix}'`;
+  if (namespace !== item.namespace) return forApp;
+  return `the annotation ${EXPECTS_ANNOTATION}: '${kind}/${name}${suffix}' on ${item.title}, or ${forApp}`;
 }

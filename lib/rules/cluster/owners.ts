@@ -1,18 +1,20 @@
 import type { Item } from './item';
-import type { Pods } from './pods';
+import type { PodRecord } from './pod-record';
 
 /** The workloads that make the pods, each once. */
 export const ownersOf = remembered((pods) => [...new Set(pods.map(({ item }) => item))]);
 
 /** Those among them that count their pods by a selector: not Jobs, nor bare Pods. */
-export const selectingOwnersOf = remembered((pods) => ownersOf(pods.filter(({ set }) => set.selector !== undefined)));
+export const selectingOwnersOf = remembered((pods) => ownersOf(pods.filter(({ selector }) => selector !== undefined)));
 
-/** An index gives the same answer to many objects, so what is made of it is kept. */
-function remembered(make: (pods: readonly Pods[]) => readonly Item[]): (pods: readonly Pods[]) => readonly Item[] {
-  const known = new WeakMap<readonly Pods[], readonly Item[]>();
+/** The index gives the same list of pods to many objects, so what is made of it is remembered. */
+function remembered(
+  make: (pods: readonly PodRecord[]) => readonly Item[],
+): (pods: readonly PodRecord[]) => readonly Item[] {
+  const known = new WeakMap<readonly PodRecord[], readonly Item[]>();
   return (pods) => {
-    const made = known.get(pods) ?? make(pods);
-    known.set(pods, made);
-    return made;
+    const found = known.get(pods) ?? make(pods);
+    known.set(pods, found);
+    return found;
   };
 }

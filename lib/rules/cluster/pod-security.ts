@@ -30,6 +30,17 @@ export function podSecurityFaults(
   return faults(spec, '', containers, level, options);
 }
 
+/** The oldest and the newest version of the standards that differ from others in what they refuse. */
+const MINORS = [28, 36];
+
+/** True where no level of any namespace can refuse the pods, so that they need not be checked again. */
+export function isAdmittedEverywhere(pods: Pods): boolean {
+  const { item, set } = pods;
+  // no Namespace of the manifests is known to be theirs, or the rest of the pod is not known
+  if (item.namespace === '' || set.partial) return true;
+  return MINORS.every((minor) => podSecurityFaultsOf(pods, 'restricted', minor).length === 0);
+}
+
 /** The same for the pods of an object, with paths from the object. */
 export function podSecurityFaultsOf(pods: Pods, level: PodSecurityLevel, minor: number): PodSecurityFault[] {
   const { spec, set, containers } = pods;

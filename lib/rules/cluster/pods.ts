@@ -1,6 +1,6 @@
 import { dig, type Entry, entries, type Json, list, own, record } from '../../internal/json';
 import { containersOf, type PodContainer } from '../../internal/pods/containers';
-import { type PodSet, podSetsOf } from '../../internal/pods/pod-sets';
+import { type PodSet, podSetsOfKind } from '../../internal/pods/pod-sets';
 import type { Item } from './item';
 
 /** Pods that an object makes, with what the rules read most. */
@@ -13,9 +13,13 @@ export interface Pods {
   readonly containers: readonly PodContainer[];
 }
 
+const NO_PODS: readonly Pods[] = [];
+
 /** The pods of one object: none for most kinds, several for those with several roles. */
-export function podsOf(item: Item): Pods[] {
-  return podSetsOf(item.manifest).map((set) => ({
+export function podsOf(item: Item): readonly Pods[] {
+  const sets = podSetsOfKind(item.type.id, item.manifest);
+  if (sets.length === 0) return NO_PODS;
+  return sets.map((set) => ({
     item,
     set,
     labels: labelsOf(item, set),

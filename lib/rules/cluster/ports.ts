@@ -1,6 +1,6 @@
 import { entries, list, own, record, text, word, words } from '../../internal/json';
 import { type PodContainer, runsWithPod } from '../../internal/pods/containers';
-import type { Pods } from './pods';
+import type { PodRecord } from './pod-record';
 
 export interface OpenPort {
   readonly name: unknown;
@@ -8,9 +8,9 @@ export interface OpenPort {
   readonly protocol: string;
 }
 
-/** The ports that a container says it opens. */
-export function portsOf(container: PodContainer): OpenPort[] {
-  return list(own(container.spec, 'ports'))
+/** The ports that a container declares, from its list of ports. */
+export function portsOf(ports: unknown): OpenPort[] {
+  return list(ports)
     .map(record)
     .map((port) => ({
       name: own(port, 'name'),
@@ -20,20 +20,21 @@ export function portsOf(container: PodContainer): OpenPort[] {
 }
 
 /** The ports at which a Service can reach a pod: those of containers that run as long as the pod does. */
-export function portsOfPods(pods: Pods): OpenPort[] {
-  return pods.containers.filter(runsWithPod).flatMap(portsOf);
+export function portsOfPods(pods: PodRecord): OpenPort[] {
+  return pods.containers.filter(runsWithPod).flatMap(({ ports }) => portsOf(ports));
 }
 
-const known = new WeakMap<readonly Pods[], OpenPorts>();
-
-/** The ports that some of the pods open. Remembered, because an index gives the same answer to many Services. */
+/** The ports that some of the pods open. */
 export interface OpenPorts {
   /** Names with their protocol: `http/TCP`. */
   readonly names: ReadonlySet<string>;
   readonly numbers: ReadonlySet<number>;
 }
 
-export function openPorts(pods: readonly Pods[]): OpenPorts {
+const known = new WeakMap<readonly PodRecord[], OpenPorts>();
+
+/** Remembered, because the index gives the same list of pods to many Services. */
+export function openPorts(pods: readonly PodRecord[]): OpenPorts {
   const found = known.get(pods);
   if (found) return found;
   const ports = pods.flatMap(portsOfPods);
@@ -45,23 +46,22 @@ export function openPorts(pods: readonly Pods[]): OpenPorts {
   return open;
 }
 
-/** Ports as messages tell them: `http 8000, metrics 9090`. */
+/** Ports as messages show them: `http 8000, metrics 9090`. */
 export function shownPorts(ports: readonly OpenPort[]): string {
   return words(ports.map(({ name, number }) => `${word(name)} ${word(number)}`.trim()));
 }
 
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 
-/** Where a container is asked something: its probes and lifecycle hooks. */
-export function handlersOf(container: PodContainer): { readonly at: string; readonly handler: unknown }[] {
-  const hooks = record(own(container.spec, 'lifecycle'));
-  return [
-    ...PROBES.map((probe) => ({ at: `${container.path}.${probe}`, handler: own(container.spec, probe) })),
-    ...['postStart', 'preStop'].map((hook) => ({
-      at: `${container.path}.lifecycle.${hook}`,
-      handler: own(hooks, hook),
-    })),
-  ];
+/** The probes and lifecycle hooks of a container. */
+export function handlersOf({ spec, path }: PodContainer): { readonly at: string; readonly handler: unknown }[] {
+  const found = [];
+  for (const probe of PROBES) if (spec[probe]) found.push({ at: `${path}.${probe}`, handler: own(spec, probe) });
+  const hooks = own(spec, 'lifecycle');
+  if (hooks)
+    for (const hook of ['postStart', 'preStop'])
+      found.push({ at: `${path}.lifecycle.${hook}`, handler: own(hooks, hook) });
+  return found;
 }
 
 /** The entries of a Service's ports. */

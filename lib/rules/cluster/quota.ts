@@ -33,7 +33,7 @@ function meaningOf(key: string): Pick<QuotaLine, 'field' | 'resource'> | undefin
   return { field: match[1] as 'requests' | 'limits', resource: match[2] };
 }
 
-/** True for the lines that make the API server refuse a pod whose containers say nothing about the resource. */
-export function isDemanded({ field, resource }: QuotaLine): boolean {
+/** True for the lines that make the API server refuse a pod whose containers do not set the resource. */
+export function isRequired({ field, resource }: QuotaLine): boolean {
   return field !== 'pods' && (resource === 'cpu' || resource === 'memory');
 }

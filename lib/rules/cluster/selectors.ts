@@ -1,5 +1,5 @@
-import { isRecord, type Json, list, own, record, text, word } from '../../internal/json';
-import type { Pods } from './pods';
+import { type Json, list, own, record, text, word } from '../../internal/json';
+import type { PodRecord } from './pod-record';
 
 /**
  * Labels that controllers put on each pod at run time (its ordinal, the hash of its template): no template has them, so a
@@ -23,23 +23,24 @@ interface Requirement {
   readonly values: readonly unknown[];
 }
 
-/** What a selector asks for: `matchLabels` and `matchExpressions`, or the plain map of a Service. */
+/** What a selector requires: `matchLabels` and `matchExpressions`, or the plain map of a Service. */
 export function requirements(selector: unknown, plain = false): Requirement[] {
   const labels = record(plain ? selector : own(selector, 'matchLabels'));
-  const found: Requirement[] = Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
-  if (!plain)
-    for (const expression of list(own(selector, 'matchExpressions'))) {
-      if (!isRecord(expression)) continue;
-      const key = text(own(expression, 'key'));
-      const operator = text(own(expression, 'operator'));
-      if (key !== undefined && operator !== undefined)
-        found.push({ key, operator, values: list(own(expression, 'values')) });
-    }
-  return found.filter(({ key }) => !AT_RUN_TIME.has(key));
+  const found: Requirement[] = [];
+  for (const key of Object.keys(labels))
+    if (!AT_RUN_TIME.has(key)) found.push({ key, operator: 'In', values: [labels[key]] });
+  if (plain) return found;
+  for (const expression of list(own(selector, 'matchExpressions'))) {
+    const key = text(own(expression, 'key'));
+    const operator = text(own(expression, 'operator'));
+    if (key !== undefined && operator !== undefined && !AT_RUN_TIME.has(key))
+      found.push({ key, operator, values: list(own(expression, 'values')) });
+  }
+  return found;
 }
 
-export function matches(labels: Json, wanted: readonly Requirement[]): boolean {
-  return wanted.every(({ key, operator, values }) => {
+export function matches(labels: Json, required: readonly Requirement[]): boolean {
+  return required.every(({ key, operator, values }) => {
     const value = own(labels, key);
     switch (operator) {
       case 'In':
@@ -51,49 +52,77 @@ export function matches(labels: Json, wanted: readonly Requirement[]): boolean {
       case 'DoesNotExist':
         return value === undefined;
       default:
-        // an operator that does not exist is the API server's to refuse
+        // the API server refuses an operator that does not exist
         return true;
     }
   });
 }
 
+/** Answers of at most this length are found as fast as they are looked up. */
+const SHORT = 8;
+
 /** The pods of one namespace by their labels: a selector costs as much as its rarest label, not as the namespace is large. */
 export class LabelIndex {
-  private readonly all: Pods[] = [];
-  private readonly byLabel = new Map<string, Pods[]>();
-  private readonly answers = new Map<string, readonly Pods[]>();
+  private readonly all: PodRecord[] = [];
+  /** Pods by value, for the keys that selectors have used so far. */
+  private readonly byKey = new Map<string, Map<unknown, PodRecord[]>>();
+  /** Several rules ask for the same selector of an object. */
+  private readonly bySelector = new WeakMap<Json, readonly PodRecord[]>();
+  private readonly byPlainSelector = new WeakMap<Json, readonly PodRecord[]>();
+  /** Several objects may have equal selectors, which match many pods. */
+  private readonly answers = new Map<string, readonly PodRecord[]>();
 
-  add(pods: Pods): void {
+  add(pods: PodRecord): void {
     this.all.push(pods);
-    for (const [key, value] of Object.entries(pods.labels)) {
-      if (typeof value !== 'string') continue;
-      const label = `${key}=${value}`;
-      const known = this.byLabel.get(label);
-      if (known) known.push(pods);
-      else this.byLabel.set(label, [pods]);
-    }
   }
 
-  /** The same selector is asked for by several rules, and often by several objects. */
-  select(selector: unknown, plain = false): readonly Pods[] {
-    const wanted = requirements(selector, plain);
-    const question = JSON.stringify(wanted.map(({ key, operator, values }) => [key, operator, values.map(asText)]));
-    const known = this.answers.get(question);
+  select(selector: Json, plain = false): readonly PodRecord[] {
+    const bySelector = plain ? this.byPlainSelector : this.bySelector;
+    const known = bySelector.get(selector);
     if (known) return known;
-    const answer = this.candidates(wanted).filter((pods) => matches(pods.labels, wanted));
+    const found = this.find(selector, plain);
+    bySelector.set(selector, found);
+    return found;
+  }
+
+  private find(selector: Json, plain: boolean): readonly PodRecord[] {
+    const required = requirements(selector, plain);
+    const candidates = this.candidates(required);
+    if (candidates.length <= SHORT) return matching(candidates, required);
+    const question = JSON.stringify(required.map(({ key, operator, values }) => [key, operator, values.map(asText)]));
+    const answer = this.answers.get(question) ?? matching(candidates, required);
     this.answers.set(question, answer);
     return answer;
   }
 
-  private candidates(wanted: readonly Requirement[]): readonly Pods[] {
-    let fewest: readonly Pods[] = this.all;
-    for (const { key, operator, values } of wanted) {
-      if (operator !== 'In' || values.length !== 1 || typeof values[0] !== 'string') continue;
-      const having = this.byLabel.get(`${key}=${values[0]}`) ?? [];
+  private candidates(required: readonly Requirement[]): readonly PodRecord[] {
+    let fewest: readonly PodRecord[] = this.all;
+    for (const { key, operator, values } of required) {
+      if (operator !== 'In' || values.length !== 1) continue;
+      const having = this.having(key).get(values[0]) ?? [];
       if (having.length < fewest.length) fewest = having;
     }
     return fewest;
   }
+
+  private having(key: string): Map<unknown, PodRecord[]> {
+    const known = this.byKey.get(key);
+    if (known) return known;
+    const made = new Map<unknown, PodRecord[]>();
+    for (const pods of this.all) {
+      const value = own(pods.labels, key);
+      if (value === undefined) continue;
+      const same = made.get(value);
+      if (same) same.push(pods);
+      else made.set(value, [pods]);
+    }
+    this.byKey.set(key, made);
+    return made;
+  }
+}
+
+function matching(pods: readonly PodRecord[], required: readonly Requirement[]): readonly PodRecord[] {
+  return pods.filter(({ labels }) => matches(labels, required));
 }
 
 /** Values that differ are told apart by their type too: a label may be the text '1' and not the number. */

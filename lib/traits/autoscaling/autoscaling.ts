@@ -3,19 +3,19 @@ import { type AutoscalingDefinition, defineAutoscaling } from './definition';
 import type { AutoscalingOptions, MetricsAutoscalingOptions, UtilizationAutoscalingOptions } from './options';
 import { ScalingMetric } from './scaling-metric';
 
-/** Adds and removes replicas with the load: a HorizontalPodAutoscaler (`autoscaling/v2`), which no CRD is needed for. */
+/** Adds and removes replicas with the load: a HorizontalPodAutoscaler (`autoscaling/v2`). It needs no CRD. */
 export class Autoscaling {
-  /** Holds the CPU use of the server at a percentage of its request. */
+  /** Keeps the CPU use of the server at a percentage of its request. */
   public static onCpu(options: UtilizationAutoscalingOptions): Autoscaling {
     return new Autoscaling(options, [ScalingMetric.cpu(options.utilization)], false);
   }
 
-  /** Holds the memory use of the server at a percentage of its request. Few servers give memory back: it rarely scales down. */
+  /** Keeps the memory use of the server at a percentage of its request. Few servers release memory, so replicas are rarely removed. */
   public static onMemory(options: UtilizationAutoscalingOptions): Autoscaling {
     return new Autoscaling(options, [ScalingMetric.memory(options.utilization)], false);
   }
 
-  /** Holds several metrics, or metrics of the server itself, at their targets. */
+  /** Keeps several metrics, or metrics of the server itself, at their targets. */
   public static onMetrics(options: MetricsAutoscalingOptions): Autoscaling {
     return new Autoscaling(options, options.metrics ?? [], true);
   }
@@ -24,7 +24,7 @@ export class Autoscaling {
   public readonly minReplicas: number;
   /** Most replicas. */
   public readonly maxReplicas: number;
-  /** Replicas that the Deployment is applied with, if it says any. */
+  /** `spec.replicas` of the manifest, if it has one. */
   public readonly initialReplicas?: number;
 
   /** @internal */

@@ -24,11 +24,11 @@ function checkReplicas(check: Checker, options: AutoscalingOptions): void {
       .at('minReplicas')
       .refuse(
         min,
-        'at least 1: a HorizontalPodAutoscaler measures the pods it scales, and with none left it can never wake the workload',
+        'at least 1: a HorizontalPodAutoscaler measures the pods that it scales, and cannot scale up from 0 pods',
         'set minReplicas to 1',
       );
-  else checkWhole(check.at('minReplicas'), min, { min: 1 }, 'give the fewest replicas that may run');
-  checkWhole(check.at('maxReplicas'), max, { min: 1 }, 'give the most replicas that may run');
+  else checkWhole(check.at('minReplicas'), min, { min: 1 }, 'give the smallest number of replicas');
+  checkWhole(check.at('maxReplicas'), max, { min: 1 }, 'give the largest number of replicas');
   if (max < min) check.at('maxReplicas').refuse(max, `at least minReplicas (${min})`, 'raise it, or lower minReplicas');
   if (initial !== undefined && !(Number.isInteger(initial) && initial >= min && initial <= max))
     check
@@ -37,8 +37,7 @@ function checkReplicas(check: Checker, options: AutoscalingOptions): void {
 }
 
 function checkMetrics(check: Checker, metrics: readonly MetricDefinition[], context: AutoscalingContext): void {
-  if (metrics.length === 0)
-    check.refuse([], 'at least one metric', 'name what to scale on, for example ScalingMetric.cpu(70)');
+  if (metrics.length === 0) check.refuse([], 'at least one metric', 'add a metric, for example ScalingMetric.cpu(70)');
   const seen = new Map<string, number>();
   metrics.forEach((metric, index) => {
     const key = decide(check.at(index), metric, context)?.key;
@@ -46,7 +45,13 @@ function checkMetrics(check: Checker, metrics: readonly MetricDefinition[], cont
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
     else
-      check.at(index).refuse(key, `a metric that is not there already (this is metrics[${first}] again)`, 'remove one');
+      check
+        .at(index)
+        .refuse(
+          key,
+          `a metric that is not in the list already (metrics[${first}] is the same)`,
+          'remove one of the two',
+        );
   });
 }
 
@@ -55,8 +60,8 @@ function checkSpeed(check: Checker, speed: ScalingSpeed | undefined, target: Clu
   // bounds of the API: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/
   checkSeconds(check.at('stabilization'), speed.stabilization, { min: 0, max: 3600 }, 'use at most an hour');
   checkSeconds(check.at('period'), speed.period, { min: 1, max: 1800 }, 'use at most 30 minutes');
-  checkWhole(check.at('maxPercent'), speed.maxPercent, { min: 1 }, 'use choice NEVER to switch this direction off');
-  checkWhole(check.at('maxPods'), speed.maxPods, { min: 1 }, 'use choice NEVER to switch this direction off');
+  checkWhole(check.at('maxPercent'), speed.maxPercent, { min: 1 }, 'use choice NEVER to disable this direction');
+  checkWhole(check.at('maxPods'), speed.maxPods, { min: 1 }, 'use choice NEVER to disable this direction');
   if (speed.tolerancePercent === undefined) return;
   const tolerance = check.at('tolerancePercent');
   if (!(speed.tolerancePercent >= 0 && speed.tolerancePercent < 100))

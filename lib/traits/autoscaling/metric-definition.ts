@@ -6,7 +6,7 @@ export type MetricDefinition = Definition<MetricContext, MetricPlan>;
 
 export function defineMetric(variant: MetricVariant): MetricDefinition {
   return {
-    check: (check) => checkMetric(check, variant),
+    check: (check, context) => checkMetric(check, variant, context),
     plan: (context) => planMetric(variant, context),
   };
 }

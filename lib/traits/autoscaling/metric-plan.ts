@@ -1,5 +1,5 @@
 import type { MetricSpec } from '../../internal/kubernetes';
-import type { ClusterTarget } from '../../values/cluster-target';
+import { type ClusterTarget, MetricsAdapter } from '../../values/cluster-target';
 
 type Labels = { readonly [key: string]: string };
 
@@ -26,6 +26,8 @@ export type MetricVariant =
   | ({ readonly type: 'resource' } & Utilization)
   | ({ readonly type: 'container'; readonly container?: string } & Utilization)
   | { readonly type: 'pods'; readonly name: string; readonly averageValue: string; readonly labels?: Labels }
+  /** A gauge that a server or an exporter has under its Prometheus name. */
+  | { readonly type: 'gauge'; readonly series: string; readonly averageValue: string; readonly isOfServer: boolean }
   | ({ readonly type: 'external' } & MetricTarget)
   | ({ readonly type: 'object' } & ObjectReference & MetricTarget);
 
@@ -35,6 +37,8 @@ export interface MetricContext {
   readonly container: string;
   readonly hasSidecars: boolean;
   readonly target: ClusterTarget;
+  /** Whether the server's metrics are scraped; not given where it is unknown. */
+  readonly isScraped?: boolean;
 }
 
 /** One metric of the autoscaler. */
@@ -48,6 +52,10 @@ export interface MetricPlan {
 }
 
 export function planMetric(variant: MetricVariant, context: MetricContext): MetricPlan {
+  if (variant.type === 'gauge') {
+    const name = adapterName(variant.series, context.target.metricsAdapter);
+    return planMetric({ type: 'pods', name, averageValue: variant.averageValue }, context);
+  }
   return {
     spec: metricSpec(variant, context),
     key: metricKey(variant, context),
@@ -55,7 +63,18 @@ export function planMetric(variant: MetricVariant, context: MetricContext): Metr
   };
 }
 
-function metricKey(variant: MetricVariant, context: MetricContext): string {
+/**
+ * prometheus-adapter: names are segments of a path, so the colon of vLLM and SGLang becomes an underscore in its
+ * configuration. Google: https://cloud.google.com/stackdriver/docs/managed-prometheus/hpa, with `|` for `/`.
+ */
+function adapterName(series: string, adapter: MetricsAdapter): string {
+  if (adapter === MetricsAdapter.GOOGLE) return `prometheus.googleapis.com|${series}|gauge`;
+  return series.replace(/:/g, '_');
+}
+
+type PlainVariant = Exclude<MetricVariant, { type: 'gauge' }>;
+
+function metricKey(variant: PlainVariant, context: MetricContext): string {
   if (variant.type === 'resource' && !context.hasSidecars) return `${variant.resource} of the pod`;
   if ('utilization' in variant) return `${variant.resource} of container ${containerOf(variant, context)}`;
   const object = variant.type === 'object' ? ` of ${variant.objectKind} ${variant.objectName}` : '';
@@ -63,7 +82,7 @@ function metricKey(variant: MetricVariant, context: MetricContext): string {
   return `${variant.name}${object} (${variant.type}${labels.length > 0 ? `, ${JSON.stringify(labels)}` : ''})`;
 }
 
-function metricSpec(variant: MetricVariant, context: MetricContext): MetricSpec {
+function metricSpec(variant: PlainVariant, context: MetricContext): MetricSpec {
   switch (variant.type) {
     case 'resource':
       // the requests and the use of sidecars would distort the ratio: only the server's container is measured then

@@ -1,26 +1,26 @@
 import type { Duration } from 'cdk8s';
 import type { ScalingMetric } from './scaling-metric';
 
-/** Which of several limits on the speed of scaling holds. */
+/** Which of two limits on the speed of scaling applies. */
 export enum ScalingChoice {
-  /** The one that allows the most change (`Max`). */
+  /** The limit that allows the larger change (`Max`). */
   FASTEST = 'Max',
-  /** The one that allows the least change (`Min`). */
+  /** The limit that allows the smaller change (`Min`). */
   SLOWEST = 'Min',
-  /** None: no scaling in this direction (`Disabled`). */
+  /** No scaling in this direction (`Disabled`). */
   NEVER = 'Disabled',
 }
 
-/** How fast the number of replicas may change in one direction: `spec.behavior.scaleUp` or `.scaleDown`. */
+/** Speed at which the number of replicas may change in one direction: `spec.behavior.scaleUp` or `.scaleDown`. */
 export interface ScalingSpeed {
   /**
-   * How far back the autoscaler looks for a reason not to change, `stabilizationWindowSeconds`.
+   * Time over which the autoscaler takes the safest of its recommendations, `stabilizationWindowSeconds`.
    *
    * @default - none up, 5 minutes down
    */
   readonly stabilization?: Duration;
   /**
-   * Most percent of the present replicas added or removed in a period.
+   * Most replicas added or removed in a period, in percent of the current number.
    *
    * @default - 100 up (50 for GPU pods) and 10 down; none where `maxPods` is given
    */
@@ -32,62 +32,61 @@ export interface ScalingSpeed {
    */
   readonly maxPods?: number;
   /**
-   * The period that both limits count over, at most 30 minutes.
+   * Period of both limits, at most 30 minutes.
    *
    * @default - 15 seconds up (1 minute for GPU pods), 1 minute down
    */
   readonly period?: Duration;
   /**
-   * Which limit holds where both are given, or whether this direction is off.
+   * Which limit applies where both are given, or whether this direction is disabled.
    *
    * @default ScalingChoice.FASTEST
    */
   readonly choice?: ScalingChoice;
   /**
-   * How far, in percent, a metric may be from its target before anything is done. Needs Kubernetes 1.35.
+   * Difference between a metric and its target, in percent, up to which nothing is done. Needs Kubernetes 1.35.
    *
-   * @default - the cluster's, which is 10
+   * @default - 10, the setting of the cluster
    */
   readonly tolerancePercent?: number;
 }
 
-/** What every autoscaling has. */
+/** Options of every autoscaling. */
 export interface AutoscalingOptions {
   /** Fewest replicas, at least 1. */
   readonly minReplicas: number;
   /** Most replicas. */
   readonly maxReplicas: number;
   /**
-   * Replicas that the Deployment is applied with. Every later apply sets this number again, until the autoscaler
-   * corrects it: under load the pods above it are lost for that time. A server-side apply that is not forced is refused
-   * instead, with a conflict about `spec.replicas`. The Deployment says that it is meant: the rule `hpa-with-fixed-replicas`
-   * is waived by its annotation.
+   * `spec.replicas` of the manifest. Every later apply sets this number again, until the autoscaler corrects it: pods
+   * above the number are removed for that time. A server-side apply without force is refused instead, with a conflict
+   * about `spec.replicas`. An annotation of the Deployment waives the rule `hpa-with-fixed-replicas`.
    *
-   * @default - the Deployment says nothing of replicas, and starts with 1 that the autoscaler raises at once
+   * @default - the manifest has no `spec.replicas`: Kubernetes starts 1 replica, and the autoscaler adds the others at once
    */
   readonly initialReplicas?: number;
   /**
-   * How fast replicas are added.
+   * Speed at which replicas are added.
    *
-   * @default - at once: doubling every 15 seconds, or 4 pods; GPU pods one a minute, or half as many again
+   * @default - without delay: 100 percent or 4 pods every 15 seconds; for GPU pods 50 percent or 1 pod a minute
    */
   readonly scaleUp?: ScalingSpeed;
   /**
-   * How fast replicas are removed.
+   * Speed at which replicas are removed.
    *
-   * @default - after 5 quiet minutes, one pod or a tenth of them a minute
+   * @default - after 5 minutes below the target, 10 percent or 1 pod a minute
    */
   readonly scaleDown?: ScalingSpeed;
 }
 
-/** Autoscaling that holds the use of one resource at a percentage of what was requested. */
+/** Options of autoscaling that keeps the use of one resource at a percentage of its request. */
 export interface UtilizationAutoscalingOptions extends AutoscalingOptions {
   /** Target, in percent of the request. */
   readonly utilization: number;
 }
 
-/** Autoscaling on any metrics. */
+/** Options of autoscaling on any metrics. */
 export interface MetricsAutoscalingOptions extends AutoscalingOptions {
-  /** What is held at its target; the metric that asks for the most replicas wins. */
+  /** Metrics that are kept at their targets; the metric that needs the most replicas decides. */
   readonly metrics: ScalingMetric[];
 }

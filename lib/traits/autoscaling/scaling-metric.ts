@@ -4,97 +4,105 @@ import type { ExternalMetricOptions, ObjectMetricOptions } from './metric-option
 import type { MetricVariant } from './metric-plan';
 
 /**
- * One measure that the HorizontalPodAutoscaler holds at a target: one entry of `spec.metrics`. With several, the one
- * that asks for the most replicas wins.
+ * One metric that the HorizontalPodAutoscaler keeps at a target: an entry of `spec.metrics`. With several metrics, the one
+ * that needs the most replicas decides.
  */
 export class ScalingMetric {
-  /** CPU use of all containers as percent of what they requested (type `Resource`; of the server alone where there are sidecars). */
+  /** CPU use of all containers in percent of their requests (type `Resource`). With sidecars, the server's container only. */
   public static cpu(utilization: number): ScalingMetric {
     return new ScalingMetric({ type: 'resource', resource: 'cpu', utilization });
   }
 
-  /** Memory use of all containers as percent of what they requested (type `Resource`; of the server alone where there are sidecars). */
+  /** Memory use of all containers in percent of their requests (type `Resource`). With sidecars, the server's container only. */
   public static memory(utilization: number): ScalingMetric {
     return new ScalingMetric({ type: 'resource', resource: 'memory', utilization });
   }
 
   /**
-   * CPU use of one container as percent of its request (type `ContainerResource`).
+   * CPU use of one container in percent of its request (type `ContainerResource`).
    *
    * @param utilization percent
-   * @param container name of the container; the server's where it is left out
+   * @param container name of the container; the server's container by default
    */
   public static containerCpu(utilization: number, container?: string): ScalingMetric {
     return new ScalingMetric({ type: 'container', resource: 'cpu', utilization, container });
   }
 
   /**
-   * Memory use of one container as percent of its request (type `ContainerResource`).
+   * Memory use of one container in percent of its request (type `ContainerResource`).
    *
    * @param utilization percent
-   * @param container name of the container; the server's where it is left out
+   * @param container name of the container; the server's container by default
    */
   public static containerMemory(utilization: number, container?: string): ScalingMetric {
     return new ScalingMetric({ type: 'container', resource: 'memory', utilization, container });
   }
 
   /**
-   * A metric that each pod exports, averaged over the pods (type `Pods`); needs an adapter that serves
+   * A metric that each pod exports, averaged over the pods (type `Pods`). It needs an adapter that serves
    * `custom.metrics.k8s.io`.
    *
-   * @param name name under which the adapter serves it
+   * @param name name of the metric at the adapter
    * @param averageValue target for the average pod, a quantity, for example `5` or `500m`
-   * @param labels labels that the series must have; any where it is left out
+   * @param labels labels of the series; any labels by default
    */
   public static pods(name: string, averageValue: string, labels?: { [key: string]: string }): ScalingMetric {
     return new ScalingMetric({ type: 'pods', name, averageValue, labels });
   }
 
-  /** A metric from outside the cluster's pods (type `External`); needs an adapter that serves `external.metrics.k8s.io`. */
+  /** A metric of something other than pods (type `External`). It needs an adapter that serves `external.metrics.k8s.io`. */
   public static external(options: ExternalMetricOptions): ScalingMetric {
     return new ScalingMetric({ type: 'external', ...options });
   }
 
-  /** A metric of one object (type `Object`); needs an adapter that serves `custom.metrics.k8s.io`. */
+  /** A metric of one object (type `Object`). It needs an adapter that serves `custom.metrics.k8s.io`. */
   public static object(options: ObjectMetricOptions): ScalingMetric {
     return new ScalingMetric({ type: 'object', ...options });
   }
 
   /**
-   * Requests that wait in vLLM's queue (`vllm:num_requests_waiting`), averaged over the pods.
+   * Requests in vLLM's queue (`vllm:num_requests_waiting`), averaged over the pods. It needs
+   * `monitoring`, and an adapter (`metricsAdapter` of the `ClusterTarget`).
    *
-   * @param waiting target for the average pod; 5 where it is left out
+   * @param waiting target for the average pod; 5 by default
    */
   public static vllmQueue(waiting?: number): ScalingMetric {
-    return ScalingMetric.pods('vllm_num_requests_waiting', String(waiting ?? 5));
+    return new ScalingMetric(ofServer('vllm:num_requests_waiting', String(waiting ?? 5)));
   }
 
   /**
-   * Share of vLLM's KV cache in use (`vllm:kv_cache_usage_perc`), averaged over the pods.
+   * Share of vLLM's KV cache in use (`vllm:kv_cache_usage_perc`), averaged over the pods. It needs
+   * `monitoring`, and an adapter (`metricsAdapter` of the `ClusterTarget`).
    *
-   * @param percent target for the average pod; 50 where it is left out
+   * @param percent target for the average pod; 50 by default
    */
   public static vllmKvCache(percent?: number): ScalingMetric {
-    return ScalingMetric.pods('vllm_kv_cache_usage_perc', ratio(percent ?? 50));
+    return new ScalingMetric(ofServer('vllm:kv_cache_usage_perc', ratio(percent ?? 50)));
   }
 
   /**
-   * Share of SGLang's token pool in use (`sglang:token_usage`), averaged over the pods.
+   * Share of SGLang's token pool in use (`sglang:token_usage`), averaged over the pods. It needs
+   * `monitoring`, and an adapter (`metricsAdapter` of the `ClusterTarget`).
    *
-   * @param percent target for the average pod; 50 where it is left out
+   * @param percent target for the average pod; 50 by default
    */
   public static sglangTokenUsage(percent?: number): ScalingMetric {
-    return ScalingMetric.pods('sglang_token_usage', ratio(percent ?? 50));
+    return new ScalingMetric(ofServer('sglang:token_usage', ratio(percent ?? 50)));
   }
 
   /**
-   * The share of time in which the pod's GPUs were busy (DCGM's `DCGM_FI_DEV_GPU_UTIL`), averaged over the pods. A duty
-   * cycle, not a load: prefer the server's queue where it reports one.
+   * Percentage of time in which the pod's GPUs were busy (`DCGM_FI_DEV_GPU_UTIL` of DCGM), averaged over the pods. It is
+   * high for one request and for a hundred: prefer the length of the server's queue, where it is reported.
    *
    * @param percent target for the average pod
    */
   public static gpuUtilization(percent: number): ScalingMetric {
-    return ScalingMetric.pods('DCGM_FI_DEV_GPU_UTIL', String(percent));
+    return new ScalingMetric({
+      type: 'gauge',
+      series: 'DCGM_FI_DEV_GPU_UTIL',
+      averageValue: String(percent),
+      isOfServer: false,
+    });
   }
 
   /** @internal */
@@ -106,6 +114,11 @@ export class ScalingMetric {
 }
 
 checksArguments('ScalingMetric', ScalingMetric);
+
+/** A gauge of the server itself: it needs `monitoring`. */
+function ofServer(series: string, averageValue: string): MetricVariant {
+  return { type: 'gauge', series, averageValue, isOfServer: true };
+}
 
 function ratio(percent: number): string {
   return `${Math.round(percent * 10)}m`;

@@ -1,34 +1,34 @@
-/** Who may mount a claim at once. */
+/** Which nodes can mount a claim at the same time. */
 export enum VolumeAccess {
   /** One node (`ReadWriteOnce`). */
   READ_WRITE_ONCE = 'ReadWriteOnce',
-  /** Many nodes, all of which write (`ReadWriteMany`). */
+  /** Many nodes, which can all write (`ReadWriteMany`). */
   READ_WRITE_MANY = 'ReadWriteMany',
-  /** Many nodes, none of which writes (`ReadOnlyMany`). */
+  /** Many nodes, which can only read (`ReadOnlyMany`). */
   READ_ONLY_MANY = 'ReadOnlyMany',
   /** One pod (`ReadWriteOncePod`). */
   READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
 }
 
-/** A claim that the workload makes. */
+/** Options of a claim that the workload creates. */
 export interface CacheClaimOptions {
-  /** How large it is, a quantity, for example `100Gi`. */
+  /** Size, a quantity, for example `100Gi`. */
   readonly size: string;
   /**
-   * Kind of storage, `storageClassName`; an empty text for a volume that was made by hand.
+   * Storage class, `storageClassName`; an empty string for a volume that an administrator made.
    *
-   * @default - the cluster's default
+   * @default - the default of the cluster
    */
   readonly storageClass?: string;
   /**
-   * Who may mount it at once. Several pods need `READ_WRITE_MANY`, which not every storage class has. A claim that exists
-   * keeps what it was made with.
+   * Which nodes can mount it at the same time. Several pods need `READ_WRITE_MANY`, which not every storage class supports.
+   * The access mode of an existing claim cannot be changed.
    *
-   * @default - `READ_WRITE_MANY` where several pods can run, also during a rollout; else `READ_WRITE_ONCE`
+   * @default - `READ_WRITE_MANY` where several pods can run, also during a rollout; otherwise `READ_WRITE_ONCE`
    */
   readonly access?: VolumeAccess;
   /**
-   * Whether Argo CD, Flux and Helm are told never to delete it.
+   * Whether annotations keep Argo CD, Flux and Helm from deleting the claim.
    *
    * @default false
    */
@@ -36,23 +36,23 @@ export interface CacheClaimOptions {
   /**
    * Name of the claim.
    *
-   * @default - the workload's name and `-cache`
+   * @default - the name of the workload and `-cache`
    */
   readonly name?: string;
 }
 
-/** A claim that exists. */
+/** Options of an existing claim. */
 export interface ExistingCacheOptions {
   /**
-   * Who may mount it at once.
+   * Which nodes can mount it at the same time.
    *
-   * @default - not known: several replicas are taken to be possible
+   * @default - unknown; the library assumes that several pods can mount it
    */
   readonly access?: VolumeAccess;
 }
 
-/** A cache that goes with its pod. */
+/** Options of a cache that is deleted with its pod. */
 export interface EphemeralCacheOptions {
-  /** Upper bound, a quantity; a pod that exceeds it is evicted. */
+  /** Largest size, a quantity. A pod that exceeds it is evicted. */
   readonly sizeLimit: string;
 }

@@ -11,11 +11,7 @@ export function checkDisruption(check: Checker, variant: DisruptionVariant, cont
   if (!Number.isInteger(amount) || amount < 0 || amount > (bounds.max ?? amount)) return;
   if (type === 'minAvailable') checkFloor(check, amount, isPercent, context.minReplicas);
   else if (amount === 0)
-    check.refuse(
-      0,
-      'at least 1: with 0 no node that runs a pod could ever be drained',
-      'use Disruption.maxUnavailable(1)',
-    );
+    check.refuse(0, 'at least 1: with 0 no node that runs a pod can be drained', 'use Disruption.maxUnavailable(1)');
 }
 
 function checkFloor(
@@ -30,7 +26,7 @@ function checkFloor(
   const of = isPercent ? `${amount} % of ${minReplicas} replicas is ${floor}` : `${floor}`;
   check.refuse(
     isPercent ? `${amount}%` : amount,
-    `fewer pods than the ${minReplicas} replicas that run at least (${of}): no node could be drained while only those run`,
+    `fewer pods than the minimum of ${minReplicas} replicas (${of}): no node can be drained while only those run`,
     'use Disruption.maxUnavailable(1), or run more replicas',
   );
 }

@@ -3,29 +3,29 @@ import { type DisruptionDefinition, defineDisruption } from './definition';
 import type { DisruptionOptions } from './options';
 import type { DisruptionVariant } from './plan';
 
-/** How many pods may be taken away at once when nodes are drained: a PodDisruptionBudget (`policy/v1`). */
+/** How many pods can be evicted at once when nodes are drained: a PodDisruptionBudget (`policy/v1`). */
 export class Disruption {
-  /** So many pods may be away at once. */
+  /** At most this number of pods can be unavailable. */
   public static maxUnavailable(pods: number, options: DisruptionOptions = {}): Disruption {
     return new Disruption({ type: 'maxUnavailable', amount: pods, ...options });
   }
 
-  /** So many percent of the pods, rounded up, may be away at once. */
+  /** At most this percentage of the pods, rounded up, can be unavailable. */
   public static maxUnavailablePercent(percent: number, options: DisruptionOptions = {}): Disruption {
     return new Disruption({ type: 'maxUnavailable', amount: percent, isPercent: true, ...options });
   }
 
-  /** So many pods must stay. */
+  /** At least this number of pods stays available. */
   public static minAvailable(pods: number, options: DisruptionOptions = {}): Disruption {
     return new Disruption({ type: 'minAvailable', amount: pods, ...options });
   }
 
-  /** So many percent of the pods, rounded up, must stay. */
+  /** At least this percentage of the pods, rounded up, stays available. */
   public static minAvailablePercent(percent: number, options: DisruptionOptions = {}): Disruption {
     return new Disruption({ type: 'minAvailable', amount: percent, isPercent: true, ...options });
   }
 
-  /** No budget: a drain may take all pods at once. */
+  /** No budget: a drain can evict all pods at once. */
   public static none(): Disruption {
     return new Disruption({ type: 'none' });
   }

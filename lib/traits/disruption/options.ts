@@ -1,8 +1,8 @@
-/** What every budget has. */
+/** Options of every budget. */
 export interface DisruptionOptions {
   /**
-   * Whether pods that are not ready may be evicted always (`unhealthyPodEvictionPolicy: AlwaysAllow`), so that a broken
-   * model cannot hold up the drain of a node.
+   * Whether pods that are not ready can always be evicted (`unhealthyPodEvictionPolicy: AlwaysAllow`). A pod that never
+   * becomes ready then does not block the drain of its node.
    *
    * @default true
    */

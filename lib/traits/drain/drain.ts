@@ -46,7 +46,7 @@ const MARGIN = 15;
 /** Refuses a drain that is too short to save a request, or longer than a day. */
 export function checkDrain(check: Checker, drain: Duration | undefined): void {
   // Kubernetes removes a pod's endpoint and notifies the pod at once: below some seconds no request can be saved
-  const fix = 'give the whole time from the first notice to the end of the pod, terminationGracePeriodSeconds';
+  const fix = 'give the whole time from the notice to the end of the pod, terminationGracePeriodSeconds';
   checkSeconds(check, drain, { min: 5, max: 24 * 3600 }, fix);
 }
 

@@ -1,16 +1,15 @@
-import { checkCidr, checkHost, checkPort } from '../../internal/checks/addresses';
-import { checkSeconds } from '../../internal/checks/durations';
+import { checkCidr, checkPort } from '../../internal/checks/addresses';
 import { checkWhole } from '../../internal/checks/numbers';
-import { checkRoutePath } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { checkAnnotations, checkName, keyFault } from '../../internal/names';
-import { Cloud } from '../../values/cluster-target';
-import { checkPeers } from '../network-access/peers';
-import type { GatewayReference, HttpRouteOptions, IngressOptions, LoadBalancerOptions } from './options';
+import { checkAnnotations, keyFault } from '../../internal/names';
+import type { Cloud } from '../../values/cluster-target';
+import { LOAD_BALANCERS } from './load-balancers';
+import type { LoadBalancerOptions } from './options';
+import { checkHttpRoute, checkIngress } from './route-check';
 import { servicePorts } from './service';
 import type { ExposureContext, ExposureVariant } from './variant';
 
-/** Refuses an exposure that the API server would refuse, or that would lead nowhere. */
+/** Refuses an exposure that the API server would refuse, or that would not reach the server. */
 export function checkExposure(check: Checker, variant: ExposureVariant, context: ExposureContext): void {
   checkService(check, variant, context);
   switch (variant.type) {
@@ -24,7 +23,7 @@ export function checkExposure(check: Checker, variant: ExposureVariant, context:
       checkLoadBalancer(check, variant, context);
       return;
     case 'ingress':
-      checkIngress(check, variant);
+      checkIngress(check, variant, context.target.cloud);
       return;
     case 'httpRoute':
       context.target._requireApi('gateway.networking.k8s.io/v1', check, 'Exposure.httpRoute');
@@ -40,7 +39,7 @@ function checkService(check: Checker, variant: ExposureVariant, context: Exposur
   if (other)
     check
       .at('port')
-      .refuse(first?.port, `a port that the server's port '${other.name}' does not have`, 'choose another port');
+      .refuse(first?.port, `a number that the server's port '${other.name}' does not use`, 'choose another port');
 }
 
 function checkNodePort(check: Checker, nodePort: number | undefined): void {
@@ -50,7 +49,7 @@ function checkNodePort(check: Checker, nodePort: number | undefined): void {
 
 function checkLoadBalancer(check: Checker, variant: LoadBalancerOptions, context: ExposureContext): void {
   if (variant.sourceRanges?.length === 0)
-    check.at('sourceRanges').refuse([], 'at least one range', 'leave it out to let everyone in');
+    check.at('sourceRanges').refuse([], 'at least one range', 'leave it out to admit everyone');
   variant.sourceRanges?.forEach((range, index) => {
     checkCidr(check.at('sourceRanges').at(index), range);
   });
@@ -58,43 +57,41 @@ function checkLoadBalancer(check: Checker, variant: LoadBalancerOptions, context
     check
       .at('loadBalancerClass')
       .refuse(variant.loadBalancerClass, 'the name of a load balancer class', "write it like 'service.k8s.aws/nlb'");
-  if (variant.internal && context.target.cloud === Cloud.GENERIC)
+  if (variant.internal !== undefined) checkInternal(check, variant, variant.internal, context.target.cloud);
+}
+
+/** Refuses what would make a private load balancer public, or the other way round. */
+function checkInternal(check: Checker, options: LoadBalancerOptions, internal: boolean, cloud: Cloud): void {
+  const { serviceAnnotations: given = {}, loadBalancerClass } = options;
+  const { classes, ...balancer } = LOAD_BALANCERS[cloud];
+  const [own, ownClasses, otherClasses] = internal
+    ? [balancer.internal, classes.internal, classes.external]
+    : [balancer.external, classes.external, classes.internal];
+  if (own === undefined) {
+    if (!internal) return;
     check
       .at('internal')
       .refuse(
-        true,
-        'a cluster whose cloud is known: each has its own annotation for it',
-        'set cloud of the ClusterTarget, or give the annotation in serviceAnnotations',
+        internal,
+        'a ClusterTarget with a cloud: each cloud has an annotation of its own for it',
+        "set cloud of the ClusterTarget, or give the annotation in serviceAnnotations (OpenStack: service.beta.kubernetes.io/openstack-internal-load-balancer: 'true')",
       );
-}
-
-function checkIngress(check: Checker, variant: IngressOptions): void {
-  checkHost(check.at('host'), variant.host);
-  checkRoutePath(check.at('path'), variant.path, 'ingress');
-  checkNames(check, { className: variant.className, tlsSecret: variant.tlsSecret });
-  checkAnnotations(check.at('annotations'), variant.annotations);
-  checkPeers(check.at('from'), variant.from);
-}
-
-function checkHttpRoute(check: Checker, variant: HttpRouteOptions): void {
-  checkGateway(check.at('gateway'), variant.gateway);
-  variant.hostnames?.forEach((host, index) => {
-    checkHost(check.at('hostnames').at(index), host);
-  });
-  checkRoutePath(check.at('path'), variant.path, 'route');
-  // a duration of the Gateway API has at most five digits: https://gateway-api.sigs.k8s.io/geps/gep-2257/
-  checkSeconds(check.at('timeout'), variant.timeout, { min: 0, max: 99999 }, 'use whole seconds; 0 is no limit');
-  checkAnnotations(check.at('annotations'), variant.annotations);
-  checkPeers(check.at('from'), variant.from);
-}
-
-function checkGateway(check: Checker, gateway: GatewayReference): void {
-  checkName(check.at('name'), gateway.name, 'subdomain');
-  if (gateway.namespace !== undefined) checkName(check.at('namespace'), gateway.namespace, 'label');
-  checkNames(check, { sectionName: gateway.sectionName });
-}
-
-function checkNames(check: Checker, names: Record<string, string | undefined>): void {
-  for (const [prop, name] of Object.entries(names))
-    if (name !== undefined) checkName(check.at(prop), name, 'subdomain');
+    return;
+  }
+  for (const [key, value] of Object.entries(own))
+    if (given[key] !== undefined && given[key] !== value)
+      check
+        .at('serviceAnnotations')
+        .at(key)
+        .refuse(given[key], `'${value}', as internal: ${internal} means`, 'leave out the annotation, or internal');
+  if (loadBalancerClass !== undefined && !ownClasses.includes(loadBalancerClass))
+    check
+      .at('internal')
+      .refuse(
+        internal,
+        otherClasses.includes(loadBalancerClass)
+          ? `the load balancer class for it (${loadBalancerClass} is ${internal ? 'public' : 'private'})`
+          : `a load balancer class that is known (${loadBalancerClass} may ignore the annotation of the cloud)`,
+        'leave out internal, and use the class or the annotation that its documentation names',
+      );
 }

@@ -9,7 +9,7 @@ import type {
 } from './options';
 import type { ExposureVariant } from './variant';
 
-/** How clients reach a workload: a Service, and an Ingress or HTTPRoute in front of it. */
+/** How clients reach a workload: a Service, and optionally an Ingress or HTTPRoute. */
 export class Exposure {
   /** From inside the cluster only: a Service of type `ClusterIP`. */
   public static clusterIp(options: ExposureOptions = {}): Exposure {
@@ -21,7 +21,7 @@ export class Exposure {
     return new Exposure({ type: 'nodePort', ...options });
   }
 
-  /** Through a load balancer of the cloud's: a Service of type `LoadBalancer`. */
+  /** Through a load balancer of the cloud: a Service of type `LoadBalancer`. */
   public static loadBalancer(options: LoadBalancerOptions = {}): Exposure {
     return new Exposure({ type: 'loadBalancer', ...options });
   }

@@ -1,7 +1,7 @@
-/** How traffic that enters at a node finds its pod. */
+/** Which nodes accept traffic from outside the cluster, `externalTrafficPolicy`. */
 export enum ExternalTraffic {
-  /** Any node takes it and may pass it on to another: even, but the client's address is lost (`Cluster`). */
+  /** Every node, which may forward it to another node. Pods see the address of a node, not of the client (`Cluster`). */
   CLUSTER = 'Cluster',
-  /** Only nodes that run a pod take it: the client's address is kept (`Local`). */
+  /** Only nodes that run a pod. The client's address is kept (`Local`). */
   LOCAL = 'Local',
 }

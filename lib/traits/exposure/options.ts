@@ -2,39 +2,39 @@ import type { Duration } from 'cdk8s';
 import type { NetworkPeer } from '../network-access/network-peer';
 import type { ExternalTraffic } from './external-traffic';
 
-/** What every exposure has: the Service. */
+/** Options of every exposure: those of the Service. */
 export interface ExposureOptions {
   /**
-   * Port of the Service that leads to the server's first port; its other ports keep their numbers.
+   * Port of the Service for the server's first port. The other ports keep their numbers.
    *
    * @default 80
    */
   readonly port?: number;
   /**
-   * Annotations of the Service, for example those that a cloud's load balancer reads.
+   * Annotations of the Service, for example for the load balancer of a cloud.
    *
    * @default - none
    */
   readonly serviceAnnotations?: { [key: string]: string };
 }
 
-/** A port on every node. */
+/** Options of a Service of type `NodePort`. */
 export interface NodePortOptions extends ExposureOptions {
   /**
-   * The port that is opened on every node, 30000 to 32767 unless the cluster says otherwise.
+   * Port that is opened on every node, 30000 to 32767.
    *
-   * @default - one that the cluster picks
+   * @default - the cluster chooses one
    */
   readonly nodePort?: number;
   /**
-   * How traffic finds its pod, `externalTrafficPolicy`.
+   * Which nodes accept traffic, `externalTrafficPolicy`.
    *
-   * @default - that of Kubernetes: `ExternalTraffic.CLUSTER`
+   * @default - `ExternalTraffic.CLUSTER`, the default of Kubernetes
    */
   readonly externalTraffic?: ExternalTraffic;
 }
 
-/** A load balancer of the cloud's. */
+/** Options of a Service of type `LoadBalancer`. */
 export interface LoadBalancerOptions extends NodePortOptions {
   /**
    * Address ranges that may call, `loadBalancerSourceRanges`.
@@ -43,33 +43,34 @@ export interface LoadBalancerOptions extends NodePortOptions {
    */
   readonly sourceRanges?: string[];
   /**
-   * Whether the load balancer has an address inside the cloud's network only. Needs a cluster whose cloud is known.
+   * Whether the load balancer has only a private address, inside the network of the cloud. Needs a `ClusterTarget` with a
+   * `cloud`.
    *
-   * @default false
+   * @default - the default of the load balancer: private with the AWS Load Balancer Controller, public with most others
    */
   readonly internal?: boolean;
   /**
-   * Which load balancer implementation takes the Service, `loadBalancerClass`.
+   * Implementation of the load balancer, `loadBalancerClass`.
    *
-   * @default - the cluster's own
+   * @default - the default of the cluster
    */
   readonly loadBalancerClass?: string;
 }
 
-/** An HTTP host and path behind the cluster's ingress controller. */
+/** Options of an Ingress: an HTTP host and path. */
 export interface IngressOptions extends ExposureOptions {
-  /** DNS name under which clients call, for example `models.example.com`. */
+  /** DNS name that clients use, for example `models.example.com`. */
   readonly host: string;
   /**
-   * Path at which the workload begins; everything below it leads there too.
+   * Path that leads to the workload, with everything below it.
    *
    * @default '/'
    */
   readonly path?: string;
   /**
-   * Which controller serves it, `ingressClassName`.
+   * Ingress class, `ingressClassName`.
    *
-   * @default - the cluster's default class
+   * @default - the default class of the cluster
    */
   readonly className?: string;
   /**
@@ -79,58 +80,64 @@ export interface IngressOptions extends ExposureOptions {
    */
   readonly tlsSecret?: string;
   /**
-   * Annotations of the Ingress.
+   * Longest time of a request. Written as the annotation of the controller; refused for classes without one.
    *
-   * @default - none
+   * @default - the default of the controller, often 60 seconds, which is short for generated text
+   */
+  readonly timeout?: Duration;
+  /**
+   * Annotations of the Ingress. They replace those that the library writes.
+   *
+   * @default - those that the controller of the class needs
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Where the controller calls from, for the NetworkPolicy.
+   * Sources of the controller's requests, for the NetworkPolicy.
    *
-   * @default - every pod of the cluster; for classes outside it: Google's front ends for `gce`, everyone for `alb`,
-   *   `azure-application-gateway` and `gce-internal`
+   * @default - every pod of the cluster; for `gce`, Google's front ends; everyone for other classes whose controller is
+   *   outside the cluster or on the nodes
    */
   readonly from?: NetworkPeer[];
 }
 
-/** The Gateway that a route hangs on. */
+/** The Gateway of a route. */
 export interface GatewayReference {
   /** Name of the Gateway. */
   readonly name: string;
   /**
    * Namespace of the Gateway.
    *
-   * @default - the workload's own
+   * @default - the namespace of the workload
    */
   readonly namespace?: string;
   /**
-   * The listener of the Gateway.
+   * Name of a listener of the Gateway.
    *
-   * @default - every listener that lets the route in
+   * @default - every listener that accepts the route
    */
   readonly sectionName?: string;
 }
 
-/** An HTTP host and path behind a Gateway. */
+/** Options of an HTTPRoute: HTTP hosts and a path behind a Gateway. */
 export interface HttpRouteOptions extends ExposureOptions {
-  /** The Gateway that the route hangs on. */
+  /** The Gateway, an entry of `parentRefs`. */
   readonly gateway: GatewayReference;
   /**
-   * DNS names under which clients call; a first label `*` is allowed.
+   * DNS names that clients use, at most 16; the first label can be `*`.
    *
-   * @default - those of the Gateway's listener
+   * @default - the host name of the listener
    */
   readonly hostnames?: string[];
   /**
-   * Path at which the workload begins; everything below it leads there too.
+   * Path that leads to the workload, with everything below it.
    *
    * @default '/'
    */
   readonly path?: string;
   /**
-   * The most time a request may take, `timeouts.request`.
+   * Longest time of a request, `timeouts.request`.
    *
-   * @default - the Gateway's, often 15 seconds, which is short for generated text
+   * @default - the default of the Gateway, often 15 seconds, which is short for generated text
    */
   readonly timeout?: Duration;
   /**
@@ -140,9 +147,9 @@ export interface HttpRouteOptions extends ExposureOptions {
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Where the Gateway's data plane calls from, for the NetworkPolicy.
+   * Sources of the Gateway's requests, for the NetworkPolicy.
    *
-   * @default - the Gateway's namespace
+   * @default - the pods of the Gateway's namespace
    */
   readonly from?: NetworkPeer[];
 }

@@ -4,8 +4,9 @@ import type { IngressSpec } from '../../internal/kubernetes';
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import type { Plain } from '../../internal/plain';
 import { HTTP_ROUTE_DEFAULTS, INGRESS_DEFAULTS } from '../defaults';
+import { CLASS_ANNOTATION, type IngressClass, ingressClassOf } from './ingress-classes';
 import type { HttpRouteOptions, IngressOptions } from './options';
-import type { ExposureVariant } from './variant';
+import type { ExposureContext, ExposureVariant } from './variant';
 
 /** An object in front of the Service. */
 export interface RoutePlan {
@@ -24,22 +25,21 @@ interface BackendPort {
 /** The Ingress or HTTPRoute, where the exposure has one. */
 export function planRoute(
   variant: ExposureVariant,
-  serviceName: string,
+  context: ExposureContext,
   port: BackendPort | undefined,
 ): RoutePlan | undefined {
   if (port === undefined) return undefined;
+  const { serviceName, target } = context;
   switch (variant.type) {
-    case 'ingress':
+    case 'ingress': {
+      const controller = ingressClassOf(variant, target.cloud);
       return {
         apiVersion: 'networking.k8s.io/v1',
         kind: 'Ingress',
-        annotations: {
-          ...variant.annotations,
-          // the certificate is not part of the app: cert-manager creates it, for example
-          ...(variant.tlsSecret ? { [EXPECTS_ANNOTATION]: `Secret/${variant.tlsSecret}` } : {}),
-        },
-        spec: ingressSpec(variant, serviceName, port),
+        annotations: ingressAnnotations(variant, controller, context),
+        spec: ingressSpec(variant, controller, serviceName, port),
       };
+    }
     case 'httpRoute':
       return {
         apiVersion: 'gateway.networking.k8s.io/v1',
@@ -52,10 +52,31 @@ export function planRoute(
   }
 }
 
-function ingressSpec(options: IngressOptions, serviceName: string, { name: portName }: BackendPort): IngressSpec {
+function ingressAnnotations(
+  options: IngressOptions,
+  controller: IngressClass,
+  { readiness, ports }: ExposureContext,
+): Record<string, string> {
+  const { className, timeout, tlsSecret } = options;
+  return {
+    ...(className !== undefined && controller.isAnnotation ? { [CLASS_ANNOTATION]: className } : {}),
+    ...controller.annotations?.(readiness, ports[0]?.name ?? ''),
+    ...(timeout ? controller.timeout?.(seconds(timeout)) : {}),
+    ...options.annotations,
+    // the certificate is not part of the app: cert-manager creates it, for example
+    ...(tlsSecret ? { [EXPECTS_ANNOTATION]: `Secret/${tlsSecret}` } : {}),
+  };
+}
+
+function ingressSpec(
+  options: IngressOptions,
+  { isAnnotation }: IngressClass,
+  serviceName: string,
+  { name: portName }: BackendPort,
+): IngressSpec {
   const backend = { service: { name: serviceName, port: { name: portName } } };
   return {
-    ...(options.className === undefined ? {} : { ingressClassName: options.className }),
+    ...(options.className === undefined || isAnnotation ? {} : { ingressClassName: options.className }),
     ...(options.tlsSecret === undefined ? {} : { tls: [{ hosts: [options.host], secretName: options.tlsSecret }] }),
     rules: [
       {

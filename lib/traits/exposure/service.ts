@@ -1,7 +1,9 @@
 import type { ServiceSpec } from '../../internal/kubernetes';
-import { Cloud } from '../../values/cluster-target';
-import { EXPOSURE_DEFAULTS, LOAD_BALANCER_DEFAULTS } from '../defaults';
-import type { NodePortOptions } from './options';
+import type { Cloud } from '../../values/cluster-target';
+import { EXPOSURE_DEFAULTS } from '../defaults';
+import { ingressClassOf } from './ingress-classes';
+import { LOAD_BALANCERS } from './load-balancers';
+import type { LoadBalancerOptions, NodePortOptions } from './options';
 import type { ExposureContext, ExposureVariant } from './variant';
 
 type ServicePort = NonNullable<ServiceSpec['ports']>[number];
@@ -11,17 +13,6 @@ export interface ServicePlan {
   /** Without the selector, which the workload adds. */
   readonly spec: ServiceSpec;
 }
-
-/** Annotations of each cloud for a load balancer without a public address. */
-const INTERNAL: Record<Cloud, Record<string, string>> = {
-  [Cloud.GENERIC]: {},
-  // https://cloud.google.com/kubernetes-engine/docs/how-to/internal-load-balancing
-  [Cloud.GKE]: { 'networking.gke.io/load-balancer-type': 'Internal' },
-  // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
-  [Cloud.EKS]: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
-  // https://learn.microsoft.com/azure/aks/internal-lb
-  [Cloud.AKS]: { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' },
-};
 
 /** Ports of the Service: the first with the number that was given, the others with their own. */
 export function servicePorts(variant: ExposureVariant, context: ExposureContext): ServicePort[] {
@@ -47,10 +38,7 @@ export function planService(variant: ExposureVariant, context: ExposureContext):
       return { annotations, spec: { type: 'NodePort', ports, ...trafficPolicy(variant) } };
     case 'loadBalancer':
       return {
-        annotations: {
-          ...((variant.internal ?? LOAD_BALANCER_DEFAULTS.values.internal) ? INTERNAL[context.target.cloud] : {}),
-          ...annotations,
-        },
+        annotations: { ...addressAnnotations(variant, context.target.cloud), ...annotations },
         spec: {
           type: 'LoadBalancer',
           ports,
@@ -59,6 +47,11 @@ export function planService(variant: ExposureVariant, context: ExposureContext):
           ...(variant.loadBalancerClass === undefined ? {} : { loadBalancerClass: variant.loadBalancerClass }),
         },
       };
+    case 'ingress':
+      return {
+        annotations: { ...ingressClassOf(variant, context.target.cloud).serviceAnnotations, ...annotations },
+        spec: { type: 'ClusterIP', ports },
+      };
     default:
       return { annotations, spec: { type: 'ClusterIP', ports } };
   }
@@ -66,4 +59,13 @@ export function planService(variant: ExposureVariant, context: ExposureContext):
 
 function trafficPolicy({ externalTraffic }: NodePortOptions): Pick<ServiceSpec, 'externalTrafficPolicy'> {
   return externalTraffic === undefined ? {} : { externalTrafficPolicy: externalTraffic };
+}
+
+/** None where the class alone decides, or where nothing was said. */
+function addressAnnotations({ internal, loadBalancerClass }: LoadBalancerOptions, cloud: Cloud) {
+  if (internal === undefined) return {};
+  const balancer = LOAD_BALANCERS[cloud];
+  const [own, other] = internal ? (['internal', 'external'] as const) : (['external', 'internal'] as const);
+  const isFixed = loadBalancerClass !== undefined && !balancer.classes[other].includes(loadBalancerClass);
+  return isFixed ? {} : balancer[own];
 }

@@ -1,3 +1,4 @@
+import type { Probe } from '../../internal/kubernetes';
 import type { ClusterTarget } from '../../values/cluster-target';
 import type { ServerPort } from '../../values/servers/profile';
 import type {
@@ -24,4 +25,6 @@ export interface ExposureContext {
   readonly metricsPort?: string;
   readonly target: ClusterTarget;
   readonly serviceName: string;
+  /** The readiness probe of the server's container; not given where there is none, or where it is unknown. */
+  readonly readiness?: Probe;
 }

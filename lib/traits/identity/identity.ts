@@ -10,9 +10,9 @@ import type {
 } from './options';
 import type { IdentityVariant } from './plan';
 
-/** Who the pods are, towards Kubernetes and towards the cloud: their ServiceAccount. */
+/** The identity of the pods in Kubernetes and in the cloud: their ServiceAccount. */
 export class Identity {
-  /** A ServiceAccount of the workload's own, without rights and without a token. */
+  /** A ServiceAccount of the workload, without rights and without a token. */
   public static dedicated(options: DedicatedIdentityOptions = {}): Identity {
     return new Identity({ type: 'dedicated', ...options });
   }
@@ -22,22 +22,22 @@ export class Identity {
     return new Identity({ type: 'existing', name, ...options });
   }
 
-  /** A ServiceAccount made with cdk8s-plus. */
+  /** A ServiceAccount of cdk8s-plus. */
   public static serviceAccount(account: IServiceAccount, options: TokenOptions = {}): Identity {
     return new Identity({ type: 'object', account, ...options });
   }
 
-  /** Acts as a Google service account (annotation `iam.gke.io/gcp-service-account`). */
+  /** The pods act as a Google service account (annotation `iam.gke.io/gcp-service-account`). */
   public static gke(options: GkeIdentityOptions): Identity {
     return new Identity({ type: 'gke', ...options });
   }
 
-  /** Acts as an AWS role (annotation `eks.amazonaws.com/role-arn`). */
+  /** The pods act as an AWS role (annotation `eks.amazonaws.com/role-arn`). */
   public static eks(options: EksIdentityOptions): Identity {
     return new Identity({ type: 'eks', ...options });
   }
 
-  /** Acts as an Azure identity (annotation `azure.workload.identity/client-id`, pod label `azure.workload.identity/use`). */
+  /** The pods act as an Azure identity (annotation `azure.workload.identity/client-id`, pod label `azure.workload.identity/use`). */
   public static aks(options: AksIdentityOptions): Identity {
     return new Identity({ type: 'aks', ...options });
   }

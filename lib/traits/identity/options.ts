@@ -1,15 +1,15 @@
-/** Whether the pods are given the token of their ServiceAccount. */
+/** Options of every identity. */
 export interface TokenOptions {
   /**
-   * Whether the token that speaks to the Kubernetes API is mounted (`automountServiceAccountToken`). Clouds' workload
-   * identities do not need it.
+   * Whether the token for the Kubernetes API is mounted (`automountServiceAccountToken`). The workload identities of clouds
+   * do not need it.
    *
    * @default false
    */
   readonly mountToken?: boolean;
 }
 
-/** A ServiceAccount of the workload's own. */
+/** Options of a ServiceAccount of the workload. */
 export interface DedicatedIdentityOptions extends TokenOptions {
   /**
    * Annotations of the ServiceAccount.
@@ -19,26 +19,26 @@ export interface DedicatedIdentityOptions extends TokenOptions {
   readonly annotations?: { [key: string]: string };
 }
 
-/** A Google service account, by Workload Identity Federation for GKE. */
+/** Options of a Google service account, by Workload Identity Federation for GKE. */
 export interface GkeIdentityOptions extends DedicatedIdentityOptions {
   /** E-mail of the Google service account that the pods act as, for example `churn-predictor@my-project.iam.gserviceaccount.com`. */
   readonly gcpServiceAccount: string;
 }
 
-/** An AWS role, by IAM roles for service accounts. */
+/** Options of an AWS role, by IAM roles for service accounts. */
 export interface EksIdentityOptions extends DedicatedIdentityOptions {
   /** ARN of the role that the pods act as. */
   readonly roleArn: string;
 }
 
-/** An Azure managed identity or application, by Microsoft Entra Workload ID. */
+/** Options of an Azure managed identity or application, by Microsoft Entra Workload ID. */
 export interface AksIdentityOptions extends DedicatedIdentityOptions {
   /** Client id of the identity that the pods act as. */
   readonly clientId: string;
   /**
    * Tenant of the identity.
    *
-   * @default - the cluster's
+   * @default - the tenant of the cluster
    */
   readonly tenantId?: string;
 }

@@ -11,18 +11,18 @@ export function checkMonitoring(check: Checker, variant: MonitoringVariant, cont
   if (context.metrics === undefined && context.server !== undefined)
     check.refuse(
       factory,
-      `a server that reports metrics (${context.server} has no metrics endpoint that is known)`,
-      'say where its metrics are (metricsPath of the ModelServer), or leave monitoring out',
+      `a server that reports metrics (no metrics endpoint of ${context.server} is known)`,
+      'set metricsPath of the ModelServer, or leave monitoring out',
     );
   if (variant.prometheusNamespace !== undefined)
     checkName(check.at('prometheusNamespace'), variant.prometheusNamespace, 'label');
-  if (variant.type === 'annotations') return;
+  if (variant.type === 'annotations' || variant.type === 'external') return;
   context.target._requireApi('monitoring.coreos.com/v1', check, factory);
   if (variant.type === 'serviceMonitor' && context.metrics?.inService === false)
     check.refuse(
       factory,
-      `a Service that opens the metrics port ${context.metrics.portName} (one that the world can reach leaves it out)`,
-      'use Monitoring.podMonitor(), which asks the pods themselves',
+      `a Service with the metrics port ${context.metrics.portName} (a Service that is reachable from outside the cluster has none)`,
+      'use Monitoring.podMonitor(), which scrapes the pods directly',
     );
   checkLabels(check.at('labels'), variant.labels);
   checkTimes(check, variant);

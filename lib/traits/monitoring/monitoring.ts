@@ -3,24 +3,32 @@ import { defineMonitoring, type MonitoringDefinition } from './definition';
 import type { MonitorOptions, ScrapeOptions } from './options';
 import type { MonitoringVariant } from './plan';
 
-/** How the server's metrics come to Prometheus. */
+/** How Prometheus finds the server's metrics. */
 export class Monitoring {
-  /** By a ServiceMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: the pods behind the Service. */
+  /** With a ServiceMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: scrapes the pods of the Service. */
   public static serviceMonitor(options: MonitorOptions = {}): Monitoring {
     return new Monitoring({ type: 'serviceMonitor', ...options });
   }
 
-  /** By a PodMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: the pods, on any port of theirs. */
+  /** With a PodMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: scrapes the pods, on any of their ports. */
   public static podMonitor(options: MonitorOptions = {}): Monitoring {
     return new Monitoring({ type: 'podMonitor', ...options });
   }
 
-  /** By the annotations `prometheus.io/scrape`, `/port` and `/path` of the pods, which many Prometheus configurations read. */
+  /** With the annotations `prometheus.io/scrape`, `/port` and `/path` of the pods, which many Prometheus configurations read. */
   public static annotations(options: ScrapeOptions = {}): Monitoring {
     return new Monitoring({ type: 'annotations', ...options });
   }
 
-  /** Not at all. */
+  /**
+   * With a scraper that is configured elsewhere, for example a PodMonitoring of Google's Managed Prometheus. No object is
+   * created; the NetworkPolicy admits the scraper.
+   */
+  public static external(options: ScrapeOptions = {}): Monitoring {
+    return new Monitoring({ type: 'external', ...options });
+  }
+
+  /** Metrics are not scraped. */
   public static none(): Monitoring {
     return new Monitoring({ type: 'none' });
   }

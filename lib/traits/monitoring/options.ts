@@ -1,33 +1,33 @@
 import type { Duration } from 'cdk8s';
 
-/** Where Prometheus is. */
+/** Options of every monitoring. */
 export interface ScrapeOptions {
   /**
-   * Namespace that Prometheus runs in: let through by the NetworkPolicy.
+   * Namespace of Prometheus, which the NetworkPolicy admits.
    *
-   * @default - what the namespace says, else `monitoring`
+   * @default - the `prometheusNamespace` of the `MlNamespace`, otherwise `monitoring`
    */
   readonly prometheusNamespace?: string;
 }
 
-/** How the Prometheus operator scrapes. */
+/** Options of a ServiceMonitor or PodMonitor. */
 export interface MonitorOptions extends ScrapeOptions {
   /**
-   * Time from one scrape to the next.
+   * Time between two scrapes.
    *
-   * @default - Prometheus' own
+   * @default - the setting of Prometheus
    */
   readonly interval?: Duration;
   /**
-   * The most time a scrape may take; not longer than `interval`.
+   * Longest time of a scrape, at most `interval`.
    *
-   * @default - Prometheus' own
+   * @default - the setting of Prometheus
    */
   readonly scrapeTimeout?: Duration;
   /**
-   * Labels by which a Prometheus picks its monitors, for example `release: kube-prometheus-stack`.
+   * Labels by which Prometheus selects its monitors, for example `release: kube-prometheus-stack`.
    *
-   * @default - none beside the workload's
+   * @default - only the labels of the workload
    */
   readonly labels?: { [key: string]: string };
 }

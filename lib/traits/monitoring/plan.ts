@@ -9,6 +9,7 @@ import type { MonitorOptions, ScrapeOptions } from './options';
 export type MonitoringVariant =
   | ({ readonly type: 'serviceMonitor' | 'podMonitor' } & MonitorOptions)
   | ({ readonly type: 'annotations' } & ScrapeOptions)
+  | ({ readonly type: 'external' } & ScrapeOptions)
   | { readonly type: 'none' };
 
 /** Facts that monitoring depends on. */
@@ -29,6 +30,8 @@ export interface MetricsEndpoint {
   readonly portName: string;
   readonly port: number;
   readonly path: string;
+  /** Not given for plain HTTP. */
+  readonly scheme?: 'https';
   /** False where the Service leaves the port out. */
   readonly inService?: boolean;
 }
@@ -58,6 +61,7 @@ export function planMonitoring(variant: MonitoringVariant, context: MonitoringCo
   if (variant.type === 'none' || metrics === undefined) return { podAnnotations: {} };
   const name = variant.prometheusNamespace ?? context.prometheusNamespace ?? DEFAULT_NAMESPACE;
   const scrapers = planPeer({ type: 'namespace', name });
+  if (variant.type === 'external') return { podAnnotations: {}, scrapers };
   if (variant.type === 'annotations') return { podAnnotations: scrapeAnnotations(metrics), scrapers };
   return { podAnnotations: {}, scrapers, monitor: monitor(variant, metrics, selector) };
 }
@@ -75,18 +79,21 @@ function monitor(
     : { ...common, kind: 'PodMonitor', spec: { selector, podMetricsEndpoints: [endpoint] } };
 }
 
-function scrape({ interval, scrapeTimeout }: MonitorOptions, { portName, path }: MetricsEndpoint) {
+function scrape({ interval, scrapeTimeout }: MonitorOptions, { portName, path, scheme }: MetricsEndpoint) {
   return {
     port: portName,
     path,
+    // Prometheus connects to addresses of pods, which no certificate names
+    ...(scheme ? { scheme, tlsConfig: { insecureSkipVerify: true } } : {}),
     ...(interval ? { interval: `${seconds(interval)}s` } : {}),
     ...(scrapeTimeout ? { scrapeTimeout: `${seconds(scrapeTimeout)}s` } : {}),
   };
 }
 
-function scrapeAnnotations({ port, path }: MetricsEndpoint): Record<string, string> {
+function scrapeAnnotations({ port, path, scheme }: MetricsEndpoint): Record<string, string> {
   return {
     'prometheus.io/scrape': 'true',
+    ...(scheme ? { 'prometheus.io/scheme': scheme } : {}),
     'prometheus.io/port': String(port),
     'prometheus.io/path': path,
   };

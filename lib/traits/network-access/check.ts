@@ -1,11 +1,17 @@
 import { checkPort } from '../../internal/checks/addresses';
 import type { Checker } from '../../internal/errors';
 import { checkPeers } from './peers';
-import type { AccessVariant } from './plan';
+import type { AccessContext, AccessVariant } from './plan';
 
 /** Refuses peers and ports that the API server would refuse. */
-export function checkAccess(check: Checker, variant: AccessVariant): void {
+export function checkAccess(check: Checker, variant: AccessVariant, { exposureCallers = [] }: AccessContext): void {
   if (variant.type === 'unmanaged') return;
+  if (variant.type === 'nobody' && exposureCallers.length > 0)
+    check.refuse(
+      'NetworkAccess.nobody',
+      'an access that admits the callers of the exposure, which cannot work without them',
+      'use NetworkAccess.allow({ sameNamespace: false }) to admit only these, or Exposure.clusterIp()',
+    );
   checkPeers(check.at('from'), variant.from);
   variant.egress?.forEach((rule, index) => {
     const at = check.at('egress').at(index);

@@ -5,7 +5,10 @@ import { type AccessContext, type AccessPlan, type AccessVariant, planAccess } f
 export type AccessDefinition = Definition<AccessContext, AccessPlan>;
 
 export function defineAccess(variant: AccessVariant): AccessDefinition {
-  return { check: (check) => checkAccess(check, variant), plan: (context) => planAccess(variant, context) };
+  return {
+    check: (check, context) => checkAccess(check, variant, context),
+    plan: (context) => planAccess(variant, context),
+  };
 }
 
 /** Pods of the same namespace, and the callers that the exposure needs. */

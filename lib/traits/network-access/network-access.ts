@@ -3,9 +3,9 @@ import { type AccessDefinition, defineAccess } from './definition';
 import type { NetworkAccessOptions } from './options';
 import type { AccessVariant } from './plan';
 
-/** Who may reach a workload, and whom it may reach: a NetworkPolicy. */
+/** Allowed callers and destinations of a workload: a NetworkPolicy. */
 export class NetworkAccess {
-  /** The named peers, and the workload's own namespace unless that is switched off. */
+  /** The given peers, the pods of the workload's namespace unless `sameNamespace` is false, and the callers that the exposure needs. */
   public static allow(options: NetworkAccessOptions = {}): NetworkAccess {
     return new NetworkAccess({ type: 'some', ...options });
   }
@@ -15,12 +15,12 @@ export class NetworkAccess {
     return new NetworkAccess({ type: 'everyone' });
   }
 
-  /** Nobody may call it but Prometheus, where it is monitored. */
+  /** Nobody may call it, except Prometheus where it is monitored. Refused beside an exposure that needs callers. */
   public static nobody(): NetworkAccess {
-    return new NetworkAccess({ type: 'some', sameNamespace: false });
+    return new NetworkAccess({ type: 'nobody' });
   }
 
-  /** No NetworkPolicy is made: others decide. */
+  /** The workload creates no NetworkPolicy. */
   public static unmanaged(): NetworkAccess {
     return new NetworkAccess({ type: 'unmanaged' });
   }

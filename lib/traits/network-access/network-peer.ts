@@ -4,9 +4,9 @@ import { definePeer, type PeerDefinition } from './peer-definition';
 import type { PodPeerOptions } from './peer-options';
 import type { PeerVariant } from './peer-plan';
 
-/** Somebody who may call a workload, or whom a workload may call: an entry of a NetworkPolicy's `from` or `to`. */
+/** A source or a destination of connections: an entry of `from` or `to` of a NetworkPolicy. */
 export class NetworkPeer {
-  /** Every pod of the workload's own namespace. */
+  /** Every pod of the workload's namespace. */
   public static sameNamespace(): NetworkPeer {
     return new NetworkPeer({ type: 'sameNamespace' });
   }
@@ -21,7 +21,7 @@ export class NetworkPeer {
     return new NetworkPeer({ type: 'namespaces', labels });
   }
 
-  /** Every pod of the cluster, and nothing outside it. */
+  /** Every pod of the cluster. */
   public static cluster(): NetworkPeer {
     return new NetworkPeer({ type: 'cluster' });
   }
@@ -35,7 +35,7 @@ export class NetworkPeer {
    * A range of addresses, for example `10.0.0.0/8`.
    *
    * @param cidr the range
-   * @param except ranges inside it that are left out; none where it is left out
+   * @param except parts of the range that are excluded; none by default
    */
   public static cidr(cidr: string, except?: string[]): NetworkPeer {
     return new NetworkPeer({ type: 'cidr', cidr, except });
@@ -46,7 +46,7 @@ export class NetworkPeer {
     return new NetworkPeer({ type: 'everyone' });
   }
 
-  /** A peer made with cdk8s-plus: its pods, namespaces and address ranges, or a workload of this library. */
+  /** A peer of cdk8s-plus: pods, namespaces, address ranges, or a workload of this library. */
   public static peer(peer: INetworkPolicyPeer): NetworkPeer {
     return new NetworkPeer({ type: 'kplus', peer });
   }

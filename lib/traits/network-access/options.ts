@@ -1,36 +1,36 @@
 import type { NetworkPeer } from './network-peer';
 
-/** What a workload may call. */
+/** Destinations that a workload may call. */
 export interface EgressOptions {
-  /** Who is called. */
+  /** Destinations. */
   readonly to: NetworkPeer[];
   /**
-   * TCP ports that are called.
+   * TCP ports of the destinations.
    *
    * @default - every port
    */
   readonly ports?: number[];
 }
 
-/** Who may call a workload. */
+/** Options of a NetworkPolicy. */
 export interface NetworkAccessOptions {
   /**
-   * Who may call the server's ports, beside those that its exposure needs.
+   * Callers of the server's ports, in addition to those that the exposure needs.
    *
-   * @default - nobody else
+   * @default - none
    */
   readonly from?: NetworkPeer[];
   /**
-   * Whether every pod of the workload's own namespace may call it.
+   * Whether every pod of the workload's namespace may call the server's ports.
    *
    * @default true
    */
   readonly sameNamespace?: boolean;
   /**
-   * What the workload may call. DNS is then open too, on port 53 to any resolver, and everything else is closed: an
-   * empty list leaves DNS alone open. A server that downloads its model needs a peer for that.
+   * Destinations that the workload may call, in addition to DNS (port 53 of any resolver). All others are denied; an empty
+   * list allows DNS only. A server that downloads its model needs a peer for that.
    *
-   * @default - everything, as far as other policies of the namespace allow it
+   * @default - not restricted by this policy; other policies of the namespace can restrict it
    */
   readonly egress?: EgressOptions[];
 }

@@ -38,7 +38,7 @@ function checkRange(check: Checker, cidr: string, except: readonly string[] = []
     const at = check.at('except').at(index);
     const part = checkCidr(at, range);
     if (whole && part && !isWithin(part, whole))
-      at.refuse(range, `a part of ${cidr}`, 'leave it out, or give a range that lies in the other');
+      at.refuse(range, `a part of ${cidr}`, 'leave it out, or give a range inside the other');
   });
 }
 

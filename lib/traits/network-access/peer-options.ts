@@ -1,11 +1,11 @@
-/** Which pods, and in which namespace. */
+/** A selection of pods. */
 export interface PodPeerOptions {
-  /** Labels that the pods have. */
+  /** Labels of the pods. */
   readonly labels: { [key: string]: string };
   /**
-   * Namespace that they run in.
+   * Namespace of the pods.
    *
-   * @default - the workload's own
+   * @default - the namespace of the workload
    */
   readonly namespace?: string;
 }

@@ -14,8 +14,8 @@ export type PeerVariant =
   | { readonly type: 'kplus'; readonly peer: INetworkPolicyPeer };
 
 /**
- * Entries of `from` or `to` of a NetworkPolicy. `everyone` is a rule without such a list; an empty list is nobody, for
- * which there is no rule.
+ * Entries of `from` or `to` of a NetworkPolicy. `everyone` is a rule without such a list; with an empty list, there is
+ * no rule.
  */
 export type PeersPlan = readonly NetworkPolicyPeer[] | 'everyone';
 

@@ -8,6 +8,7 @@ import { mergePeers, planPeers } from './peers';
 export type AccessVariant =
   | ({ readonly type: 'some' } & NetworkAccessOptions)
   | ({ readonly type: 'everyone' } & NetworkAccessOptions)
+  | ({ readonly type: 'nobody' } & NetworkAccessOptions)
   | { readonly type: 'unmanaged' };
 
 /** Facts that a NetworkPolicy depends on. */
@@ -15,8 +16,8 @@ export interface AccessContext {
   readonly podSelector: LabelSelector;
   /** Container ports that clients call. */
   readonly serverPorts: readonly number[];
-  /** From the plan of the exposure: callers without which it would not work. */
-  readonly exposureCallers: PeersPlan;
+  /** From the plan of the exposure: callers without which it would not work. Not given where it is unknown. */
+  readonly exposureCallers?: PeersPlan;
   /** The container port that is scraped, and the scrapers from the plan of the monitoring. */
   readonly metrics?: { readonly port: number; readonly from: PeersPlan };
 }
@@ -58,9 +59,10 @@ export function planAccess(variant: AccessVariant, context: AccessContext): Acce
 
 function callers(variant: Exclude<AccessVariant, { type: 'unmanaged' }>, context: AccessContext): PeersPlan {
   if (variant.type === 'everyone') return 'everyone';
+  if (variant.type === 'nobody') return [];
   const sameNamespace = variant.sameNamespace ?? NETWORK_ACCESS_DEFAULTS.values.sameNamespace;
   const own: PeersPlan = sameNamespace ? [{ podSelector: {} }] : [];
-  return mergePeers([own, planPeers(variant.from ?? []), context.exposureCallers]);
+  return mergePeers([own, planPeers(variant.from ?? []), context.exposureCallers ?? []]);
 }
 
 function ingressRules(from: PeersPlan, { serverPorts, metrics }: AccessContext): IngressRule[] {
@@ -75,7 +77,7 @@ function egressRules({ to, ports }: EgressOptions): EgressRule[] {
   return rules('to', planPeers(to), ports?.length ? tcp(ports) : undefined);
 }
 
-/** No rule for nobody, and none for no port: a rule with an empty list would admit everyone, or to every port. */
+/** Without peers or ports there is no rule: one with an empty list would admit everyone, or to every port. */
 function rules(list: 'from' | 'to', peers: PeersPlan, ports: NetworkPolicyPort[] | undefined) {
   if ((peers !== 'everyone' && peers.length === 0) || ports?.length === 0) return [];
   return [{ ...(peers === 'everyone' ? {} : { [list]: [...peers] }), ...(ports ? { ports } : {}) }];

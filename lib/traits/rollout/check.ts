@@ -8,7 +8,12 @@ import { isRolling, type RollingSteps, rollingAmounts } from './steps';
 export function checkRollout(check: Checker, variant: RolloutVariant, context: RolloutContext): void {
   const { minReady, revisionHistoryLimit } = variant;
   checkSeconds(check.at('minReady'), minReady, { min: 0, max: 24 * 3600 }, 'use whole seconds, a day at most');
-  checkWhole(check.at('revisionHistoryLimit'), revisionHistoryLimit, { min: 0 }, 'give a number of versions');
+  checkWhole(
+    check.at('revisionHistoryLimit'),
+    revisionHistoryLimit,
+    { min: 0 },
+    'give the number of old versions to keep',
+  );
   checkDeadline(check.at('progressDeadline'), variant, context);
   if (isRolling(variant)) checkSteps(check, variant, context);
 }
@@ -25,7 +30,7 @@ function checkDeadline(
     progressDeadline,
     { min: needed + 1 },
     isKnown
-      ? `leave it out, or give more than the ${needed} seconds that a new pod may take to count as ready`
+      ? `leave it out, or give more than the ${needed} seconds that a new pod may need until it is available`
       : 'leave it out, or use whole seconds',
   );
 }
@@ -36,7 +41,7 @@ function checkSteps(check: Checker, steps: RollingSteps, context: RolloutContext
   const bounds = steps.type === 'percent' ? { min: 0, max: 100 } : { min: 0 };
   checkWhole(check.at('maxUnavailable'), steps.maxUnavailable, bounds, fix);
   const spare = steps.type === 'pods' ? steps.spareGpus : undefined;
-  checkWhole(check.at('spareGpus'), spare, { min: 0 }, 'give the GPUs that are free for a rollout');
+  checkWhole(check.at('spareGpus'), spare, { min: 0 }, 'give the number of GPUs that are free for a rollout');
   const { gpusPerPod, replicas } = context;
   // the defaults depend on the GPUs: where those are unknown, only what is given can be compared
   const { surge, unavailable } =
@@ -46,9 +51,9 @@ function checkSteps(check: Checker, steps: RollingSteps, context: RolloutContext
   if (surge === 0 && unavailable === 0)
     check.refuse(
       { maxSurge: surge, maxUnavailable: unavailable },
-      'maxSurge or maxUnavailable above 0: with both 0 no pod could ever be replaced',
+      'maxSurge or maxUnavailable above 0: with both 0 no pod can be replaced',
       (gpusPerPod ?? 0) > 0
-        ? 'set maxUnavailable to 1, or say how many GPUs are free for a rollout in spareGpus'
+        ? 'set maxUnavailable to 1, or set spareGpus to the number of GPUs that are free for a rollout'
         : 'set maxSurge to 1, so that a new pod is ready before an old one ends',
     );
   const gpus = (surge ?? 0) * (gpusPerPod ?? 0);
@@ -57,7 +62,7 @@ function checkSteps(check: Checker, steps: RollingSteps, context: RolloutContext
       .at('maxSurge')
       .refuse(
         surge,
-        `surge pods that fit the spare GPUs (${surge} need ${gpus}, spareGpus is ${spare}): the rollout would wait for ever`,
+        `surge pods that fit the spare GPUs (${surge} need ${gpus}, spareGpus is ${spare}): the rollout would never end`,
         'lower maxSurge, or set maxUnavailable to 1',
       );
 }

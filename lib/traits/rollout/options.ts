@@ -1,62 +1,62 @@
 import type { Duration } from 'cdk8s';
 
-/** What every rollout has. */
+/** Options of every rollout. */
 export interface RolloutOptions {
   /**
-   * How long a new pod must be ready before it counts, `minReadySeconds`.
+   * Time for which a new pod must be ready before it counts as available, `minReadySeconds`.
    *
-   * @default - it counts at once
+   * @default - none
    */
   readonly minReady?: Duration;
   /**
-   * After how long without progress the rollout counts as failed, `progressDeadlineSeconds`.
+   * Time without progress after which the rollout counts as failed, `progressDeadlineSeconds`.
    *
-   * @default - the start-up budget and time for the image and a new node, never less than 10 minutes
+   * @default - the start-up budget, and time to pull the image and to add a node; at least 10 minutes
    */
   readonly progressDeadline?: Duration;
   /**
-   * How many old versions can be gone back to, `revisionHistoryLimit`.
+   * Number of old versions that are kept for `kubectl rollout undo`, `revisionHistoryLimit`.
    *
-   * @default - 10, as Kubernetes has it
+   * @default - 10, the default of Kubernetes
    */
   readonly revisionHistoryLimit?: number;
 }
 
-/** A rollout that replaces pods a few at a time, in whole pods. */
+/** Options of a rolling update, counted in pods. */
 export interface RollingOptions extends RolloutOptions {
   /**
-   * Pods beyond the wanted number while a rollout runs.
+   * Pods above the wanted number while a rollout runs, `maxSurge`.
    *
-   * @default - a quarter of the replicas; of GPU pods no more than `spareGpus` has room for
+   * @default - 25 percent of the replicas; for GPU pods as many as fit on `spareGpus`
    */
   readonly maxSurge?: number;
   /**
-   * Pods of the wanted number that may be missing while a rollout runs.
+   * Pods below the wanted number while a rollout runs, `maxUnavailable`.
    *
-   * @default - 0 where pods may be added, else 1
+   * @default - 0 where `maxSurge` is above 0, otherwise 1
    */
   readonly maxUnavailable?: number;
   /**
-   * GPUs that the cluster has free (or can add) for a rollout: new pods of a GPU workload are then started before old
-   * ones end.
+   * GPUs that are free in the cluster (or that it can add) for a rollout. New pods of a GPU workload are then started
+   * before old ones end.
    *
    * @default 0
    */
   readonly spareGpus?: number;
 }
 
-/** A rollout that replaces pods a few at a time, in percent of the wanted number. */
+/** Options of a rolling update, counted in percent of the wanted number. */
 export interface RollingPercentOptions extends RolloutOptions {
   /**
-   * Percent of pods beyond the wanted number while a rollout runs, rounded up.
+   * Pods above the wanted number while a rollout runs, in percent, rounded up (`maxSurge`).
    *
-   * @default - 25; 0 for GPU pods
+   * @default - 25; for GPU pods 0
    */
   readonly maxSurge?: number;
   /**
-   * Percent of pods that may be missing while a rollout runs, rounded down.
+   * Pods below the wanted number while a rollout runs, in percent, rounded down (`maxUnavailable`).
    *
-   * @default - 0 where pods may be added, else 25
+   * @default - 0 where `maxSurge` is above 0, otherwise 25
    */
   readonly maxUnavailable?: number;
 }

@@ -3,19 +3,19 @@ import { defineRollout, type RolloutDefinition } from './definition';
 import type { RollingOptions, RollingPercentOptions, RolloutOptions } from './options';
 import type { RolloutVariant } from './plan';
 
-/** How a new version replaces the old one: `spec.strategy` of a Deployment and what goes with it. */
+/** How a new version replaces the old one: `spec.strategy` of a Deployment and related fields. */
 export class Rollout {
-  /** A few pods at a time, counted in pods. */
+  /** A rolling update, counted in pods. */
   public static rolling(options: RollingOptions = {}): Rollout {
     return new Rollout({ type: 'pods', ...options });
   }
 
-  /** A few pods at a time, counted in percent of the wanted number. */
+  /** A rolling update, counted in percent of the wanted number. */
   public static rollingPercent(options: RollingPercentOptions = {}): Rollout {
     return new Rollout({ type: 'percent', ...options });
   }
 
-  /** All old pods end before the first new one starts: downtime at every change. */
+  /** All old pods end before the first new one starts. Every change causes a downtime. */
   public static recreate(options: RolloutOptions = {}): Rollout {
     return new Rollout({ type: 'recreate', ...options });
   }

@@ -1,25 +1,25 @@
-/** Over what pods are spread, and how evenly. */
+/** Options of every spread. */
 export interface SpreadOptions {
   /**
-   * Node labels that name the places, `topologyKey`.
+   * Labels of nodes whose values are the domains, `topologyKey`.
    *
-   * @default - zones and hosts; for GPU pods zones only, so that nodes of 8 GPUs are filled
+   * @default - zones and hosts; for GPU pods zones only, so that nodes with several GPUs are filled
    */
   readonly topologyKeys?: string[];
   /**
-   * Largest difference in pods between two places, `maxSkew`.
+   * Largest difference in the number of pods between two domains, `maxSkew`.
    *
    * @default 1
    */
   readonly maxSkew?: number;
 }
 
-/** A spread that pods wait for. */
+/** Options of a spread that is required. */
 export interface HardSpreadOptions extends SpreadOptions {
   /**
-   * Fewest places that must exist, `minDomains`, for every key.
+   * Fewest domains that must exist, for every key, `minDomains`.
    *
-   * @default - as many as there are
+   * @default - none
    */
   readonly minDomains?: number;
 }

@@ -3,19 +3,19 @@ import { defineSpread, type SpreadDefinition } from './definition';
 import type { HardSpreadOptions, SpreadOptions } from './options';
 import type { SpreadVariant } from './plan';
 
-/** How the replicas of a workload lie apart: `topologySpreadConstraints` of the pods. */
+/** How the pods of a workload are spread over zones and hosts: `topologySpreadConstraints`. */
 export class Spread {
-  /** Apart where that is possible; pods never wait for it (`ScheduleAnyway`). */
+  /** Even where possible; pods never wait for it (`ScheduleAnyway`). */
   public static soft(options: SpreadOptions = {}): Spread {
     return new Spread({ type: 'soft', ...options });
   }
 
-  /** Apart, or the pod waits (`DoNotSchedule`). */
+  /** Even, or the pod waits (`DoNotSchedule`). */
   public static hard(options: HardSpreadOptions = {}): Spread {
     return new Spread({ type: 'hard', ...options });
   }
 
-  /** As the scheduler likes. */
+  /** No constraints. */
   public static none(): Spread {
     return new Spread({ type: 'none' });
   }

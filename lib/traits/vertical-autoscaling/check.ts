@@ -24,7 +24,7 @@ export function checkVertical(
   if ((context.gpusPerPod ?? 0) > 0 && (mode === 'Recreate' || mode === 'InPlaceOrRecreate'))
     check.refuse(
       titleOf(mode),
-      'mode Off or Initial for GPU pods: an evicted one loads its model for minutes while its GPU stands idle',
+      'mode Off or Initial for GPU pods: after an eviction the GPU is idle for minutes, while the model is loaded again',
       'use VerticalAutoscaling.off() or initial()',
     );
 }
@@ -52,7 +52,7 @@ function checkReplicaScaling(
     .join(', ');
   check.refuse(
     titleOf(mode),
-    `a resource that replicas are not scaled on (${shared.join(' and ')}: each change of the request would move what the HorizontalPodAutoscaler measures against it)`,
+    `a resource that replicas are not scaled on (${shared.join(' and ')}: the HorizontalPodAutoscaler measures it as a percentage of the request, which the VerticalPodAutoscaler changes)`,
     `${others ? `set resources: [${others}], or ` : ''}use VerticalAutoscaling.off(), or scale replicas on another metric`,
   );
 }

@@ -1,4 +1,4 @@
-/** What a VerticalPodAutoscaler may change. */
+/** A resource that a VerticalPodAutoscaler changes. */
 export enum VerticalResource {
   /** CPU. */
   CPU = 'cpu',
@@ -6,15 +6,15 @@ export enum VerticalResource {
   MEMORY = 'memory',
 }
 
-/** Which numbers a VerticalPodAutoscaler changes. */
+/** Whether a VerticalPodAutoscaler changes limits too. */
 export enum VerticalValues {
   /** Requests, and limits in the same proportion (`RequestsAndLimits`). */
   REQUESTS_AND_LIMITS = 'RequestsAndLimits',
-  /** Requests only: limits stay (`RequestsOnly`). */
+  /** Requests only; limits stay unchanged (`RequestsOnly`). */
   REQUESTS_ONLY = 'RequestsOnly',
 }
 
-/** Bounds of what a VerticalPodAutoscaler recommends or sets. */
+/** Options of a VerticalPodAutoscaler. */
 export interface VerticalAutoscalingOptions {
   /**
    * Least CPU, a quantity (`minAllowed.cpu`).
@@ -29,33 +29,33 @@ export interface VerticalAutoscalingOptions {
    */
   readonly maxCpu?: string;
   /**
-   * Least memory, a quantity (`minAllowed.memory`): at least what the loaded model takes.
+   * Least memory, a quantity (`minAllowed.memory`). Use at least the memory of the loaded model.
    *
    * @default - no bound
    */
   readonly minMemory?: string;
   /**
-   * Most memory, a quantity (`maxAllowed.memory`): at most what a node has.
+   * Most memory, a quantity (`maxAllowed.memory`). Use at most the memory of a node.
    *
    * @default - no bound
    */
   readonly maxMemory?: string;
   /**
-   * What it looks at, `controlledResources`.
+   * Resources that are changed, `controlledResources`.
    *
    * @default - CPU and memory
    */
   readonly resources?: VerticalResource[];
   /**
-   * Which numbers it changes, `controlledValues`.
+   * Whether limits are changed too, `controlledValues`.
    *
-   * @default - that of the VerticalPodAutoscaler: `VerticalValues.REQUESTS_AND_LIMITS`
+   * @default - the default of the VerticalPodAutoscaler: `VerticalValues.REQUESTS_AND_LIMITS`
    */
   readonly values?: VerticalValues;
   /**
-   * Replicas that must be there before it evicts one, `updatePolicy.minReplicas`.
+   * Fewest running replicas at which a pod may be evicted, `updatePolicy.minReplicas`.
    *
-   * @default - the updater's, which is 2
+   * @default - 2, the default of the updater
    */
   readonly minReplicas?: number;
 }

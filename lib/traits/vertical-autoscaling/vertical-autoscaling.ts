@@ -3,24 +3,24 @@ import { defineVertical, type VerticalDefinition } from './definition';
 import type { VerticalAutoscalingOptions } from './options';
 import type { VerticalMode } from './plan';
 
-/** Measures what the server's container really takes, and says or sets it: a VerticalPodAutoscaler (`autoscaling.k8s.io/v1`). */
+/** Recommends or sets the requests of the server's container by its measured use: a VerticalPodAutoscaler (`autoscaling.k8s.io/v1`). */
 export class VerticalAutoscaling {
-  /** Recommends only: read it with `kubectl describe vpa`. */
+  /** Recommends only. Read the recommendation with `kubectl describe vpa`. */
   public static off(options: VerticalAutoscalingOptions = {}): VerticalAutoscaling {
     return new VerticalAutoscaling('Off', options);
   }
 
-  /** Sets the numbers of new pods; running ones stay as they are. */
+  /** Sets the requests of new pods; running pods stay unchanged. */
   public static initial(options: VerticalAutoscalingOptions = {}): VerticalAutoscaling {
     return new VerticalAutoscaling('Initial', options);
   }
 
-  /** Evicts pods whose numbers are far off, within the disruption budget, and sets those of their successors. */
+  /** Sets the requests of new pods, and evicts pods whose requests differ much from the recommendation, within the disruption budget. */
   public static recreate(options: VerticalAutoscalingOptions = {}): VerticalAutoscaling {
     return new VerticalAutoscaling('Recreate', options);
   }
 
-  /** Changes running pods in place, and evicts where that is not possible. Needs Kubernetes 1.33 and VPA 1.4. */
+  /** Changes running pods in place, and evicts them where that is not possible. Needs Kubernetes 1.33 and VPA 1.4. */
   public static inPlaceOrRecreate(options: VerticalAutoscalingOptions = {}): VerticalAutoscaling {
     return new VerticalAutoscaling('InPlaceOrRecreate', options);
   }

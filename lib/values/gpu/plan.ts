@@ -10,6 +10,11 @@ export interface GpuContext {
 /** The GPUs of one replica. */
 export interface GpuPlan {
   readonly count: number;
+  /**
+   * How many devices a process sees; `undefined` where the resource does not tell. Of MIG slices, CUDA sees one
+   * (https://docs.nvidia.com/datacenter/tesla/mig-user-guide/, "CUDA device enumeration"); a card of Intel may be several.
+   */
+  readonly devices?: number;
   /** The extended resource in `resources`. */
   readonly resourceName: string;
   /** Memory of all GPUs of a replica in GiB, where it is known; a slice has the memory that its profile names. */
@@ -20,6 +25,18 @@ export interface GpuPlan {
    * where the root is read-only: https://github.com/kserve/kserve/pull/5711
    */
   readonly needsWritableRoot: boolean;
+  /** On spot nodes: time from the notice to the end of the node, where it is known. */
+  readonly spotNoticeSeconds?: number;
+  /** Device files that a process opens, where they belong to a group of the node. NVIDIA's are open to everybody. */
+  readonly deviceFiles?: DeviceFiles;
+}
+
+/** Files of devices. */
+export interface DeviceFiles {
+  /** Their paths, for messages. */
+  readonly paths: string;
+  /** Names of the groups that own them. */
+  readonly groups: string;
 }
 
 /** The nodes that pods with a GPU are placed on. */
@@ -30,14 +47,33 @@ export interface GpuPlacement {
   readonly nodeAffinity: (NodeRequirement & { readonly operator: 'In'; readonly values: string[] })[];
 }
 
+/** Time that pods of users have before a spot node ends. */
+const SPOT_NOTICE: Readonly<Record<Cloud, number | undefined>> = {
+  [Cloud.GENERIC]: undefined,
+  // https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms#termination-graceful-shutdown
+  [Cloud.GKE]: 15,
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html
+  [Cloud.EKS]: 120,
+  // https://learn.microsoft.com/azure/aks/spot-node-pool
+  [Cloud.AKS]: 30,
+};
+
 export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
   return {
     count: request.count,
+    devices: devices(request),
     resourceName: resourceName(request, cloud),
     memoryGib: memoryGib(request),
     placement: placement(request, cloud),
     needsWritableRoot: isNvidia(request),
+    spotNoticeSeconds: request.spot ? SPOT_NOTICE[cloud] : undefined,
+    deviceFiles: deviceFiles(request),
   };
+}
+
+function devices({ kind, count }: GpuRequest): number | undefined {
+  if (kind === 'nvidia' || kind === 'amd') return count;
+  return kind === 'mig' || kind === 'shared' ? 1 : undefined;
 }
 
 function resourceName({ kind, profile, resourceName }: GpuRequest, cloud: Cloud): string {
@@ -57,6 +93,16 @@ function resourceName({ kind, profile, resourceName }: GpuRequest, cloud: Cloud)
     case 'custom':
       return resourceName!;
   }
+}
+
+function deviceFiles({ kind, resourceName }: GpuRequest): DeviceFiles | undefined {
+  // https://rocm.docs.amd.com/projects/install-on-linux/en/latest/install/prerequisites.html, "Setting permissions for groups"
+  if (kind === 'amd') return { paths: '/dev/kfd and /dev/dri/renderD*', groups: 'video render' };
+  // https://dgpu-docs.intel.com/driver/installation.html, "Configuring permissions"
+  if (kind === 'intel') return { paths: '/dev/dri/renderD*', groups: 'render' };
+  // the driver's installer gives them to its user (Ascend Software Installation Guide, "Creating a running user")
+  if (/^huawei\.com\/Ascend/.test(resourceName ?? '')) return { paths: '/dev/davinci*', groups: 'HwHiAiUser' };
+  return undefined;
 }
 
 function memoryGib({ kind, profile, model, count }: GpuRequest): number | undefined {

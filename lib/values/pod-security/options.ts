@@ -1,5 +1,22 @@
-/** Whose identity the containers of a pod have. */
-export interface PodUser {
+/** What any pod that is not relaxed can be given. */
+export interface PodSecurityOptions {
+  /**
+   * Further groups of all containers: `supplementalGroups`, for example those that own the device files of AMD's or Intel's
+   * GPUs on the nodes (`getent group video render` prints them). An empty list says that none is needed.
+   *
+   * @default - none; with a device whose files belong to a group of the node, it must be given
+   */
+  readonly supplementalGroups?: number[];
+  /**
+   * Whether the server's root file system is read-only; what it must write is then on volumes.
+   *
+   * @default - true, but false with an NVIDIA GPU, whose container toolkit writes to it when the container is created
+   */
+  readonly readOnlyRootFilesystem?: boolean;
+}
+
+/** The user and group of the containers of a pod. */
+export interface PodUser extends PodSecurityOptions {
   /**
    * Numeric user: `securityContext.runAsUser`. Must not be 0.
    *
@@ -12,12 +29,6 @@ export interface PodUser {
    * @default - `user` where that is given, else that of the server
    */
   readonly group?: number;
-  /**
-   * Whether the server's root file system is read-only; what it must write is then on volumes.
-   *
-   * @default - true, but false with an NVIDIA GPU, whose container toolkit writes to it when the container is created
-   */
-  readonly readOnlyRootFilesystem?: boolean;
 }
 
 /** What a relaxed pod may do. */
@@ -42,6 +53,12 @@ export interface RelaxedSecurity {
    * @default - none; all others are dropped
    */
   readonly capabilities?: string[];
+  /**
+   * Further groups of all containers: `supplementalGroups`.
+   *
+   * @default - none; with a device whose files belong to a group of the node, it must be given unless the user is root
+   */
+  readonly supplementalGroups?: number[];
   /**
    * Whether the root file system is read-only.
    *

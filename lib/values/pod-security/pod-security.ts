@@ -1,6 +1,6 @@
 import { checksArguments } from '../../internal/type-check';
-import { imageUser, type PodSecurityDefinition, relaxed, restricted } from './definition';
-import type { PodUser, RelaxedSecurity } from './options';
+import { clusterUser, imageUser, type PodSecurityDefinition, relaxed, restricted } from './definition';
+import type { PodSecurityOptions, PodUser, RelaxedSecurity } from './options';
 
 /**
  * How far the containers of a pod are confined: the `securityContext` of the pod and of every container in it.
@@ -18,9 +18,25 @@ export class PodSecurity {
     return new PodSecurity(restricted(options));
   }
 
-  /** Pod Security "restricted" as the user that the image names, which must be numeric and not 0 for the kubelet to start it. */
-  public static imageUser(): PodSecurity {
-    return new PodSecurity(imageUser());
+  /**
+   * Pod Security "restricted" as the user that the image names, which must be numeric and not 0 for the kubelet to start it.
+   * A download and sidecars run as the users of their own images.
+   *
+   * @param options groups and the root file system
+   */
+  public static imageUser(options: PodSecurityOptions = {}): PodSecurity {
+    return new PodSecurity(imageUser(options));
+  }
+
+  /**
+   * Pod Security "restricted" as the user, group and volume group that the cluster chooses: no container names an id. For
+   * OpenShift, whose security context constraint restricted-v2 refuses ids outside the range of the namespace. On other
+   * clusters, each container runs as the user that its image names.
+   *
+   * @param options groups and the root file system
+   */
+  public static clusterUser(options: PodSecurityOptions = {}): PodSecurity {
+    return new PodSecurity(clusterUser(options));
   }
 
   /**

@@ -13,7 +13,7 @@ export function checkProbe(check: Checker, variant: ProbeVariant, context: Probe
   checkSeconds(check.at('initialDelay'), variant.initialDelay, { min: 0 }, fix);
   checkSeconds(check.at('period'), variant.period, { min: 1 }, fix);
   checkSeconds(check.at('timeout'), variant.timeout, { min: 1 }, fix);
-  checkWhole(check.at('failureThreshold'), variant.failureThreshold, { min: 1 }, 'give how many wrong answers count');
+  checkWhole(check.at('failureThreshold'), variant.failureThreshold, { min: 1 }, 'give the number of failed attempts');
   if (variant.type === 'exec') {
     if (variant.command.length === 0)
       check.at('command').refuse(variant.command, 'a command', "write it like ['/bin/healthy']");
@@ -26,9 +26,9 @@ export function checkProbe(check: Checker, variant: ProbeVariant, context: Probe
   checkUrlPath(check.at('path'), variant.path);
   for (const [name, value] of Object.entries(variant.headers ?? {})) {
     const header = check.at('headers').at(name);
-    checkText(header, value, 'a header with a value', 'give it one, or leave it out');
+    checkText(header, value, 'a header with a value', 'give it a value, or leave it out');
     if (!/^[-A-Za-z0-9]+$/.test(name))
-      header.refuse(name, 'a name of an HTTP header: letters, digits and hyphens', 'correct it');
+      header.refuse(name, 'a name of an HTTP header: letters, digits and hyphens', 'use only these characters');
   }
 }
 

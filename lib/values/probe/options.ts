@@ -1,79 +1,79 @@
 import type { Duration } from 'cdk8s';
 
-/** How often a probe asks, and how patient it is. */
+/** Times of a probe. */
 export interface ProbeTimes {
   /**
-   * Time from the container's start to the first question, `initialDelaySeconds`.
+   * Time from the start of the container to the first attempt, `initialDelaySeconds`.
    *
    * @default - none
    */
   readonly initialDelay?: Duration;
   /**
-   * Time from one question to the next, `periodSeconds`.
+   * Time between two attempts, `periodSeconds`.
    *
    * @default - 5 seconds for readiness, 10 for the others, 30 for a start-up budget beyond half an hour
    */
   readonly period?: Duration;
   /**
-   * How long an answer may take, `timeoutSeconds`.
+   * Longest time of an attempt, `timeoutSeconds`.
    *
    * @default - 5 seconds, 10 for liveness, or the period where that is shorter
    */
   readonly timeout?: Duration;
   /**
-   * Wrong answers in a row that count as failure, `failureThreshold`.
+   * Failed attempts in a row after which the probe has failed, `failureThreshold`.
    *
-   * @default - as many as fill the start-up budget; at least 3, and 15 seconds of readiness or 2 minutes of liveness
+   * @default - startup: as many as fit the start-up budget; readiness: 15 seconds; liveness: 2 minutes; the last two at least 3
    */
   readonly failureThreshold?: number;
 }
 
-/** A probe by HTTP GET. */
+/** Options of a probe by HTTP GET. */
 export interface HttpProbeOptions extends ProbeTimes {
   /**
-   * What is asked for; 200 to 399 is the right answer.
+   * Path of the request. A status of 200 to 399 is a success.
    *
-   * @default - the server profile's own path
+   * @default - the path of the server's profile
    */
   readonly path?: string;
   /**
-   * The container port that is asked.
+   * Port of the container.
    *
    * @default - the server's first port
    */
   readonly port?: number;
   /**
-   * Headers that are sent.
+   * Headers of the request.
    *
    * @default - none
    */
   readonly headers?: { [name: string]: string };
 }
 
-/** A probe that opens a connection. */
+/** Options of a probe that opens a connection. */
 export interface TcpProbeOptions extends ProbeTimes {
   /**
-   * The container port that is asked.
+   * Port of the container.
    *
    * @default - the server's first port
    */
   readonly port?: number;
 }
 
-/** A probe by the gRPC health protocol. */
+/** Options of a probe by the gRPC health protocol. */
 export interface GrpcProbeOptions extends ProbeTimes {
-  /** The container port that is asked. */
+  /** Port of the container. */
   readonly port: number;
   /**
-   * Name of the service that is asked about.
+   * Name of the gRPC service.
    *
    * @default - the server as a whole
    */
   readonly service?: string;
 }
 
-/** A probe by a command in the container. */
+/** Options of a probe that runs a command in the container. */
 export interface ExecProbeOptions extends ProbeTimes {
-  /** The command and its arguments; exit status 0 is the right answer. No shell reads it. */
+  /** The command and its arguments, which no shell interprets. Exit status 0 is a success. */
   readonly command: string[];
 }

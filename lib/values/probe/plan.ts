@@ -47,7 +47,7 @@ export function totalSeconds(probe: KubernetesProbe): number {
 function endpointAction(endpoint: ServerEndpoint, { ports }: ProbeContext): KubernetesProbe {
   switch (endpoint.type) {
     case 'http':
-      return { httpGet: { path: endpoint.path, port: endpoint.port } };
+      return { httpGet: { path: endpoint.path, port: endpoint.port, ...schemeOf(endpoint) } };
     case 'tcp':
       return { tcpSocket: { port: endpoint.port } };
     case 'exec':
@@ -73,6 +73,7 @@ function action(
         httpGet: {
           path: variant.path ?? own?.path ?? '/',
           port: variant.port ?? (variant.path === undefined ? own?.port : undefined) ?? first,
+          ...(own ? schemeOf(own) : {}),
           ...(headers.length > 0 ? { httpHeaders: headers } : {}),
         },
       };
@@ -84,6 +85,11 @@ function action(
     case 'exec':
       return { exec: { command: [...variant.command] } };
   }
+}
+
+/** The API server stores HTTP where no scheme is given. */
+function schemeOf({ scheme }: { readonly scheme?: 'HTTPS' }): { scheme?: string } {
+  return scheme === undefined ? {} : { scheme };
 }
 
 function times(given: ProbeTimes, defaults: ProbeTiming): Partial<KubernetesProbe> {

@@ -3,19 +3,19 @@ import { defineProbe, type ProbeDefinition } from './definition';
 import type { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, TcpProbeOptions } from './options';
 import type { ProbeVariant } from './plan';
 
-/** One question that the kubelet asks a container: a probe of the Kubernetes API. */
+/** A health check of a container by the kubelet: a probe of the Kubernetes API. */
 export class Probe {
-  /** Asks by HTTP GET (`httpGet`). */
+  /** Sends an HTTP GET request (`httpGet`). */
   public static http(options: HttpProbeOptions = {}): Probe {
     return new Probe({ type: 'http', ...options });
   }
 
-  /** Opens a connection (`tcpSocket`): shows that something listens, not that a model answers. */
+  /** Opens a connection (`tcpSocket`). It shows that a process listens, not that the model answers. */
   public static tcp(options: TcpProbeOptions = {}): Probe {
     return new Probe({ type: 'tcp', ...options });
   }
 
-  /** Asks by the gRPC health protocol (`grpc`). */
+  /** Calls the gRPC health service (`grpc`). */
   public static grpc(options: GrpcProbeOptions): Probe {
     return new Probe({ type: 'grpc', ...options });
   }

@@ -115,7 +115,7 @@ function checkOrder(check: Checker, given: GivenProbes, context: ProbesContext):
     .at(name)
     .refuse(
       `${totalSeconds(name === 'liveness' ? liveness : readiness)} seconds until it fails`,
-      `liveness that is patient for at least as long as readiness (${totalSeconds(readiness)} seconds)`,
+      `liveness that fails no sooner than readiness (${totalSeconds(readiness)} seconds)`,
       'raise period or failureThreshold of liveness, or lower those of readiness',
     );
 }

@@ -1,23 +1,23 @@
 import type { Probe } from './probe';
 
-/** Probes that replace those of the server's profile, one by one. */
+/** Probes that replace those of the server's profile. A probe that is not given is taken from the profile. */
 export interface Probes {
   /**
-   * Asked until its first right answer; the other two wait for it. A container that never gives one is restarted.
+   * Runs until its first success; the other two start after it. A container is restarted where it fails.
    *
-   * @default - the profile's, for as long as the start-up budget; also where the other two are given
+   * @default - the profile's, with the start-up budget; also where the other two are given
    */
   readonly startup?: Probe;
   /**
-   * While its answers are wrong, the pod gets no requests.
+   * While it fails, the pod receives no requests.
    *
-   * @default - the profile's, every 5 seconds, 3 wrong answers
+   * @default - the profile's, every 5 seconds, 3 failed attempts
    */
   readonly readiness?: Probe;
   /**
-   * When its answers are wrong for long, the container is restarted.
+   * Where it fails, the container is restarted.
    *
-   * @default - the profile's, every 10 seconds, wrong for 2 minutes and never shorter than readiness
+   * @default - the profile's, every 10 seconds, for 2 minutes; never shorter than readiness
    */
   readonly liveness?: Probe;
 }

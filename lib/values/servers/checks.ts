@@ -1,7 +1,7 @@
 import { checkWhole } from '../../internal/checks/numbers';
 import type { Checker } from '../../internal/errors';
 import { checkName } from '../../internal/names';
-import type { ServerArgsOptions, ServerOptions } from './options';
+import type { ServerOptions } from './options';
 
 /** Refuses what is wrong in the options of any server. */
 export function checkServer(check: Checker, options: ServerOptions): void {
@@ -11,16 +11,6 @@ export function checkServer(check: Checker, options: ServerOptions): void {
   }
   checkId(check.at('user'), options.user);
   checkId(check.at('group'), options.group);
-}
-
-/** Refuses arguments that would contradict those that the library gives; `own` maps them to what to set instead. */
-export function checkArgs(check: Checker, options: ServerArgsOptions, own: Record<string, string> = {}): void {
-  for (const [index, arg] of (options.args ?? []).entries()) {
-    const at = check.at('args').at(index);
-    const [name] = arg.split('=');
-    const instead = Object.hasOwn(own, name) ? own[name] : undefined;
-    if (instead) at.refuse(arg, 'an argument that the library does not give by itself', instead);
-  }
 }
 
 /** Refuses two ports with one number; `defaults` has the numbers of those that are left out. */

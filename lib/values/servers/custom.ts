@@ -4,13 +4,15 @@ import { checkBytes } from '../../internal/checks/quantities';
 import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { checkName, keyFault } from '../../internal/names';
-import { checkArgs, checkServer } from './checks';
+import { checkArgs } from './arguments';
+import { checkServer } from './checks';
 import { CUSTOM_SERVER, WRITABLE_PATH } from './defaults';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { HealthEndpoint } from './health-endpoint';
-import { checkDrainArgs, drainArgs } from './http';
+import { checkSecondsArgs, DRAIN_EXAMPLE, KEEP_ALIVE_EXAMPLE, secondsArgs } from './http';
 import type { ServerArgsOptions } from './options';
 import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** One port of a server. */
 export interface ServerPortProps {
@@ -89,6 +91,13 @@ export interface CustomServerOptions extends ServerArgsOptions {
    */
   readonly drainArgs?: string[];
   /**
+   * Arguments by which the server is told after how many idle seconds it may close a connection; `{seconds}` stands for the
+   * number. They are given behind a proxy that keeps connections open.
+   *
+   * @default - none: behind a proxy, have the server keep idle connections for longer than the proxy does
+   */
+  readonly keepAliveArgs?: string[];
+  /**
    * A writable HOME.
    *
    * @default '/tmp'
@@ -114,7 +123,7 @@ export function customServer(options: CustomServerOptions): ServerDefinition {
 
 function checkCustom(check: Checker, options: CustomServerOptions): void {
   checkServer(check, options);
-  checkArgs(check, options);
+  checkArgs(check, options.args);
   checkCommand(check.at('command'), options.command);
   checkName(check.at('name'), options.name, 'label');
   checkPorts(check.at('ports'), options.ports);
@@ -126,7 +135,8 @@ function checkCustom(check: Checker, options: CustomServerOptions): void {
     check
       .at('metricsPort')
       .refuse(options.metricsPort, `a port of this server (${names.join(', ')})`, 'name one of them');
-  checkDrainArgs(check.at('drainArgs'), options.drainArgs);
+  checkSecondsArgs(check.at('drainArgs'), options.drainArgs, DRAIN_EXAMPLE);
+  checkSecondsArgs(check.at('keepAliveArgs'), options.keepAliveArgs, KEEP_ALIVE_EXAMPLE);
   checkFolder(check.at('home'), options.home);
   (options.writablePaths ?? []).forEach(({ path, sizeLimit }, index) => {
     const at = check.at('writablePaths').at(index);
@@ -163,12 +173,14 @@ function profile(options: CustomServerOptions): ServerProfile {
     startup: options.startup ? endpoint(options.startup) : readiness,
     readiness,
     liveness: options.liveness ? endpoint(options.liveness) : readiness,
-    metrics: options.metricsPath
-      ? { port: options.metricsPort ?? options.ports[0].name, path: options.metricsPath }
-      : undefined,
+    metrics: metrics(options),
     command: options.command,
-    args: ({ shutdownSeconds }) => [...drainArgs(options.drainArgs ?? [], shutdownSeconds), ...(options.args ?? [])],
-    env: () => ({ ...options.env }),
+    args: ({ shutdownSeconds, idleTimeoutSeconds }) => [
+      ...secondsArgs(options.drainArgs ?? [], shutdownSeconds),
+      ...secondsArgs(options.keepAliveArgs ?? [], idleTimeoutSeconds),
+      ...(options.args ?? []),
+    ],
+    env: (context) => ({ ...threadEnv(context), ...options.env }),
     ...identity(options, ANY_IMAGE),
     home: options.home ?? CUSTOM_SERVER.values.home,
     writable: (options.writablePaths ?? []).map(({ path, cache, sizeLimit }) => ({
@@ -181,4 +193,10 @@ function profile(options: CustomServerOptions): ServerProfile {
     pullsFromHub: false,
     drainsItself: options.drainArgs !== undefined,
   };
+}
+
+function metrics({ metricsPath, metricsPort, ports }: CustomServerOptions): ServerProfile['metrics'] {
+  if (!metricsPath) return undefined;
+  const port = ports.find(({ name }) => name === metricsPort) ?? ports[0];
+  return { port: port.name, path: metricsPath, ...(port.appProtocol === 'https' && { scheme: 'https' as const }) };
 }

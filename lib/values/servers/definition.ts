@@ -1,15 +1,18 @@
 import type { Definition } from '../../internal/definition';
+import type { GpuPlan } from '../gpu/plan';
 import type { ServerOptions } from './options';
 import type { ServerProfile } from './profile';
 
 /** What a server's profile depends on. */
-export interface ServerImageContext {
+export interface ProfileContext {
   /** The image that has the server, where it is known. */
   readonly image?: string;
+  /** The GPUs of the server's container; `undefined` where there are none, or where they were refused. */
+  readonly gpu?: GpuPlan;
 }
 
 /** One kind of server with its options. */
-export type ServerDefinition = Definition<ServerImageContext, ServerProfile>;
+export type ServerDefinition = Definition<ProfileContext, ServerProfile>;
 
 /** The identity of the container: what was asked for, or what the image is made for. */
 export function identity(

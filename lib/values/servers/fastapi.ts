@@ -2,11 +2,14 @@ import { checkServerPort } from '../../internal/checks/addresses';
 import { checkWhole } from '../../internal/checks/numbers';
 import { checkEndpointPath } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { checkArgs, checkServer } from './checks';
+import { checkArgs, lastOf, optionsIn } from './arguments';
+import { checkServer } from './checks';
 import { FAST_API } from './defaults';
 import { ANY_IMAGE, flag, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
-import type { ServerEndpoint, ServerProfile } from './profile';
+import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
+import { checkClientCertificates, httpEndpoint, httpMetrics, httpPort, speaksTls } from './tls';
 
 /** A FastAPI (or any ASGI) application, run by uvicorn. */
 export interface FastApiOptions extends ServerArgsOptions {
@@ -57,6 +60,8 @@ export function fastApiServer(options: FastApiOptions): ServerDefinition {
 const OWN = {
   '--host': 'leave it out: the server listens on all addresses',
   '--port': 'set port instead',
+  '--uds': 'leave it out: probes and clients need a port',
+  '--fd': 'leave it out: probes and clients need a port',
   '--workers': 'set workers instead',
   '--timeout-graceful-shutdown': "set the workload's drain instead",
   '--reload': 'leave it out: it is for development, and watches a file system that never changes',
@@ -64,15 +69,22 @@ const OWN = {
 
 function checkFastApi(check: Checker, options: FastApiOptions): void {
   checkServer(check, options);
-  checkArgs(check, options, OWN);
+  checkArgs(check, options.args, OWN);
+  checkClientCertificates(check, optionsIn(options.args));
   checkServerPort(check.at('port'), options.port);
   checkWhole(check.at('workers'), options.workers, { min: 1 }, 'give the number of worker processes');
   for (const prop of ['healthPath', 'livenessPath', 'startupPath', 'metricsPath'] as const)
     checkEndpointPath(check.at(prop), options[prop]);
-  if (typeof options.app !== 'string' || !/^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*(\(\))?$/.test(options.app))
+  if (typeof options.app !== 'string' || !/^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$/.test(options.app))
     check
       .at('app')
-      .refuse(options.app, "module and attribute, for example 'service:app'", 'write them with a colon between');
+      .refuse(
+        options.app,
+        "module and attribute, for example 'service:app'",
+        /\(\)$/.test(String(options.app))
+          ? `write '${options.app.slice(0, -2)}', and args: ['--factory']`
+          : 'write them with a colon between',
+      );
 }
 
 function profile(options: FastApiOptions): ServerProfile {
@@ -81,25 +93,29 @@ function profile(options: FastApiOptions): ServerProfile {
     healthPath = FAST_API.values.healthPath,
     workers = FAST_API.values.workers,
   } = options;
-  const get = (path: string): ServerEndpoint => ({ type: 'http', path, port: 'http' });
+  const given = optionsIn(options.args);
+  const isTls = speaksTls(given);
+  const get = (path: string) => httpEndpoint(path, isTls);
   return {
     name: 'fastapi',
-    ports: [{ name: 'http', port }],
+    ports: [httpPort(port, isTls)],
     startup: get(options.startupPath ?? healthPath),
     readiness: get(healthPath),
     liveness: get(options.livenessPath ?? healthPath),
-    metrics: options.metricsPath ? { port: 'http', path: options.metricsPath } : undefined,
+    metrics: options.metricsPath ? httpMetrics(options.metricsPath, isTls) : undefined,
     // uvicorn itself is PID 1, so that it gets SIGTERM
     command: ['uvicorn', options.app],
-    args: ({ shutdownSeconds }) => [
+    args: ({ shutdownSeconds, idleTimeoutSeconds }) => [
       ...flag('--host', '0.0.0.0'),
       ...flag('--port', port),
       // without it, uvicorn waits for open connections until it is killed (0.22 and newer know it)
       ...flag('--timeout-graceful-shutdown', shutdownSeconds),
+      // 5 without it (https://uvicorn.dev/settings/#timeouts)
+      ...flag('--timeout-keep-alive', lastOf(given, '--timeout-keep-alive') ? undefined : idleTimeoutSeconds),
       ...flag('--workers', workers > 1 ? workers : undefined),
       ...(options.args ?? []),
     ],
-    env: () => ({ ...options.env }),
+    env: (context) => ({ ...threadEnv(context, workers), ...options.env }),
     ...identity(options, ANY_IMAGE),
     home: '/tmp',
     writable: [],

@@ -15,6 +15,16 @@ export class HealthEndpoint {
   }
 
   /**
+   * The same over TLS: `httpGet` with the scheme HTTPS. The certificate is not verified.
+   *
+   * @param path the path
+   * @param port name of the port
+   */
+  public static https(path: string, port: string): HealthEndpoint {
+    return new HealthEndpoint({ type: 'http', path, port, scheme: 'HTTPS' });
+  }
+
+  /**
    * The gRPC health protocol: `grpc`.
    *
    * @param port name of the port

@@ -2,10 +2,14 @@ import { checkServerPort } from '../../internal/checks/addresses';
 import { checkEndpointPath, checkFolder } from '../../internal/checks/paths';
 import { checkCommand } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
-import { checkArgs, checkServer } from './checks';
+import { checkArgs } from './arguments';
+import { checkServer } from './checks';
+import { HTTP_SERVER } from './defaults';
 import { ANY_IMAGE, identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
 import type { ServerEndpoint, ServerProfile } from './profile';
+import { threadEnv } from './threads';
+import { httpEndpoint, httpMetrics, httpPort } from './tls';
 
 /** A server that speaks HTTP and that the library knows nothing else of. */
 export interface HttpServerOptions extends ServerArgsOptions {
@@ -62,6 +66,19 @@ export interface HttpServerOptions extends ServerArgsOptions {
    * @default - none: the server is kept from its clients before it gets SIGTERM, and may take what is left of the drain
    */
   readonly drainArg?: string;
+  /**
+   * Argument by which the server is told after how many idle seconds it may close a connection; `{seconds}` stands for the
+   * number, for example `--keep-alive={seconds}`. It is given behind a proxy that keeps connections open.
+   *
+   * @default - none: behind a proxy, have the server keep idle connections for longer than the proxy does
+   */
+  readonly keepAliveArg?: string;
+  /**
+   * Whether the server itself speaks TLS: the port is then named `https`, and the probes use HTTPS.
+   *
+   * @default false
+   */
+  readonly https?: boolean;
 }
 
 export function httpServer(options: HttpServerOptions): ServerDefinition {
@@ -70,7 +87,7 @@ export function httpServer(options: HttpServerOptions): ServerDefinition {
 
 function checkHttp(check: Checker, options: HttpServerOptions): void {
   checkServer(check, options);
-  checkArgs(check, options);
+  checkArgs(check, options.args);
   checkCommand(check.at('command'), options.command);
   checkServerPort(check.at('port'), options.port);
   checkServerPort(check.at('metricsPort'), options.metricsPort);
@@ -83,35 +100,42 @@ function checkHttp(check: Checker, options: HttpServerOptions): void {
     check
       .at('metricsPath')
       .refuse(undefined, 'the path of the metrics on that port', "give it, for example '/metrics'");
-  checkDrainArgs(check.at('drainArg'), options.drainArg === undefined ? undefined : [options.drainArg]);
+  for (const [prop, example] of [
+    ['drainArg', DRAIN_EXAMPLE],
+    ['keepAliveArg', KEEP_ALIVE_EXAMPLE],
+  ] as const)
+    checkSecondsArgs(check.at(prop), options[prop] === undefined ? undefined : [options[prop]], example);
 }
 
-/** Refuses drain arguments that no number would be put into. */
-export function checkDrainArgs(check: Checker, args: readonly string[] | undefined): void {
-  if (args !== undefined && !args.some((arg) => arg.includes('{seconds}')))
-    check.refuse(
-      args.join(' '),
-      "an argument with '{seconds}' where the number goes",
-      "write it as '--graceful-timeout={seconds}'",
-    );
+export const DRAIN_EXAMPLE = '--graceful-timeout={seconds}';
+export const KEEP_ALIVE_EXAMPLE = '--keep-alive={seconds}';
+
+/** Refuses arguments that no number would be put into. */
+export function checkSecondsArgs(check: Checker, args: readonly string[] | undefined, example: string): void {
+  if (args !== undefined && !args.some((arg) => arg?.includes('{seconds}')))
+    check.refuse(args.join(' '), "an argument with '{seconds}' where the number goes", `write it as '${example}'`);
 }
 
 function profile(options: HttpServerOptions): ServerProfile {
   const apart = options.metricsPort !== undefined && options.metricsPort !== options.port;
+  const { https: isTls = HTTP_SERVER.values.https } = options;
+  const endpoint = (path: string | undefined): ServerEndpoint =>
+    path === undefined ? { type: 'tcp', port: isTls ? 'https' : 'http' } : httpEndpoint(path, isTls);
   const readiness = endpoint(options.healthPath);
   return {
     name: 'http',
-    ports: [{ name: 'http', port: options.port }, ...(apart ? [{ name: 'metrics', port: options.metricsPort! }] : [])],
+    ports: [httpPort(options.port, isTls), ...(apart ? [{ name: 'metrics', port: options.metricsPort! }] : [])],
     startup: options.startupPath ? endpoint(options.startupPath) : readiness,
     readiness,
     liveness: options.livenessPath ? endpoint(options.livenessPath) : readiness,
-    metrics: options.metricsPath ? { port: apart ? 'metrics' : 'http', path: options.metricsPath } : undefined,
+    metrics: metrics(options, apart, isTls),
     command: options.command,
-    args: ({ shutdownSeconds }) => [
-      ...drainArgs(options.drainArg === undefined ? [] : [options.drainArg], shutdownSeconds),
+    args: ({ shutdownSeconds, idleTimeoutSeconds }) => [
+      ...secondsArgs(options.drainArg === undefined ? [] : [options.drainArg], shutdownSeconds),
+      ...secondsArgs(options.keepAliveArg === undefined ? [] : [options.keepAliveArg], idleTimeoutSeconds),
       ...(options.args ?? []),
     ],
-    env: () => ({ ...options.env }),
+    env: (context) => ({ ...threadEnv(context), ...options.env }),
     ...identity(options, ANY_IMAGE),
     // not a folder of its own: mounted over one of the image, it would hide what the image keeps there
     home: '/tmp',
@@ -122,10 +146,12 @@ function profile(options: HttpServerOptions): ServerProfile {
   };
 }
 
-export function drainArgs(args: readonly string[], seconds: number): string[] {
-  return args.map((arg) => arg.replaceAll('{seconds}', String(seconds)));
+/** The arguments with the number in them; none where there is no number. */
+export function secondsArgs(args: readonly string[], seconds: number | undefined): string[] {
+  return seconds === undefined ? [] : args.map((arg) => arg.replaceAll('{seconds}', String(seconds)));
 }
 
-function endpoint(path: string | undefined): ServerEndpoint {
-  return path === undefined ? { type: 'tcp', port: 'http' } : { type: 'http', path, port: 'http' };
+function metrics({ metricsPath }: HttpServerOptions, apart: boolean, isTls: boolean): ServerProfile['metrics'] {
+  if (!metricsPath) return undefined;
+  return apart ? { port: 'metrics', path: metricsPath } : httpMetrics(metricsPath, isTls);
 }

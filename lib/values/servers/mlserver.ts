@@ -6,6 +6,7 @@ import { ML_SERVER } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
 import type { ServerContext, ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** Seldon MLServer. Everything is set by its environment variables. */
 export interface MlServerOptions extends ServerOptions {
@@ -62,6 +63,9 @@ function checkMlServer(check: Checker, options: MlServerOptions): void {
       );
 }
 
+/** Where the server's environment.tar.gz is unpacked (hack/activate-env.sh). */
+const ENVIRONMENTS = '/opt/mlserver/envs';
+
 function profile(options: MlServerOptions): ServerProfile {
   const defaults = ML_SERVER.values;
   const { port = defaults.port, grpcPort = defaults.grpcPort, metricsPort = defaults.metricsPort } = options;
@@ -83,9 +87,11 @@ function profile(options: MlServerOptions): ServerProfile {
       MLSERVER_GRPC_PORT: String(grpcPort),
       MLSERVER_METRICS_PORT: String(metricsPort),
       ...modelEnv(options, context),
+      ...threadEnv(context),
       // both are in the working folder without it, which is read-only (settings.py)
       MLSERVER_METRICS_DIR: '/tmp/mlserver-metrics',
-      MLSERVER_ENVIRONMENTS_DIR: '/tmp/mlserver-envs',
+      // gigabytes each, too many for /tmp
+      MLSERVER_ENVIRONMENTS_DIR: `${ENVIRONMENTS}/models`,
       HF_HOME: '/cache/huggingface',
       NUMBA_CACHE_DIR: '/cache/numba',
       ...options.env,
@@ -96,8 +102,7 @@ function profile(options: MlServerOptions): ServerProfile {
     home: '/tmp',
     writable: [
       { path: '/cache', purpose: 'cache', sizeLimit: '10Gi' },
-      // where the model's environment.tar.gz is unpacked (hack/activate-env.sh)
-      { path: '/opt/mlserver/envs', purpose: 'scratch', sizeLimit: '10Gi' },
+      { path: ENVIRONMENTS, purpose: 'scratch', sizeLimit: '10Gi' },
     ],
     needsGpu: false,
     pullsFromHub: false,
@@ -110,10 +115,12 @@ function modelEnv(options: MlServerOptions, { modelPath, modelName }: ServerCont
   const folder = options.modelsFolder ?? modelPath ?? '/mnt/models';
   const single = options.implementation !== undefined;
   // a single model may be a file; a folder without settings has MLServer look at the environment (repository.py)
-  const parent = folder.replace(/\/[^/]+$/, '') || '/';
+  const parent = folder.replace(/\/[^/]+$/, '');
+  // what is mounted at the top is a folder; its parent is the whole file system, all of which would be searched
+  const searched = single && parent !== '' ? parent : folder;
   return {
-    MLSERVER_MODELS_DIR: single ? parent : folder,
-    MLSERVER_ENV_TARBALL: `${single ? parent : folder}/environment.tar.gz`,
+    MLSERVER_MODELS_DIR: searched,
+    MLSERVER_ENV_TARBALL: `${searched}/environment.tar.gz`,
     ...(single && {
       MLSERVER_MODEL_IMPLEMENTATION: options.implementation!,
       MLSERVER_MODEL_NAME: modelName,

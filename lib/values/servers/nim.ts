@@ -6,6 +6,7 @@ import { NIM } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerOptions } from './options';
 import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** NVIDIA NIM for large language models. It fetches its model by itself, with `NGC_API_KEY` from the workload's secrets. */
 export interface NimOptions extends ServerOptions {
@@ -44,7 +45,8 @@ function profile(options: NimOptions): ServerProfile {
     liveness: { type: 'http', path: '/v1/health/live', port: 'http' },
     metrics: { port: 'http', path: '/v1/metrics' },
     args: () => [],
-    env: () => ({
+    env: (context) => ({
+      ...threadEnv(context),
       NIM_SERVER_PORT: String(port),
       // what 1.x calls it
       NIM_HTTP_API_PORT: String(port),

@@ -14,7 +14,7 @@ export interface ServerProfile {
   /** Answers while the process is alive, however busy it is. */
   readonly liveness: ServerEndpoint;
   /** Where Prometheus scrapes, if anywhere. */
-  readonly metrics?: { readonly port: string; readonly path: string };
+  readonly metrics?: { readonly port: string; readonly path: string; readonly scheme?: 'https' };
   /** Replaces the image's entry point. */
   readonly command?: readonly string[];
   /** Arguments of the server for one workload. */
@@ -34,6 +34,13 @@ export interface ServerProfile {
   readonly needsModel?: boolean;
   /** The server fetches a Hugging Face model by itself (`modelReference`); other sources are mounted. */
   readonly pullsFromHub: boolean;
+  /** The object stores that the server reads itself. */
+  readonly reads?: {
+    /** Schemes of their URIs. */
+    readonly schemes: readonly string[];
+    /** Folder to which the server copies what it reads. */
+    readonly copiesTo?: string;
+  };
   /** How long a signalled server goes on answering by itself, where a flag says so: the flag is in `args`. */
   readonly drainsItself: boolean;
 }
@@ -47,7 +54,7 @@ export interface ServerPort {
 
 /** One thing that can be asked for health. */
 export type ServerEndpoint =
-  | { readonly type: 'http'; readonly path: string; readonly port: string }
+  | { readonly type: 'http'; readonly path: string; readonly port: string; readonly scheme?: 'HTTPS' }
   | { readonly type: 'grpc'; readonly port: string; readonly service?: string }
   | { readonly type: 'tcp'; readonly port: string }
   | { readonly type: 'exec'; readonly command: readonly string[] };
@@ -66,12 +73,16 @@ export interface WritablePath {
 export interface ServerContext {
   /** Name that clients use for the model: the workload's id. */
   readonly modelName: string;
-  /** Where the model lies in the container, if a source puts it there: a file or a folder. */
+  /** Where the model is in the container, if a source puts it there: a file or a folder; or the URI that the server reads. */
   readonly modelPath?: string;
+  /** Another service than that of AWS, for a URI of S3. */
+  readonly modelEndpoint?: string;
   /** Hugging Face repository and revision, where the server pulls by itself. */
   readonly modelReference?: { readonly repository: string; readonly revision: string };
-  /** GPUs of the server's container, 0 without. */
-  readonly gpus: number;
+  /** The container's CPU limit in cores, where it has one. */
+  readonly cpuLimit?: number;
+  /** How long connections may be idle before the server closes them, in seconds; the server's own choice without. */
+  readonly idleTimeoutSeconds?: number;
   /** Seconds that the server may take to finish what it has begun, after SIGTERM. */
   readonly shutdownSeconds: number;
 }

@@ -1,11 +1,13 @@
 import { checkServerPort } from '../../internal/checks/addresses';
 import { checkFolder } from '../../internal/checks/paths';
 import type { Checker } from '../../internal/errors';
-import { checkArgs, checkPortsApart, checkServer } from './checks';
+import { checkArgs } from './arguments';
+import { checkPortsApart, checkServer } from './checks';
 import { TRITON } from './defaults';
 import { identity, type ServerDefinition } from './definition';
 import type { ServerArgsOptions } from './options';
-import type { ServerProfile } from './profile';
+import type { ServerContext, ServerProfile } from './profile';
+import { threadEnv } from './threads';
 
 /** NVIDIA Triton Inference Server. */
 export interface TritonOptions extends ServerArgsOptions {
@@ -66,7 +68,8 @@ const OWN = {
 function checkTriton(check: Checker, options: TritonOptions): void {
   checkServer(check, options);
   checkPortsApart(check, options, TRITON.values);
-  checkArgs(check, options, OWN);
+  // getopt_long (command_line_parser.cc)
+  checkArgs(check, options.args, OWN, { abbreviations: Object.keys(OWN) });
   for (const prop of ['port', 'grpcPort', 'metricsPort'] as const) checkServerPort(check.at(prop), options[prop]);
   checkFolder(check.at('modelRepository'), options.modelRepository);
 }
@@ -87,7 +90,7 @@ function profile(options: TritonOptions): ServerProfile {
     // an argument of the image's entry point, which prepares the CUDA libraries and then becomes this program
     args: (context) => [
       'tritonserver',
-      `--model-repository=${options.modelRepository ?? context.modelPath ?? '/models'}`,
+      `--model-repository=${options.modelRepository ?? repositoryOf(context) ?? '/models'}`,
       `--http-port=${port}`,
       `--grpc-port=${grpcPort}`,
       `--metrics-port=${metricsPort}`,
@@ -96,15 +99,29 @@ function profile(options: TritonOptions): ServerProfile {
       ...(exitOnError ? [] : ['--exit-on-error=false']),
       ...(options.args ?? []),
     ],
-    env: () => ({ ...options.env }),
+    env: (context) => ({ ...threadEnv(context), ...copyEnv(context), ...options.env }),
     // triton-server in the image (build.py)
     ...identity(options, { user: 1000, group: 1000 }),
     home: '/tmp',
     writable: [],
     needsGpu,
     pullsFromHub: false,
+    reads: { schemes: ['s3', 'gs'], copiesTo: COPY },
     drainsItself: true,
   };
+}
+
+/** Where it copies what it reads of an object store; /tmp without the variable (docs/user_guide/model_repository.md). */
+const COPY = '/model-copy';
+
+function copyEnv({ modelPath = '' }: ServerContext): Record<string, string> {
+  if (modelPath.startsWith('s3:')) return { TRITON_AWS_MOUNT_DIRECTORY: COPY };
+  return modelPath.startsWith('gs:') ? { TRITON_GCS_MOUNT_DIRECTORY: COPY } : {};
+}
+
+/** Another service stands in the URI itself: `s3://https://host:port/bucket/path`. */
+function repositoryOf({ modelPath, modelEndpoint }: ServerContext): string | undefined {
+  return modelEndpoint ? modelPath?.replace('s3://', `s3://${modelEndpoint.replace(/\/$/, '')}/`) : modelPath;
 }
 
 function given(options: TritonOptions): Partial<typeof TRITON.values> {

@@ -3,19 +3,24 @@ import { checkWhole } from '../../internal/checks/numbers';
 import { checkWord } from '../../internal/checks/text';
 import type { Checker } from '../../internal/errors';
 import { parseImage } from '../image';
-import { checkArgs, checkServer } from './checks';
+import { type ArgumentStyle, checkArgs, optionsIn } from './arguments';
+import { checkServer } from './checks';
 import { VLLM } from './defaults';
-import { flag, identity, type ServerDefinition } from './definition';
-import { CACHE, cacheEnv, modelOf } from './llm';
+import { flag, identity, type ProfileContext, type ServerDefinition } from './definition';
+import { CACHE, cacheEnv, loadFormat, modelOf, OBJECT_STORES } from './llm';
 import type { ServerArgsOptions } from './options';
-import type { ServerEndpoint, ServerProfile } from './profile';
+import { checkParallelism, type ParallelOptions, tensorParallel } from './parallelism';
+import type { ServerProfile } from './profile';
+import { threadEnv } from './threads';
+import { checkClientCertificates, httpEndpoint, httpMetrics, httpPort, speaksTls, TLS_OPTIONS } from './tls';
 
 /** vLLM's OpenAI-compatible server. */
 export interface VllmOptions extends ServerArgsOptions {
   /**
-   * The version of vLLM in the image: decides whether it knows `--shutdown-timeout` (0.18 and newer).
+   * The version of vLLM in the image. Flags that not every version has are given only where it is known: `--shutdown-timeout`
+   * from 0.18 on.
    *
-   * @default - read from the image's tag, or else taken as 0.18 or newer
+   * @default - read from a tag of the project's own images, `vllm/vllm-openai:v0.18.0`; of other images not known
    */
   readonly version?: string;
   /**
@@ -42,29 +47,60 @@ export interface VllmOptions extends ServerArgsOptions {
    * @default - vLLM's own
    */
   readonly gpuMemoryUtilization?: number;
+  /**
+   * Whether it cannot do without a GPU; false for images that run on CPUs.
+   *
+   * @default true
+   */
+  readonly needsGpu?: boolean;
 }
 
 export function vllmServer(options: VllmOptions): ServerDefinition {
-  return { check: (check) => checkVllm(check, options), plan: ({ image }) => profile(options, image) };
+  return {
+    check: (check, context) => checkVllm(check, options, context),
+    plan: (context) => profile(options, context),
+  };
 }
 
+const PARALLEL: ParallelOptions = {
+  tensor: ['--tensor-parallel-size', '-tp'],
+  others: [
+    ['--pipeline-parallel-size', '-pp'],
+    ['--data-parallel-size', '-dp'],
+    ['--prefill-context-parallel-size', '-pcp'],
+  ],
+};
+
+const ONE_POD = 'leave it out: each replica is one pod';
 const OWN = {
   '--model': "set the workload's model instead",
   '--host': 'leave it out: the server listens on all addresses',
   '--port': 'set port instead',
+  '--uds': 'leave it out: probes and clients need a port',
   '--served-model-name': 'set servedModelName instead',
   '--revision': 'set it in ModelSource.huggingFace instead',
-  '--tensor-parallel-size': 'leave it out: it is the number of GPUs in compute.gpu',
-  '-tp': 'leave it out: it is the number of GPUs in compute.gpu',
   '--max-model-len': 'set maxModelLength instead',
   '--gpu-memory-utilization': 'set gpuMemoryUtilization instead',
   '--shutdown-timeout': "set the workload's drain instead",
   '--api-key': "give VLLM_API_KEY by the workload's secrets: arguments can be read by everyone who may see the pod",
+  '--headless': ONE_POD,
+  '--nnodes': ONE_POD,
+  '--data-parallel-size-local': ONE_POD,
+  '-dpl': ONE_POD,
 };
 
-function checkVllm(check: Checker, options: VllmOptions): void {
+/** vLLM's FlexibleArgumentParser (utils/argparse_utils.py). */
+const STYLE: ArgumentStyle = {
+  underscores: true,
+  abbreviations: [...PARALLEL.tensor, ...PARALLEL.others.flat(), ...TLS_OPTIONS, ...Object.keys(OWN)],
+};
+
+function checkVllm(check: Checker, options: VllmOptions, { gpu }: ProfileContext): void {
+  const given = optionsIn(options.args, STYLE);
   checkServer(check, options);
-  checkArgs(check, options, OWN);
+  checkArgs(check, options.args, OWN, STYLE);
+  checkParallelism(check, given, PARALLEL, gpu);
+  checkClientCertificates(check, given);
   checkServerPort(check.at('port'), options.port);
   checkWord(check.at('servedModelName'), options.servedModelName);
   checkWhole(check.at('maxModelLength'), options.maxModelLength, { min: 1 }, 'give a number of tokens');
@@ -77,19 +113,21 @@ function checkVllm(check: Checker, options: VllmOptions): void {
     check.at('version').refuse(options.version, "a version of vLLM, for example '0.18.0'", 'write major.minor.patch');
 }
 
-function profile(options: VllmOptions, image?: string): ServerProfile {
-  const { port = VLLM.values.port } = options;
-  const drains = knowsShutdownTimeout(options.version ?? (image === undefined ? undefined : parseImage(image).tag));
+function profile(options: VllmOptions, { image, gpu }: ProfileContext): ServerProfile {
+  const { port = VLLM.values.port, needsGpu = VLLM.values.needsGpu } = options;
+  const given = optionsIn(options.args, STYLE);
+  const isTls = speaksTls(given);
+  const drains = knowsShutdownTimeout(options.version ?? versionOf(image));
   // It answers once the engine is up and fails when the engine has died. Not /v1/models, which wants the API key where
   // there is one (serving.md, 2.32), and not a shallower one: nothing else notices a dead engine (2.3, 2.5).
-  const health: ServerEndpoint = { type: 'http', path: '/health', port: 'http' };
+  const health = httpEndpoint('/health', isTls);
   return {
     name: 'vllm',
-    ports: [{ name: 'http', port }],
+    ports: [httpPort(port, isTls)],
     startup: health,
     readiness: health,
     liveness: health,
-    metrics: { port: 'http', path: '/metrics' },
+    metrics: httpMetrics('/metrics', isTls),
     // not left to the image: its entry point took the model as --model before it was `vllm serve`
     command: ['vllm', 'serve'],
     args: (context) => [
@@ -98,14 +136,18 @@ function profile(options: VllmOptions, image?: string): ServerProfile {
       ...flag('--served-model-name', options.servedModelName ?? context.modelName),
       ...flag('--host', '0.0.0.0'),
       ...flag('--port', port),
-      ...flag('--tensor-parallel-size', context.gpus > 1 ? context.gpus : undefined),
+      ...flag('--tensor-parallel-size', tensorParallel(given, PARALLEL, gpu)),
       ...flag('--max-model-len', options.maxModelLength),
       ...flag('--gpu-memory-utilization', options.gpuMemoryUtilization),
       ...flag('--shutdown-timeout', drains ? context.shutdownSeconds : undefined),
+      ...flag('--load-format', loadFormat(context, given)),
       ...(options.args ?? []),
     ],
     env: (context) => ({
-      ...cacheEnv(context),
+      ...cacheEnv(context, options.args),
+      ...threadEnv(context, gpu?.count),
+      // 5 without it (vllm/envs.py)
+      ...(context.idleTimeoutSeconds && { VLLM_HTTP_TIMEOUT_KEEP_ALIVE: String(context.idleTimeoutSeconds) }),
       VLLM_CACHE_ROOT: `${CACHE.path}/vllm`,
       // images before the one that has a user 2000 fail at import where the user has no name (kserve/kserve#5666)
       USER: 'vllm',
@@ -116,17 +158,25 @@ function profile(options: VllmOptions, image?: string): ServerProfile {
     ...identity(options, { user: 2000, group: 2000 }),
     home: '/home/vllm',
     writable: [{ path: '/home/vllm', purpose: 'scratch', sizeLimit: '1Gi' }, CACHE],
-    needsGpu: true,
+    needsGpu,
     needsModel: true,
     pullsFromHub: true,
+    reads: OBJECT_STORES,
     drainsItself: drains,
   };
 }
 
-/** vllm-project/vllm#36666, first in 0.18 (serving.md: #43208); what has no version in its name is taken as newer. */
+/** vllm-project/vllm#36666, first in 0.18; an older one does not start with it. */
 function knowsShutdownTimeout(version: string | undefined): boolean {
   const minor = version === undefined ? undefined : minorOf(version);
-  return minor === undefined || minor >= 18;
+  return minor !== undefined && minor >= 18;
+}
+
+/** The version in the tags of vLLM's own images, also from a mirror. A tag of anybody else's may mean anything. */
+function versionOf(image: string | undefined): string | undefined {
+  const { name, tag = '' } = parseImage(image ?? '');
+  const isOwn = /(^|\/)vllm\/vllm-openai(-\w+)?$/.test(name) && /^v\d+\.\d+(\.\d+)*(\.post\d+)?(-|$)/.test(tag);
+  return isOwn ? tag : undefined;
 }
 
 /** The minor of a version 0.x; `Infinity` from 1.0 on. */

@@ -8,8 +8,10 @@ import { checkImage } from '../image';
 import type { SecretPlan } from '../secret/plan';
 import type { SecretSource } from '../secret/secret-source';
 import { DOWNLOAD, MODEL_SOURCE } from './defaults';
+import type { SourceContext } from './definition';
 import type { DownloadOptions, ModelSourceOptions } from './options';
 import type { SourcePlan } from './plan';
+import { type EnvironmentUse, passedEnvironment } from './pod-environment';
 
 /** Refuses what is wrong in the options of any source that mounts a volume. */
 export function checkMounted(check: Checker, options: ModelSourceOptions & { readonly path?: string }): void {
@@ -52,6 +54,11 @@ export function lastPart(address: string): string {
   );
 }
 
+/** True for what can be the name of a file or folder. */
+export function isFileName(name: string): boolean {
+  return !/^\.{0,2}$|[\s/]/.test(name);
+}
+
 /** The tool that a kind of download needs, and the public image that has it. */
 export interface DownloadTool {
   readonly image: string;
@@ -59,6 +66,7 @@ export interface DownloadTool {
   readonly user: number;
   readonly memory: string;
   readonly script: string;
+  readonly environment: EnvironmentUse;
 }
 
 /** The plan of a source that an init container fills a scratch volume from. */
@@ -68,11 +76,14 @@ export function downloadPlan(
   target: string,
   tool: DownloadTool,
   env: Record<string, string | undefined>,
-  secrets: { readonly env: readonly EnvVar[]; readonly plans: readonly SecretPlan[] } = { env: [], plans: [] },
+  secrets: { readonly env: readonly EnvVar[]; readonly plans: readonly SecretPlan[] },
+  { pod = {} }: SourceContext,
 ): SourcePlan {
   const plain = Object.entries({ ...env, MODEL_TARGET: target }).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value }],
   );
+  const own = [...plain, ...secrets.env];
+  const passed = passedEnvironment(pod, tool.environment);
   return {
     kind,
     mountPath: mountPathOf(options),
@@ -82,7 +93,8 @@ export function downloadPlan(
       image: options.image ?? tool.image,
       command: ['sh', '-c'],
       args: [tool.script],
-      env: [...plain, ...secrets.env],
+      env: [...own, ...passed.env.filter(({ name }) => !own.some((one) => one.name === name))],
+      files: passed.files,
       user: tool.user,
       cpu: options.cpu ?? DOWNLOAD.values.cpu,
       memory: options.memory ?? tool.memory,
@@ -150,6 +162,6 @@ function checkBelow(check: Checker, path: string, mountPath: string): void {
   const parts = typeof path === 'string' ? relative(path, mountPath).split('/') : [''];
   if (parts[0] === '' && /^\/+[^/]/.test(path) && path !== `${mountPath}/`)
     check.refuse(path, expected, `write '${mountPath}${path}', or set mountPath to its folder`);
-  else if (parts.some((part) => /^\.{0,2}$|\s/.test(part)))
+  else if (!parts.every(isFileName))
     check.refuse(path, expected, "write it without spaces, '.' and '..', for example 'churn/model.pkl'");
 }

@@ -4,7 +4,7 @@ import {
   checkOneKey,
   type DownloadTool,
   downloadPlan,
-  lastPart,
+  isFileName,
   oneKeyAs,
   otherSource,
   targetOf,
@@ -12,9 +12,16 @@ import {
 import type { SourceDefinition } from './definition';
 import type { HttpModelOptions } from './options';
 import { HTTP_SCRIPT } from './scripts';
+import { checkHttpUrl } from './urls';
 
 /** curl's own image, made for its user curl_user, 100 (https://github.com/curl/curl-container). */
-const CURL: DownloadTool = { image: 'curlimages/curl:8.21.0', user: 100, memory: '256Mi', script: HTTP_SCRIPT };
+const CURL: DownloadTool = {
+  image: 'curlimages/curl:8.21.0',
+  user: 100,
+  memory: '256Mi',
+  script: HTTP_SCRIPT,
+  environment: { certificates: ['CURL_CA_BUNDLE'] },
+};
 
 /** Parameters by which clouds and others sign a URL, or carry a credential in it. */
 const SIGNED = /[?&](x-amz-signature|x-goog-signature|sig|signature|token|access_token|private_token|api_key)=/i;
@@ -22,14 +29,15 @@ const SIGNED = /[?&](x-amz-signature|x-goog-signature|sig|signature|token|access
 export function httpSource(options: HttpModelOptions): SourceDefinition {
   return {
     check: (check) => checkHttp(check, options),
-    plan: () =>
+    plan: (context) =>
       downloadPlan(
         'http',
         options,
-        targetOf(options, lastPart(options.url)),
+        targetOf(options, nameIn(options.url)),
         CURL,
         { MODEL_URL: options.url, MODEL_SHA256: options.sha256 },
         oneKeyAs('MODEL_TOKEN', options.token),
+        context,
       ),
   };
 }
@@ -51,22 +59,14 @@ function checkHttp(check: Checker, options: HttpModelOptions): void {
       );
 }
 
-const URL_EXPECTED = "a URL, for example 'https://example.com/model.pkl'";
-
 function checkUrl(check: Checker, options: HttpModelOptions): void {
-  const { url } = options;
-  const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed && /^https?:$/.test(parsed.protocol)) checkParsed(check, parsed, options);
-  else check.refuse(url, URL_EXPECTED, otherSource(url) ?? 'write it with https://');
-}
-
-function checkParsed(check: Checker, parsed: URL, { url, sha256, token, path }: HttpModelOptions): void {
-  if (parsed.username || parsed.password)
-    check.refuse(
-      'a URL with a password',
-      URL_EXPECTED,
-      'take it out, and give a token by reference: token: SecretSource...',
-    );
+  const { url, sha256, token, path } = options;
+  const parsed = checkHttpUrl(check, url, {
+    expected: "a URL, for example 'https://example.com/model.pkl'",
+    byReference: 'take it out, and give a token by reference: token: SecretSource...',
+    otherwise: otherSource(url) ?? 'write it with https://',
+  });
+  if (!parsed) return;
   if (SIGNED.test(parsed.search))
     check.refuse(
       'a URL with a credential in its query',
@@ -74,9 +74,14 @@ function checkParsed(check: Checker, parsed: URL, { url, sha256, token, path }: 
       'use ModelSource.s3 or ModelSource.gcs, or give a token by reference: token: SecretSource...',
     );
   if (parsed.protocol === 'http:' && sha256 === undefined)
-    check.refuse(url, 'https, where no checksum proves what came', 'use https://, or give sha256');
+    check.refuse(url, 'https, where no checksum verifies the file', 'use https://, or give sha256');
   if (parsed.protocol === 'http:' && token)
     check.refuse(url, 'https, where a token is sent', 'use https://, or leave token out');
-  if (path === undefined && /(^|\/)$/.test(parsed.pathname))
+  if (path === undefined && !isFileName(nameIn(url)))
     check.refuse(url, 'a URL that ends with the name of a file', 'give path, the name that the file is to have');
+}
+
+/** The last part of the URL's path; empty where the URL ends with a slash. */
+function nameIn(url: string): string {
+  return new URL(url).pathname.split('/').pop() ?? '';
 }

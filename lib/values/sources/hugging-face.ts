@@ -21,19 +21,26 @@ const HUB: DownloadTool = {
   // it holds parts of several files at once (kserve/kserve#5162)
   memory: '2Gi',
   script: HUGGING_FACE_SCRIPT,
+  // https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
+  environment: {
+    certificates: ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'],
+    others: ['HF_ENDPOINT', 'HF_TOKEN', 'HF_HUB_DISABLE_XET', 'HF_HUB_DOWNLOAD_TIMEOUT', 'HF_HUB_ETAG_TIMEOUT'],
+  },
 };
 
 /** Names of branches: `main` is what the hub calls the newest, the others are what people do. */
 const BRANCH = /^(main|master|head|latest|refs\/heads\/.*|refs\/pr\/.*)$/i;
-/** https://huggingface.co/docs/hub/repositories: a name, with the name of its owner before it. */
-const REPOSITORY = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
+/** As `huggingface_hub` checks it (utils/_validators.py): owner and name, a letter, digit or underscore at both ends. */
+const REPOSITORY = /^(?!.*(--|\.\.|\.git$))(\w([\w.-]{0,94}\w)?)\/(\w([\w.-]{0,94}\w)?)$/;
+const REVISION = /^\w[\w.-]*$/;
 
 export function huggingFaceSource(options: HuggingFaceModelOptions): SourceDefinition {
-  return { check: (check) => checkHub(check, options), plan: (context) => plan(options, context) };
+  return { check: (check, context) => checkHub(check, options, context), plan: (context) => plan(options, context) };
 }
 
-function checkHub(check: Checker, options: HuggingFaceModelOptions): void {
+function checkHub(check: Checker, options: HuggingFaceModelOptions, { serverPullsFromHub }: SourceContext): void {
   checkDownload(check, options);
+  for (const prop of ['include', 'exclude'] as const) checkPatterns(check.at(prop), options[prop], serverPullsFromHub);
   checkOneKey(check.at('token'), options.token, 'HF_TOKEN');
   const { repository, revision } = options;
   if (typeof repository !== 'string' || !REPOSITORY.test(repository))
@@ -48,7 +55,7 @@ function checkHub(check: Checker, options: HuggingFaceModelOptions): void {
             .join('/')}'`
         : 'write it as the page of the model shows it',
     );
-  if (typeof revision !== 'string' || !/^[\w.-]+$/.test(revision) || BRANCH.test(revision))
+  if (typeof revision !== 'string' || !REVISION.test(revision) || BRANCH.test(revision))
     check
       .at('revision')
       .refuse(
@@ -58,10 +65,22 @@ function checkHub(check: Checker, options: HuggingFaceModelOptions): void {
       );
 }
 
-function plan(options: HuggingFaceModelOptions, { serverPullsFromHub }: SourceContext): SourcePlan {
+function checkPatterns(check: Checker, patterns: string[] | undefined, serverPullsFromHub: boolean): void {
+  if (patterns === undefined) return;
+  if (serverPullsFromHub)
+    check.refuse(patterns, 'nothing: the server itself chooses the files that it downloads', 'leave it out');
+  else if (patterns.length === 0)
+    check.refuse(patterns, "patterns of file names, for example '*.safetensors'", 'name some, or leave it out');
+  patterns.forEach((pattern, i) => {
+    if (!/^[^\s/][^\r\n]*$/.test(pattern))
+      check.at(i).refuse(pattern, 'a pattern of paths in the repository', "write it like '*.safetensors' or 'onnx/*'");
+  });
+}
+
+function plan(options: HuggingFaceModelOptions, context: SourceContext): SourcePlan {
   const { repository, revision, size } = options;
   const token = oneKeyAs('HF_TOKEN', options.token);
-  if (serverPullsFromHub)
+  if (context.serverPullsFromHub)
     return {
       kind: 'hugging-face',
       hub: { repository, revision, token: token.env[0] },
@@ -76,10 +95,13 @@ function plan(options: HuggingFaceModelOptions, { serverPullsFromHub }: SourceCo
     {
       MODEL_REPOSITORY: repository,
       MODEL_REVISION: revision,
+      MODEL_INCLUDE: options.include && JSON.stringify(options.include),
+      MODEL_EXCLUDE: options.exclude && JSON.stringify(options.exclude),
       HF_HOME: '/tmp/huggingface',
       // chunks kept for another download, which there is none of, would fill /tmp
       HF_XET_CHUNK_CACHE_SIZE_BYTES: '0',
     },
     token,
+    context,
   );
 }

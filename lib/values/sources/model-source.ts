@@ -12,8 +12,11 @@ import type {
   HuggingFaceModelOptions,
   MlflowModelOptions,
   OciImageModelOptions,
+  ReadByServerOptions,
   S3ModelOptions,
 } from './options';
+
+import { readByServerSource } from './read-by-server';
 
 /** Where a model comes from, and how it gets into the pod. See docs/model-sources.md. */
 export class ModelSource {
@@ -54,6 +57,14 @@ export class ModelSource {
   /** A repository of the Hugging Face hub: fetched by the server itself where it can, else downloaded before it starts. */
   public static huggingFace(options: HuggingFaceModelOptions): ModelSource {
     return new ModelSource(huggingFaceSource(options));
+  }
+
+  /**
+   * A model in S3 or Google Cloud Storage that the server reads itself: vLLM and SGLang by the Run:ai model streamer, Triton
+   * as its model repository. Nothing is downloaded to a volume of the model.
+   */
+  public static readByServer(options: ReadByServerOptions): ModelSource {
+    return new ModelSource(readByServerSource(options));
   }
 
   /** A version in an MLflow model registry, downloaded before the server starts. */

@@ -15,6 +15,7 @@ import {
 import type { SourceDefinition } from './definition';
 import type { GcsModelOptions, S3ModelOptions } from './options';
 import { OBJECT_STORE_SCRIPT } from './scripts';
+import { checkHttpUrl } from './urls';
 
 /**
  * One small image for both stores, which verifies what it fetched, goes on after an interruption, and takes the pod's
@@ -26,6 +27,8 @@ const RCLONE: DownloadTool = {
   user: 1009,
   memory: '1Gi',
   script: OBJECT_STORE_SCRIPT,
+  // Go's own variable
+  environment: { certificates: ['SSL_CERT_FILE', 'AWS_CA_BUNDLE'] },
 };
 
 // The "remote" called model, configured by the environment: https://rclone.org/docs/#config-file
@@ -34,7 +37,7 @@ const S3_CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
 export function s3Source(options: S3ModelOptions): SourceDefinition {
   return {
     check: (check) => checkS3(check, options),
-    plan: () =>
+    plan: (context) =>
       downloadPlan(
         's3',
         options,
@@ -49,6 +52,7 @@ export function s3Source(options: S3ModelOptions): SourceDefinition {
           RCLONE_CONFIG_MODEL_ENV_AUTH: options.anonymous ? undefined : 'true',
         },
         allKeys(options.credentials),
+        context,
       ),
   };
 }
@@ -56,7 +60,7 @@ export function s3Source(options: S3ModelOptions): SourceDefinition {
 export function gcsSource(options: GcsModelOptions): SourceDefinition {
   return {
     check: (check) => checkGcs(check, options),
-    plan: () =>
+    plan: (context) =>
       downloadPlan(
         'gcs',
         options,
@@ -69,6 +73,7 @@ export function gcsSource(options: GcsModelOptions): SourceDefinition {
           RCLONE_CONFIG_MODEL_ENV_AUTH: options.anonymous || options.credentials ? undefined : 'true',
         },
         oneKeyAs('RCLONE_CONFIG_MODEL_SERVICE_ACCOUNT_CREDENTIALS', options.credentials),
+        context,
       ),
   };
 }
@@ -76,22 +81,30 @@ export function gcsSource(options: GcsModelOptions): SourceDefinition {
 function checkS3(check: Checker, options: S3ModelOptions): void {
   checkDownload(check, options);
   checkUri(check.at('uri'), options.uri, 's3');
-  if (options.endpoint !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(options.endpoint))
-    check
-      .at('endpoint')
-      .refuse(
-        options.endpoint,
-        "the URL of a service, for example 'http://minio.storage.svc:9000'",
-        'write scheme and host',
-      );
-  if (options.region !== undefined && !/^[a-z0-9-]+$/.test(options.region))
-    check.at('region').refuse(options.region, "a region, for example 'eu-central-1'", 'write its short name');
+  if (options.endpoint !== undefined) checkEndpoint(check.at('endpoint'), options.endpoint);
+  if (options.region !== undefined) checkRegion(check.at('region'), options.region);
   const credentials = checkCredentials(check.at('credentials'), options.credentials);
   if (credentials) checkS3Keys(check.at('credentials'), credentials);
   checkAnonymous(check, options);
 }
 
-function checkS3Keys(check: Checker, { env }: SecretPlan): void {
+export function checkEndpoint(check: Checker, endpoint: string): void {
+  const expected = "the URL of a service, for example 'http://minio.storage.svc:9000'";
+  const parsed = checkHttpUrl(check, endpoint, {
+    expected,
+    byReference: 'take it out, and give credentials by reference: credentials: SecretSource...',
+    otherwise: 'write scheme and host',
+  });
+  if (parsed && (parsed.pathname !== '/' || parsed.search || parsed.hash))
+    check.refuse(endpoint, expected, `write '${parsed.origin}', without a path`);
+}
+
+export function checkRegion(check: Checker, region: string): void {
+  if (!/^[a-z0-9-]+$/.test(region))
+    check.refuse(region, "a region, for example 'eu-central-1'", 'write its short name');
+}
+
+export function checkS3Keys(check: Checker, { env }: SecretPlan): void {
   const names = env.map(({ name }) => name);
   for (const name of S3_CREDENTIALS)
     if (!names.includes(name))
@@ -114,8 +127,9 @@ function checkAnonymous(check: Checker, { anonymous, credentials }: S3ModelOptio
     check.at('anonymous').refuse(true, 'either credentials or an open bucket', 'leave one of them out');
 }
 
-function checkUri(check: Checker, uri: string, scheme: string): void {
-  const shape = new RegExp(`^(?!.*/\\.{1,2}(/|$))${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]/[^\\s/][^\\s]*$`);
+export function checkUri(check: Checker, uri: string, scheme: string): void {
+  // rclone cannot name an object with an empty part in its key
+  const shape = new RegExp(`^(?!.*/\\.{1,2}(/|$))${scheme}://[a-z0-9][a-z0-9._-]{1,61}[a-z0-9](/[^\\s/]+)+/?$`);
   if (!shape.test(uri))
     check.refuse(
       uri,

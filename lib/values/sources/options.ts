@@ -169,6 +169,50 @@ export interface HuggingFaceModelOptions extends DownloadOptions {
    * @default - none
    */
   readonly token?: SecretSource;
+  /**
+   * The files that are downloaded, as patterns of paths in the repository, for example `*.gguf` or `onnx/*`. Refused where
+   * the server downloads the model itself.
+   *
+   * @default - all, but the same weights once: of a folder with safetensors, not those of PyTorch, TensorFlow, Flax and Rust
+   */
+  readonly include?: string[];
+  /**
+   * Files that are not downloaded, as patterns of paths in the repository. Refused where the server downloads the model
+   * itself.
+   *
+   * @default - the same weights in other formats, where `include` is not given either
+   */
+  readonly exclude?: string[];
+}
+
+/** A model in an object store that the server reads itself. */
+export interface ReadByServerOptions {
+  /** `s3://bucket/path` or `gs://bucket/path` of a folder. */
+  readonly uri: string;
+  /**
+   * The region of the S3 bucket: `AWS_DEFAULT_REGION` and `AWS_REGION` of the server.
+   *
+   * @default - the one that the pod's identity or the server's environment names
+   */
+  readonly region?: string;
+  /**
+   * Endpoint of another service that speaks S3, for example `http://minio.storage.svc:9000`.
+   *
+   * @default - AWS
+   */
+  readonly endpoint?: string;
+  /**
+   * `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if need be, `AWS_SESSION_TOKEN`; not for Google Cloud Storage.
+   *
+   * @default - the identity of the pod's service account
+   */
+  readonly credentials?: SecretSource;
+  /**
+   * Size of the model, a quantity: sets how long the server may take to start.
+   *
+   * @default - not known
+   */
+  readonly size?: string;
 }
 
 /** A version of a model in an MLflow model registry, or a model of a run. */

@@ -2,8 +2,8 @@ import type { EnvVar } from '../../internal/kubernetes';
 import type { SecretPlan } from '../secret/plan';
 
 /**
- * How a model comes into the pod. `ModelSource`'s factories make it; the pod room turns it into volumes, mounts and an
- * init container. Internal: the public face is `ModelSource`.
+ * How a model gets into the pod: the workload makes volumes, mounts and an init container of it. Internal: the public class
+ * is `ModelSource`.
  */
 export interface SourcePlan {
   /** Short name for messages: `http`, `s3`, `claim`. */
@@ -27,6 +27,8 @@ export interface SourcePlan {
     readonly command: readonly string[];
     readonly args: readonly string[];
     readonly env: readonly EnvVar[];
+    /** Files of the main container that it reads, too: the volumes that have them are mounted in it. */
+    readonly files: readonly string[];
     /** Numeric user of the image. */
     readonly user: number;
     /** Quantities; the download of a large model needs memory of its own. */
@@ -35,6 +37,13 @@ export interface SourcePlan {
   };
   /** Set where the server itself can fetch from the Hugging Face hub. */
   readonly hub?: { readonly repository: string; readonly revision: string; readonly token?: EnvVar };
+  /** Set where the server reads the model from an object store; `modelPath` is then its URI. */
+  readonly remote?: {
+    /** Another service than that of AWS. */
+    readonly endpoint?: string;
+    /** Variables of the server by which it finds the store and its credentials. */
+    readonly env: readonly EnvVar[];
+  };
   /** Size of the model, a quantity, where the user gave it: decides the start-up budget and the scratch volume's limit. */
   readonly size?: string;
   /** Secrets that must exist: name to keys. */

@@ -1,7 +1,8 @@
 /**
- * The scripts of the download containers: POSIX sh, for busybox as for bash. Values come in by the environment, so that
- * nothing a user gives is ever part of a script. What is at $MODEL_TARGET in the end is whole: everything is made under
- * another name and renamed last, and what is there already is left alone.
+ * The scripts of the download containers: POSIX sh, for busybox as for bash. Values come from the environment, so that
+ * nothing a user gives is ever part of a script. What is at $MODEL_TARGET is whole: everything is written under another
+ * name, and a single rename is the last step. What is there already is left alone. A script may be killed at any moment
+ * and started again.
  */
 const START = `set -eu
 umask 022
@@ -13,6 +14,7 @@ log() { echo "download-model: $*" >&2; }
 `;
 
 const SKIP_WHEN_THERE = `if [ -e "$target" ]; then
+  rm -rf "$partial"
   log "$target is there already"
   exit 0
 fi
@@ -32,13 +34,14 @@ const NEXT_ATTEMPT = `  if [ "$attempt" -ge ${ATTEMPTS} ]; then
 done
 `;
 
-const FINISH = `if [ -d "$partial" ] && [ -z "$(ls -A "$partial")" ]; then
+const FINISH = `if [ -d "$whole" ] && [ -z "$(ls -A "$whole")" ]; then
   log "nothing was found there"
   exit 1
 fi
-# the server runs as somebody else
-chmod -R a+rX "$partial"
-mv "$partial" "$target"
+# the server runs as another user
+chmod -R a+rX "$whole"
+mv "$whole" "$target"
+rm -rf "$partial"
 log "$target is complete"
 `;
 
@@ -48,8 +51,13 @@ checksum() { sha256sum "$1" | cut -d ' ' -f 1; }
 verified() { [ -z "$sha256" ] || [ "$(checksum "$1")" = "$sha256" ]; }
 
 if [ -f "$target" ] && verified "$target"; then
+  rm -f "$partial"
   log "$target is there already"
   exit 0
+fi
+if [ -d "$target" ]; then
+  log "$target is a folder, and should be a file"
+  exit 1
 fi
 mkdir -p "$(dirname "$target")"
 
@@ -57,11 +65,11 @@ mkdir -p "$(dirname "$target")"
 protocols='=https'
 case $MODEL_URL in http://*) protocols='=http,https' ;; esac
 
-# prints the status; the token goes by standard input, where no process list shows it
+# prints status and content type; the token goes by standard input, where no process list shows it
 fetch() {
-  set -- --fail --location --silent --show-error --proto "$protocols" --proto-redir "$protocols" \\
+  set -- --fail --location --globoff --silent --show-error --proto "$protocols" --proto-redir "$protocols" \\
     --connect-timeout 20 --speed-limit 1024 --speed-time 60 \\
-    --output "$partial" --write-out '%{http_code}' "$@" "$MODEL_URL"
+    --output "$partial" --write-out '%{http_code} %{content_type}' "$@" "$MODEL_URL"
   if [ -n "\${MODEL_TOKEN:-}" ]; then
     printf 'Authorization: Bearer %s\\n' "$MODEL_TOKEN" | curl --header @- "$@"
   else
@@ -69,25 +77,50 @@ fetch() {
   fi
 }
 
+# a login page, or the page about a file; a checksum says that it was meant
+is_web_page() {
+  case $target in *.html | *.htm | *.xhtml) return 1 ;; esac
+  case $sha256$type in text/html* | application/xhtml*) return 0 ;; esac
+  return 1
+}
+
 attempt=1
 while :; do
   resume=
+  expected=200
   # only a checksum can tell whether two halves belong together
-  if [ -n "$sha256" ] && [ -s "$partial" ]; then resume=yes; else rm -f "$partial"; fi
-  if status=$(fetch \${resume:+--continue-at -}); then
-    if verified "$partial"; then break; fi
+  if [ -n "$sha256" ] && [ -s "$partial" ]; then
+    resume=yes
+    expected=206
+  else
+    rm -f "$partial"
+  fi
+  code=0
+  answer=$(fetch \${resume:+--continue-at -}) || code=$?
+  status=\${answer%% *}
+  type=\${answer#* }
+  if [ "$status" = 416 ] && [ -n "$resume" ] && verified "$partial"; then
+    # nothing was left to fetch
+    break
+  elif [ "$code" -ne 0 ] || [ "$status" != "$expected" ]; then
+    log "attempt $attempt of ${ATTEMPTS}: curl ended with $code, the server with status $status (expected $expected)"
+    case $status in 401 | 403 | 404 | 410) exit 1 ;; esac
+    # an interrupted file can be continued, unless the server cannot do that
+    case "$code $status" in
+      "33 "* | "0 "* | *" 416") rm -f "$partial" ;;
+    esac
+  elif [ ! -s "$partial" ]; then
+    log "attempt $attempt of ${ATTEMPTS}: the server sent an empty file"
+  elif ! verified "$partial"; then
     log "SHA-256 is $(checksum "$partial"), and should be $sha256"
     rm -f "$partial"
     if [ -z "$resume" ]; then exit 1; fi
+  elif is_web_page; then
+    log "the server sent a web page ($type), and no model"
+    rm -f "$partial"
+    exit 1
   else
-    code=$?
-    log "attempt $attempt of ${ATTEMPTS}: curl ended with $code, the server with status $status"
-    case $status in
-      401 | 403 | 404 | 410) exit 1 ;;
-      # nothing is left to fetch, or the server cannot go on in the middle
-      416) if verified "$partial"; then break; else rm -f "$partial"; fi ;;
-      *) if [ "$code" -eq 33 ]; then rm -f "$partial"; fi ;;
-    esac
+    break
   fi
 ${NEXT_ATTEMPT}
 mv "$partial" "$target"
@@ -96,25 +129,60 @@ log "$target is complete"
 
 /** Needs rclone, which retries by itself and verifies what it has fetched against the store's checksums. */
 export const OBJECT_STORE_SCRIPT = `${START}${SKIP_WHEN_THERE}# a file or a folder, straight to its name: a rerun goes on with the files that are missing or differ
+# (--inplace as a variable: rclone before 1.63 does so anyway, and does not know the option)
+export RCLONE_INPLACE=true
 rclone copyto "model:$MODEL_REMOTE" "$partial" \\
-  --checksum --inplace --transfers 8 --retries ${ATTEMPTS} --retries-sleep 5s --low-level-retries 20 \\
+  --checksum --transfers 8 --retries ${ATTEMPTS} --retries-sleep 5s --low-level-retries 20 \\
   --stats 30s --stats-one-line --log-level INFO
 
 if [ ! -e "$partial" ]; then
   log "nothing was found there"
   exit 1
 fi
+whole=$partial
 ${FINISH}`;
 
 /** Needs python3 with huggingface_hub, which goes on where it was. */
 export const HUGGING_FACE_SCRIPT = `${START}${SKIP_WHEN_THERE}fetch() {
   python3 - <<'PYTHON'
-import os
-from huggingface_hub import snapshot_download
+import glob, json, os
+from fnmatch import fnmatch
+from huggingface_hub import HfApi, snapshot_download
+
+repository = os.environ["MODEL_REPOSITORY"]
+revision = os.environ["MODEL_REVISION"]
+include = json.loads(os.environ.get("MODEL_INCLUDE", "null"))
+exclude = json.loads(os.environ.get("MODEL_EXCLUDE", "null"))
+
+# what a repository has in several formats: the first of a line, and the same weights in others
+FORMATS = [
+    ["model*.safetensors", "pytorch_model*", "tf_model*", "flax_model*", "rust_model*", "model.ckpt*", "consolidated*"],
+    ["diffusion_pytorch_model*.safetensors", "diffusion_pytorch_model*.bin", "diffusion_flax_model*"],
+    ["adapter_model*.safetensors", "adapter_model*.bin"],
+    ["pytorch_model*.bin", "tf_model*", "flax_model*", "rust_model*", "model.ckpt*"],
+]
+
+def duplicates(paths):
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        beside = [p[len(folder):].lstrip("/") for p in paths if p.rpartition("/")[0] == folder]
+        for wanted, *others in FORMATS:
+            if any(fnmatch(b, wanted) for b in beside) and any(fnmatch(name, other) for other in others):
+                yield glob.escape(path)
+        # the weights of Llama as Meta trained them
+        if folder == "original" and any(fnmatch(p, "model*.safetensors") for p in paths):
+            yield glob.escape(path)
+
+if include is None and exclude is None:
+    exclude = sorted(set(duplicates(HfApi().list_repo_files(repository, revision=revision))))
+    if exclude:
+        print(f"download-model: not downloaded, the same weights in other formats: {len(exclude)} files")
 
 snapshot_download(
-    os.environ["MODEL_REPOSITORY"],
-    revision=os.environ["MODEL_REVISION"],
+    repository,
+    revision=revision,
+    allow_patterns=include,
+    ignore_patterns=exclude,
     local_dir=os.environ["MODEL_TARGET"] + ".partial",
 )
 PYTHON
@@ -127,6 +195,7 @@ while :; do
 ${NEXT_ATTEMPT}
 # what it keeps for going on
 rm -rf "$partial/.cache"
+whole=$partial
 ${FINISH}`;
 
 /** Needs mlflow, and what the registry's artifact store asks for (boto3, google-cloud-storage). */
@@ -138,12 +207,12 @@ while :; do
   if made=$(mlflow artifacts download --artifact-uri "$MODEL_URI" --dst-path "$partial"); then break; fi
   log "attempt $attempt of ${ATTEMPTS} failed"
 ${NEXT_ATTEMPT}
-# it prints last where it put the model: what is part of a run, in folders of the run's own names
+# the last line that it prints is where it put the model: that of a run is in the folders of the run
 made=$(printf '%s\\n' "$made" | tail -n 1)
 made=\${made%/}
-if [ "$made" != "$partial" ] && [ -e "$made" ]; then
-  mv "$made" "$target.inner"
-  rm -rf "$partial"
-  mv "$target.inner" "$partial"
-fi
+whole=$partial
+case $made in
+  */../* | */..) ;;
+  "$partial"/*) if [ -e "$made" ]; then whole=$made; fi ;;
+esac
 ${FINISH}`;

@@ -3,9 +3,9 @@ import { defineExtraVolume, type ExtraVolumeDefinition } from './definition';
 import type { EmptyVolumeOptions, MountOptions } from './options';
 import type { ExtraVolumeVariant } from './plan';
 
-/** A volume of the user's own in the server's container. */
+/** An additional volume of a container. */
 export class ExtraVolume {
-  /** A claim that exists in the namespace, or that is made elsewhere in the app. */
+  /** A claim of the namespace. */
   public static claim(claimName: string, options: MountOptions): ExtraVolume {
     return new ExtraVolume({ type: 'claim', source: claimName, ...options });
   }
@@ -25,7 +25,7 @@ export class ExtraVolume {
     return new ExtraVolume({ type: 'image', source: reference, ...options });
   }
 
-  /** An empty folder for the life of one pod. */
+  /** An empty folder for the lifetime of one pod. */
   public static emptyDir(options: EmptyVolumeOptions): ExtraVolume {
     return new ExtraVolume({ type: 'emptyDir', ...options });
   }

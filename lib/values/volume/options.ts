@@ -1,15 +1,15 @@
-/** Where a volume is mounted in the server's container. */
+/** Options of the mount of a volume in a container. */
 export interface MountOptions {
   /** Absolute path in the container. */
   readonly mountPath: string;
   /**
-   * Whether the container may only read it.
+   * Whether the container can only read it.
    *
    * @default - true for ConfigMaps, Secrets and images; false for claims and empty volumes
    */
   readonly readOnly?: boolean;
   /**
-   * File or folder of the volume that is mounted, `subPath`. Changes to a ConfigMap or Secret do not reach such a mount.
+   * File or folder of the volume that is mounted, `subPath`. Such a mount of a ConfigMap or Secret is not updated when that changes.
    *
    * @default - the whole volume
    */
@@ -17,17 +17,17 @@ export interface MountOptions {
   /**
    * Name of the volume in the pod.
    *
-   * @default - made from what it holds
+   * @default - made from the name of the object, or from the path
    */
   readonly name?: string;
 }
 
-/** An empty volume. */
+/** Options of an empty volume. */
 export interface EmptyVolumeOptions extends MountOptions {
-  /** Upper bound, a quantity; a pod that exceeds it is evicted. */
+  /** Largest size, a quantity. A pod that exceeds it is evicted. */
   readonly sizeLimit: string;
   /**
-   * Whether it lies in memory, where it counts against the container's memory limit.
+   * Whether it is in memory, where it counts against the memory limit of the container.
    *
    * @default false
    */

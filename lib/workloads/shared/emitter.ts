@@ -43,8 +43,9 @@ function emitService(scope: Construct, plan: ObjectPlan): ApiObject {
   return object;
 }
 
-function metadata({ metadata: { name, labels, annotations } }: ObjectPlan): ApiObjectMetadata {
-  return { name, labels, annotations: Object.keys(annotations ?? {}).length > 0 ? annotations : undefined };
+/** All of it: overrides may have added fields. */
+function metadata({ metadata: { annotations, ...rest } }: ObjectPlan): ApiObjectMetadata {
+  return { ...rest, annotations: Object.keys(annotations ?? {}).length > 0 ? annotations : undefined };
 }
 
 function withLate(value: unknown, [step, ...rest]: string[], produce: () => unknown): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { Checker } from '../../internal/errors';
 import { checkName, type NameRule } from '../../internal/names';
+import { checkNameBelowChart, nameBelowChart } from '../../internal/names-below';
 import type { WorkloadContext } from './context';
 import type { WorkloadNames } from './workload-props';
 
@@ -28,16 +29,15 @@ export type NamesPlan<Key extends string> = { readonly name: string } & Workload
  */
 export function planNames<Key extends string>(
   check: Checker,
-  { id }: WorkloadContext,
+  { scope, id }: WorkloadContext,
   props: { readonly name?: string; readonly names?: WorkloadNames },
   own: Readonly<Record<Key, NameRule>>,
   container: string,
 ): NamesPlan<Key> {
-  const name = props.name ?? id;
-  const fix =
-    props.name === undefined ? 'choose another construct id, or set the name prop' : 'choose a name of that form';
+  const name = props.name ?? nameBelowChart(scope, id);
   // the name is a Service's unless the user says otherwise, and a label's value always
-  checkName(props.name === undefined ? check.at('id') : check.at('name'), name, 'service', fix);
+  if (props.name === undefined) checkNameBelowChart(check, scope, id, 'service');
+  else checkName(check.at('name'), name, 'service', 'choose a name of that form');
   const given = Object.entries(props.names ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const rules: Readonly<Record<string, NameRule>> = { ...RULES, ...own };
   for (const [key, value] of given) checkName(check.at('names').at(key), value, rules[key] ?? 'subdomain');

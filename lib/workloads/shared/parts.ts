@@ -1,5 +1,6 @@
 import { decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
+import type { ConfigMapPlan } from '../../pod/container/config-maps';
 import { defaultIdentity } from '../../traits/identity/definition';
 import type { IdentityPlan } from '../../traits/identity/plan';
 import type { SecretPlan } from '../../values/secret/plan';
@@ -25,9 +26,15 @@ export function planParts(
   props: WorkloadProps,
   identity: IdentityPlan,
   { pod, main, sidecars, security }: WorkloadPod,
-  more: { readonly expects?: readonly string[]; readonly secrets?: readonly SecretPlan[] } = {},
+  more: {
+    readonly expects?: readonly string[];
+    readonly secrets?: readonly SecretPlan[];
+    /** Pods of other roles. */
+    readonly others?: readonly WorkloadPod[];
+  } = {},
 ): Pick<WorkloadPlan, 'identity' | 'pod' | 'ownAnnotations' | 'configMaps' | 'externalSecrets'> {
-  const containers = [main, ...sidecars];
+  const all = [{ main, sidecars }, ...(more.others ?? [])];
+  const containers = all.flatMap((one) => [one.main, ...one.sidecars]);
   const given = containers.flatMap((container) => container.given);
   checkExternalSecrets(given);
   const secrets = given.map(({ plan }) => plan);
@@ -44,7 +51,12 @@ export function planParts(
       ]),
       ...relaxation(security),
     },
-    configMaps: containers.flatMap(({ configMaps }) => configMaps),
+    configMaps: onceEach(containers.flatMap(({ configMaps }) => configMaps)),
     externalSecrets: externalSecretsOf([...secrets, ...(more.secrets ?? [])]),
   };
+}
+
+/** Pods of several roles have the same ConfigMaps. */
+function onceEach(maps: readonly ConfigMapPlan[]): ConfigMapPlan[] {
+  return [...new Map(maps.map((map) => [map.id, map])).values()];
 }

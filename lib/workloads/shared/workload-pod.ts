@@ -82,11 +82,12 @@ export function planWorkloadPod(
   const storage = new PodStorage();
   const context = { target, rails, storage };
   const name = own.names.container;
-  const facts = { imageUser: request.imageUser, needsWritableRoot: compute?.gpu?.needsWritableRoot ?? false };
+  const { needsWritableRoot = false, deviceFiles } = compute?.gpu ?? {};
+  const facts = { imageUser: request.imageUser, needsWritableRoot, deviceFiles };
   const security =
     decide(check.at('security'), props.security?._definition ?? defaultPodSecurity, facts) ??
     defaultPodSecurity.plan(facts);
-  const init = planInit?.(context, name) ?? [];
+  const planned = planInit?.(context, name) ?? [];
   const sidecars = addSidecars(request.sidecars, name, context);
   const main = planContainer(
     check,
@@ -102,6 +103,7 @@ export function planWorkloadPod(
     },
     context,
   );
+  const init = planned.map((one) => withFiles(one, main));
   checkContainerNames(
     [
       { at: check.at('names').at('container'), name },
@@ -121,6 +123,19 @@ export function planWorkloadPod(
     nodes: compute?.gpu?.placement,
   });
   return { pod, security, main, sidecars };
+}
+
+/** The container with the volumes of the main one that have the files which both read. */
+function withFiles(planned: PlannedContainer, { container: main }: PlannedContainer): PlannedContainer {
+  const { container, files = [] } = planned;
+  const wanted = (main.mounts ?? []).filter(
+    ({ mountPath }) =>
+      files.some((file) => file.startsWith(`${mountPath}/`)) &&
+      !container.mounts?.some((mount) => mount.mountPath === mountPath),
+  );
+  if (wanted.length === 0) return planned;
+  const mounts = [...(container.mounts ?? []), ...wanted.map((mount) => ({ ...mount, readOnly: true }))];
+  return { ...planned, container: { ...container, mounts } };
 }
 
 function mainConfigMaps({ name, names }: WorkloadIdentity, props: WorkloadProps): ContainerRequest['configMaps'] {

@@ -144,7 +144,7 @@ function external(metric: string, labels: string | null, load: NamespaceLoad): M
   }));
 }
 
-/** What docs/traits.md tells the adapter to call a series: the name is one segment of a path. */
+/** What docs/autoscaling.md tells the adapter to call a series: the name is one segment of a path. */
 function adapterName(series: string): string {
   return series.replaceAll(':', '_');
 }

@@ -1,6 +1,6 @@
 /**
  * With CLUSTER_TEST_REAL_TIME the autoscaler and the metrics keep the hours of a real cluster, and the whole fall of
- * the default autoscaler is waited for: half an hour, for the figures of docs/traits.md.
+ * the default autoscaler is waited for: half an hour, for the figures of docs/autoscaling.md.
  */
 export const REAL_TIME = process.env.CLUSTER_TEST_REAL_TIME !== undefined;
 

@@ -6,6 +6,8 @@ export interface Snippet {
   /** Of the first line of code, counted from 1. */
   readonly line: number;
   readonly code: string;
+  /** Name of the file that the reader is to write, from the opening fence: ```ts main.ts */
+  readonly name?: string;
 }
 
 /** Every page that users read: the README, docs/, and those of the apps. */
@@ -18,11 +20,13 @@ export function snippetsIn(file: string, language: string): Snippet[] {
   const lines = read(file).split('\n');
   const found: Snippet[] = [];
   for (let start = 0; start < lines.length; start++) {
-    const fence = /^(\s*)```(\w*)/.exec(lines[start]);
+    const fence = /^(\s*)```(\w*) ?(\S*)/.exec(lines[start]);
     if (!fence) continue;
     const end = lines.findIndex((line, index) => index > start && line.trim() === '```');
     if (end < 0) throw new Error(`${file}:${start + 1}: a block of code that does not end`);
-    if (fence[2] === language) found.push({ file, line: start + 2, code: lines.slice(start + 1, end).join('\n') });
+    const [, , fenced, name] = fence;
+    const code = lines.slice(start + 1, end).join('\n');
+    if (fenced === language) found.push({ file, line: start + 2, code, ...(name && { name }) });
     start = end;
   }
   return found;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NOTHING_MAY_BE_MISSING } from '../../support/ci';
 
 const CHILD = join(__dirname, 'synth.cjs');
 
@@ -75,7 +76,9 @@ function ownMounts(): readonly string[] {
 
 /** Why nothing can be mounted here; in CI it must be possible. */
 export const NO_MOUNTS =
-  FOUND || process.env.CI ? undefined : 'not tried, since nothing can be mounted here (needs root, or user namespaces)';
+  FOUND || NOTHING_MAY_BE_MISSING
+    ? undefined
+    : 'not tried, since nothing can be mounted here (needs root, or user namespaces)';
 if (NO_MOUNTS) console.warn(`full disks, mount points, foreign process ids: ${NO_MOUNTS}`);
 
 export function inFolder<T>(use: (folder: string) => T): T {

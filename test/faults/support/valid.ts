@@ -6,9 +6,12 @@ import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretS
 import { linkTargetIn } from '../../support/link-target';
 import { CONSTRUCTS } from '../../support/workloads';
 
-/** The constructs, with the separable props of the table; engines take the same props. */
+/** The constructs, with the separable props of the table; where there are several engines, those of the first. */
 const MADE = Object.fromEntries(
-  CONSTRUCTS.map(({ called, separable }) => [called, (scope: Construct) => [scope, 'made', separable(scope)]]),
+  CONSTRUCTS.toReversed().map(({ called, separable }) => [
+    called,
+    (scope: Construct) => [scope, 'made', separable(scope)],
+  ]),
 );
 
 /**
@@ -61,6 +64,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'HealthEndpoint.exec': () => [['/bin/healthy']],
   'HealthEndpoint.grpc': () => ['http', 'health'],
   'HealthEndpoint.http': () => ['/health', 'http'],
+  'HealthEndpoint.https': () => ['/health', 'http'],
   'HealthEndpoint.tcp': () => ['http'],
   'Identity.aks': () => [{ clientId: '00000000-0000-0000-0000-000000000000', annotations: { a: 'b' } }],
   'Identity.dedicated': () => [{ annotations: { a: 'b' } }],
@@ -102,6 +106,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'ModelSource.inImage': () => ['/models/churn'],
   'ModelSource.mlflow': () => [{ uri: 'models:/churn/3', trackingUri: 'http://mlflow:5000' }],
   'ModelSource.ociImage': () => [{ reference: 'registry.test/model:1' }],
+  'ModelSource.readByServer': () => [{ uri: 's3://bucket/model' }],
   'ModelSource.s3': () => [{ uri: 's3://bucket/model' }],
   'Monitoring.annotations': () => [{}],
   'Monitoring.podMonitor': () => [{ labels: { a: 'b' } }],
@@ -114,6 +119,8 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'NetworkPeer.namespacesWith': () => [{ a: 'b' }],
   'NetworkPeer.peer': (scope) => [Namespaces.select(scope, 'peer', { names: ['web'] })],
   'NetworkPeer.pods': () => [{ labels: { a: 'b' } }],
+  'PodSecurity.clusterUser': () => [{}],
+  'PodSecurity.imageUser': () => [{}],
   'PodSecurity.relaxed': () => [{ reason: 'the image binds port 80', capabilities: ['NET_BIND_SERVICE'] }],
   'PodSecurity.restricted': () => [{}],
   'Probe.exec': () => [{ command: ['/bin/healthy'] }],

@@ -5,6 +5,9 @@ import { onPage, type Packed, pack, ScratchProject, versionsOf } from './scratch
 
 const PAGE = 'docs/stock-app.md';
 
+/** What the page uses, and what docs/ci.md uses beside it. */
+const TOOLS = ['cdk8s-cli', 'tsx', 'typescript', '@types/node', 'jest', '@swc/jest', '@swc/core'];
+
 export const MAIN = onPage(PAGE, 'ts');
 export const SETTINGS = onPage(PAGE, 'yaml');
 
@@ -28,7 +31,7 @@ export function followPage(): { project: ScratchProject; packed: Packed } {
       name: 'scratch',
       private: true,
       dependencies: { 'cdk8s-ml': `file:${packed.file}`, ...peerDependencies },
-      devDependencies: versionsOf('cdk8s-cli', 'tsx', 'typescript', '@types/node'),
+      devDependencies: versionsOf(...TOOLS),
     }),
   );
   project.write('tsconfig.json', JSON.stringify({ compilerOptions: STRICT, include: ['*.ts'] }));

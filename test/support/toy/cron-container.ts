@@ -4,7 +4,7 @@ import { Workload, type WorkloadProps } from '../../../lib';
 import { checkCommand } from '../../../lib/internal/checks/text';
 import { decide } from '../../../lib/internal/definition';
 import type { Checker } from '../../../lib/internal/errors';
-import { overridePlans } from '../../../lib/internal/override';
+import { overridePlans } from '../../../lib/internal/override/plans';
 import { podTemplate } from '../../../lib/pod/template';
 import { defaultAccess } from '../../../lib/traits/network-access/definition';
 import { computeDefinition } from '../../../lib/values/compute/definition';

@@ -12,9 +12,14 @@ export function valuesOf<Props>(rows: PropRows<Props>, scope: Construct): Requir
   return mapped(rows, (row) => given(row.value, scope)) as Required<Props>;
 }
 
-/** Every prop of a construct, except those that exclude others. */
+/** Every prop of a construct that can be given together with all others. */
 export function allProps(construct: TestedConstruct, scope: Construct): any {
-  return valuesOf(without(construct.rows, construct.exclusive ?? []), scope);
+  return valuesOf(without(takenRows(construct), construct.exclusive ?? []), scope);
+}
+
+/** The rows of the props that are not refused by the engine. */
+export function takenRows({ rows, refuses = {} }: TestedConstruct): PropRows<any> {
+  return without(rows, Object.keys(refuses));
 }
 
 /** Random props of the rows. */

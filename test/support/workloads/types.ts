@@ -53,6 +53,8 @@ export interface TestedConstruct<Props = any> {
   readonly rows: PropRows<Props>;
   /** Props that exclude others: left out where all are given, and tried beside the fewest props. */
   readonly exclusive?: readonly (keyof Props)[];
+  /** Props that its engine refuses, each with words of the error: left out of all other tests. */
+  readonly refuses?: { readonly [prop: string]: RegExp };
   /** Legal props of which each can be left out, with a value in every list, map and struct. */
   readonly separable: (scope: Construct) => Props;
   /** Random props, about half of them accepted. */
@@ -68,6 +70,4 @@ export interface TestedWorkload<Props = any> extends TestedConstruct<Props> {
   readonly pod: { readonly kind: string; readonly container: string };
   /** Where it takes the compute of that container. */
   readonly compute: Receiver<Props> & { readonly props: (compute: Compute) => Partial<Props> };
-  /** Shared props that it or its engine refuses, each with words of the error. */
-  readonly refuses?: { readonly [prop: string]: RegExp };
 }

@@ -18,8 +18,20 @@ export async function runningPods(
   const running = async () => {
     return (await livePods(plane, namespace)).filter((pod) => pod.status.phase === 'Running' && wanted(pod));
   };
-  await plane.until(`running ${count} pods`, async () => (await running()).length === count, 90);
+  try {
+    await plane.until(`running ${count} pods`, async () => (await running()).length === count, 60);
+  } catch (error) {
+    const pods = await livePods(plane, namespace);
+    throw new Error(`not ${count} pods that run as wanted in ${namespace}, but\n${pods.map(summary).join('\n')}`, {
+      cause: error,
+    });
+  }
   return running();
+}
+
+function summary({ metadata, status }: Manifest): string {
+  const waiting = status.conditions?.find(({ type }: Manifest) => type === 'PodScheduled')?.message;
+  return `${metadata.name}: ${status.phase}${waiting ? `, ${waiting}` : ''}`;
 }
 
 export async function noPods(plane: ControlPlane, namespace: string): Promise<void> {

@@ -8,7 +8,13 @@ import type { Controller } from '../controllers/catalogue';
 import { startController } from '../controllers/controller';
 
 const STAGES = join(__dirname, '..', '..', 'cluster', 'plane', 'kubelet-stages.yaml');
-const NODES = ['a1', 'a2', 'b1', 'b2'].map((name) => ({ name, zone: name[0], gpus: 8 }));
+const NODES = [
+  ...['a1', 'a2', 'b1', 'b2'].map((name) => ({ name, zone: name[0] })),
+  ...['gpu-a', 'gpu-b'].map((name) => ({ name, zone: name.slice(-1), gpus: 8, labels: { pool: 'gpu' } })),
+];
+
+/** What pods must tolerate to get on the nodes with GPUs. */
+export const GPU_TOLERATION = { key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' };
 
 interface TrainingPlaneOptions {
   readonly name: string;

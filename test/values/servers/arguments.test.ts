@@ -1,10 +1,10 @@
 import { HealthEndpoint, ModelServer } from '../../../lib/values';
 import type { ServerContext } from '../../../lib/values/servers/profile';
-import { printed } from './support';
+import { gpus, printed } from './support';
 
-const CONTEXT: ServerContext = { modelName: 'my-model', gpus: 0, shutdownSeconds: 45 };
+const CONTEXT: ServerContext = { modelName: 'my-model', shutdownSeconds: 45 };
 const FOLDER: ServerContext = { ...CONTEXT, modelPath: '/models/churn' };
-const HUB: ServerContext = { ...CONTEXT, gpus: 1, modelReference: { repository: 'Qwen/Qwen3-8B', revision: 'abc' } };
+const HUB: ServerContext = { ...CONTEXT, modelReference: { repository: 'Qwen/Qwen3-8B', revision: 'abc' } };
 
 describe('http', () => {
   test('without a health path, only the port is probed', () => {
@@ -56,10 +56,10 @@ describe('vllm', () => {
   test('fetches a pinned revision from the hub, over as many GPUs as there are', () => {
     const server = ModelServer.vllm({ maxModelLength: 4096, gpuMemoryUtilization: 0.85, port: 9000 });
     expect(server._definition.plan({}).command).toEqual(['vllm', 'serve']);
-    expect(server._definition.plan({}).args({ ...HUB, gpus: 4 })).toEqual(
+    expect(server._definition.plan({ gpu: gpus(4) }).args(HUB)).toEqual(
       (
         'Qwen/Qwen3-8B --revision abc --served-model-name my-model --host 0.0.0.0 --port 9000 ' +
-        '--tensor-parallel-size 4 --max-model-len 4096 --gpu-memory-utilization 0.85 --shutdown-timeout 45'
+        '--tensor-parallel-size 4 --max-model-len 4096 --gpu-memory-utilization 0.85'
       ).split(' '),
     );
     expect(server._definition.plan({}).env(HUB)).toEqual({
@@ -86,13 +86,25 @@ describe('vllm', () => {
     ['vllm/vllm-openai:v0.18.0', undefined, true],
     ['vllm/vllm-openai:v0.21.0-cu129', undefined, true],
     ['vllm/vllm-openai:v1.0.0', undefined, true],
-    ['your-registry/vllm:blue', undefined, true],
-    ['your-registry/vllm:0.10', undefined, false],
-    ['your-registry/vllm:20260801', undefined, true],
-    [`vllm/vllm-openai@sha256:${'0'.repeat(64)}`, undefined, true],
+    ['vllm/vllm-openai:v0.18.0.post1', undefined, true],
+    ['registry.example.com/mirror/vllm/vllm-openai:v0.18.0', undefined, true],
+    ['vllm/vllm-openai-rocm:v0.18.0', undefined, true],
+    // of these, nobody knows the version
+    ['vllm/vllm-openai:v0.18.0rc1', undefined, false],
+    ['vllm/vllm-openai:nightly', undefined, false],
+    ['vllm/vllm-openai:gptoss', undefined, false],
+    ['rocm/vllm:rocm7.0.0_vllm_0.11.1_20251103', undefined, false],
+    ['lmcache/vllm-openai:nightly-2025-08-10', undefined, false],
+    ['lmcache/vllm-openai:v0.3.5', undefined, false],
+    ['nvcr.io/nvidia/vllm:26.07-py3', undefined, false],
+    ['your-registry/vllm:blue', undefined, false],
+    ['your-registry/vllm:v0.18.0', undefined, false],
+    ['your-registry/vllm:20260801', undefined, false],
+    [`vllm/vllm-openai@sha256:${'0'.repeat(64)}`, undefined, false],
+    ['your-registry/vllm:blue', '0.18.0', true],
     ['your-registry/vllm:blue', '0.17', false],
     ['vllm/vllm-openai:v0.17.1', '0.19.0', true],
-    [undefined, undefined, true],
+    [undefined, undefined, false],
   ])('image %s, version %s: the shutdown flag is given: %s', (image, version, given) => {
     const profile = ModelServer.vllm({ version })._definition.plan({ image });
     expect(profile.args(HUB).includes('--shutdown-timeout')).toBe(given);
@@ -101,9 +113,9 @@ describe('vllm', () => {
 });
 
 test('sglang listens on all addresses, has metrics, and a health path that costs nothing', () => {
-  const { command, args, env } = ModelServer.sglang({ contextLength: 8192 })._definition.plan({});
+  const { command, args, env } = ModelServer.sglang({ contextLength: 8192 })._definition.plan({ gpu: gpus(2) });
   expect(command).toEqual(['python3', '-m', 'sglang.launch_server']);
-  expect(args({ ...HUB, gpus: 2 })).toEqual(
+  expect(args(HUB)).toEqual(
     (
       '--model-path Qwen/Qwen3-8B --revision abc --served-model-name my-model --host 0.0.0.0 --port 30000 ' +
       '--tp-size 2 --context-length 8192 --enable-metrics'
@@ -154,7 +166,7 @@ describe('mlserver', () => {
       MLSERVER_MODELS_DIR: '/models/churn',
       MLSERVER_ENV_TARBALL: '/models/churn/environment.tar.gz',
       MLSERVER_METRICS_DIR: '/tmp/mlserver-metrics',
-      MLSERVER_ENVIRONMENTS_DIR: '/tmp/mlserver-envs',
+      MLSERVER_ENVIRONMENTS_DIR: '/opt/mlserver/envs/models',
       HF_HOME: '/cache/huggingface',
       NUMBA_CACHE_DIR: '/cache/numba',
     });

@@ -6,7 +6,10 @@ const PORT = 'have the server listen on 8080, and the Service on the lower port'
 
 test.each([
   ['http', ModelServer.http({ port: 5000, healthPath: '/health', writablePaths: ['/var/log/model'], user: 1001 })],
-  ['fastApi', ModelServer.fastApi({ app: 'package.service:create_app()', workers: 2, args: ['--proxy-headers'] })],
+  [
+    'fastApi',
+    ModelServer.fastApi({ app: 'package.service:create_app', workers: 2, args: ['--proxy-headers', '--factory'] }),
+  ],
   [
     'vllm',
     ModelServer.vllm({ version: 'v0.18.0', args: ['--enable-prefix-caching'], env: { VLLM_LOGGING_LEVEL: 'INFO' } }),
@@ -70,11 +73,6 @@ test.each([
     ['workers: give the number of worker processes'],
   ],
   ['the model as argument', ModelServer.vllm({ args: ['--model=x'] }), ["args[0]: set the workload's model instead"]],
-  [
-    'GPUs as argument',
-    ModelServer.vllm({ args: ['-tp', '2'] }),
-    ['args[0]: leave it out: it is the number of GPUs in compute.gpu'],
-  ],
   [
     'a key as argument',
     ModelServer.vllm({ args: ['--api-key=abc'] }),

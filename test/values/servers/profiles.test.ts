@@ -4,8 +4,8 @@ import { Cloud, GpuModel, ModelServer } from '../../../lib/values';
 import type { ServerContext, ServerProfile } from '../../../lib/values/servers/profile';
 import { printed } from './support';
 
-const CONTEXT: ServerContext = { modelName: 'my-model', gpus: 0, shutdownSeconds: 45 };
-const HUB: ServerContext = { ...CONTEXT, gpus: 1, modelReference: { repository: 'Qwen/Qwen3-8B', revision: 'abc' } };
+const CONTEXT: ServerContext = { modelName: 'my-model', shutdownSeconds: 45 };
+const HUB: ServerContext = { ...CONTEXT, modelReference: { repository: 'Qwen/Qwen3-8B', revision: 'abc' } };
 
 /** What the servers' own sources say; docs/model-servers.md names them. */
 interface Figures {
@@ -45,7 +45,7 @@ const FIGURES: Record<string, Figures> = {
     drainsItself: true,
   },
   vllm: {
-    server: ModelServer.vllm(),
+    server: ModelServer.vllm({ version: '0.18.0' }),
     ports: { http: 8000 },
     ready: 'http /health',
     live: 'http /health',

@@ -10,6 +10,7 @@ const HTTP = { url: 'https://example.com/model.pkl' };
 const HUB = { repository: 'a/b', revision: 'v1' };
 const MLFLOW = { uri: 'models:/churn/3', trackingUri: 'http://mlflow:5000' };
 const COMMIT = 'take the commit from the history on the "Files" page of the repository';
+const REPOSITORY = 'repository: write it as the page of the model shows it';
 const NUMBER = 'write the number of the version: an alias or a stage means another model after the next promotion';
 
 test.each([
@@ -23,6 +24,38 @@ test.each([
   [
     'a URL without a name',
     ModelSource.http({ url: 'https://example.com/' }),
+    ['url: give path, the name that the file is to have'],
+  ],
+  [
+    'a URL without a host',
+    ModelSource.http({ url: 'https:///model.pkl' }),
+    ['url: name the host after the two slashes'],
+  ],
+  [
+    'a URL without slashes',
+    ModelSource.http({ url: 'https:example.com/m' }),
+    ['url: name the host after the two slashes'],
+  ],
+  ['a scheme in capitals', ModelSource.http({ url: 'HTTPS://Example.com/m' }), ["url: write 'https://example.com/m'"]],
+  [
+    'a space',
+    ModelSource.http({ url: 'https://example.com/my model' }),
+    ["url: write 'https://example.com/my%20model'"],
+  ],
+  ['a space before', ModelSource.http({ url: ' https://example.com/m' }), ["url: write 'https://example.com/m'"]],
+  ['a newline', ModelSource.http({ url: 'https://example.com/m\n' }), ["url: write 'https://example.com/m'"]],
+  ['a backslash', ModelSource.http({ url: 'https://example.com\\m' }), ["url: write 'https://example.com/m'"]],
+  ['braces', ModelSource.http({ url: 'https://example.com/{m}' }), ["url: write 'https://example.com/%7Bm%7D'"]],
+  ['an umlaut', ModelSource.http({ url: 'https://exämple.com/m' }), ["url: write 'https://xn--exmple-cua.com/m'"]],
+  ['a file of the machine', ModelSource.http({ url: 'file:///etc/passwd' }), ['url: write it with https://']],
+  [
+    'a URL of a folder',
+    ModelSource.http({ url: 'https://example.com/models/' }),
+    ['url: give path, the name that the file is to have'],
+  ],
+  [
+    'a URL that climbs to the host',
+    ModelSource.http({ url: 'https://example.com/models/%2e%2e' }),
     ['url: give path, the name that the file is to have'],
   ],
   [
@@ -103,6 +136,26 @@ test.each([
     ['endpoint: write scheme and host'],
   ],
   [
+    'an endpoint with a path',
+    ModelSource.s3({ uri: 's3://bucket/key', endpoint: 'https://minio:9000/models' }),
+    ["endpoint: write 'https://minio:9000', without a path"],
+  ],
+  [
+    'a password in the endpoint',
+    ModelSource.s3({ uri: 's3://bucket/key', endpoint: 'http://me:secret@minio:9000' }),
+    ['endpoint: take it out, and give credentials by reference: credentials: SecretSource...'],
+  ],
+  [
+    'a key with an empty part',
+    ModelSource.s3({ uri: 's3://bucket/a//b' }),
+    ['uri: write it so, the bucket in lower case'],
+  ],
+  [
+    'a scheme of S3 in capitals',
+    ModelSource.s3({ uri: 'S3://bucket/a' }),
+    ['uri: write it so, the bucket in lower case'],
+  ],
+  [
     'a region as people say it',
     ModelSource.s3({ uri: 's3://bucket/key', region: 'EU (Frankfurt)' }),
     ['region: write its short name'],
@@ -149,20 +202,47 @@ test.each([
     ModelSource.huggingFace({ ...HUB, repository: 'https://huggingface.co/Qwen/Qwen3-8B/tree/main' }),
     ["repository: write 'Qwen/Qwen3-8B'"],
   ],
-  [
-    'a name without owner',
-    ModelSource.huggingFace({ ...HUB, repository: 'gpt2' }),
-    ['repository: write it as the page of the model shows it'],
-  ],
+  ['a name without owner', ModelSource.huggingFace({ ...HUB, repository: 'gpt2' }), [REPOSITORY]],
+  ['a name that climbs', ModelSource.huggingFace({ ...HUB, repository: 'a/..' }), [REPOSITORY]],
+  ['a name that ends in a dot', ModelSource.huggingFace({ ...HUB, repository: 'a/b.' }), [REPOSITORY]],
+  ['a revision that climbs', ModelSource.huggingFace({ ...HUB, revision: '..' }), [`revision: ${COMMIT}`]],
   [
     'two keys, none of them the token',
     ModelSource.huggingFace({ ...HUB, token: TWO }),
     ["token: name the key, for example env: { HF_TOKEN: 'token' }"],
   ],
 
+  [
+    'patterns without a pattern',
+    ModelSource.huggingFace({ ...HUB, include: [] }),
+    ['include: name some, or leave it out'],
+  ],
+  [
+    'a pattern of the whole disk',
+    ModelSource.huggingFace({ ...HUB, exclude: ['/models/*'] }),
+    ["exclude[0]: write it like '*.safetensors' or 'onnx/*'"],
+  ],
+
   ['an alias', ModelSource.mlflow({ ...MLFLOW, uri: 'models:/churn@champion' }), [`uri: ${NUMBER}`]],
   ['a stage', ModelSource.mlflow({ ...MLFLOW, uri: 'models:/churn/Production' }), [`uri: ${NUMBER}`]],
   ['a path', ModelSource.mlflow({ ...MLFLOW, uri: 'mlruns/0/model' }), ['uri: write it so']],
+  ['a model called ..', ModelSource.mlflow({ ...MLFLOW, uri: 'models:/../3' }), ['uri: write it so']],
+  ['a run alone', ModelSource.mlflow({ ...MLFLOW, uri: `runs:/${'a'.repeat(32)}/` }), ['uri: write it so']],
+  [
+    'a path that climbs out of a run',
+    ModelSource.mlflow({ ...MLFLOW, uri: `runs:/${'a'.repeat(32)}/..` }),
+    ['uri: write it so'],
+  ],
+  [
+    'an empty folder of a run',
+    ModelSource.mlflow({ ...MLFLOW, uri: `runs:/${'a'.repeat(32)}/a//b` }),
+    ['uri: write it so'],
+  ],
+  [
+    'a tracking server without a host',
+    ModelSource.mlflow({ ...MLFLOW, trackingUri: 'http:///mlflow' }),
+    ['trackingUri: name the host after the two slashes'],
+  ],
   [
     'a file as tracking server',
     ModelSource.mlflow({ ...MLFLOW, trackingUri: './mlruns' }),
@@ -188,6 +268,12 @@ test('the errors themselves show no password', () => {
         problemsOf((check) => source._definition.check(check, { target: TARGET, serverPullsFromHub: false })),
       ),
     ).not.toContain('hunter2');
+});
+
+test('patterns are refused where the server downloads the repository itself', () => {
+  const source = ModelSource.huggingFace({ ...HUB, include: ['*.safetensors'] });
+  const context = { target: TARGET, serverPullsFromHub: true };
+  expect(fixesOf((check) => source._definition.check(check, context))).toEqual(['include: leave it out']);
 });
 
 test('an OCI image is refused where the cluster cannot mount it, with what to do instead', () => {

@@ -73,7 +73,7 @@ test('a server that fails twice is asked a third time, after growing pauses', as
 test('a server that goes on failing is given up', async () => {
   const { code, log } = await download([failing(500)]);
   expect(code).toBe(1);
-  expect(log).toMatch(/attempt 5 of 5.*status 500\n.*giving up/);
+  expect(log).toMatch(/attempt 5 of 5.*status 500 \(expected 200\)\n.*giving up/);
   expect(server.requests).toHaveLength(5);
   expect(existsSync(place.target)).toBe(false);
 });
@@ -156,13 +156,16 @@ test('a token is sent, and neither stands in an argument nor on the disk', async
 });
 
 test('from https, no redirect leads elsewhere', async () => {
-  place.program('curl', 'echo "$*" >> "$RECORD"; : > "$MODEL_TARGET.partial"; printf 200');
+  place.program('curl', 'echo "$*" >> "$RECORD"; echo m > "$MODEL_TARGET.partial"; printf 200');
   await place.run(HTTP_SCRIPT, { MODEL_URL: 'https://example.com/model.pkl' });
   expect(place.record()[0]).toContain('--proto =https --proto-redir =https');
 });
 
 test('a URL is never read as shell', async () => {
-  place.program('curl', 'for last; do :; done; echo "$last" >> "$RECORD"; : > "$MODEL_TARGET.partial"; printf 200');
+  place.program(
+    'curl',
+    'for last; do :; done; echo "$last" >> "$RECORD"; echo m > "$MODEL_TARGET.partial"; printf 200',
+  );
   const url = 'https://example.com/$(touch owned);`touch owned`/a"b\'c';
   await place.run(HTTP_SCRIPT, { MODEL_URL: url });
   expect(place.record()).toEqual([url]);

@@ -226,6 +226,19 @@ test('no plan holds more than references to what is secret', () => {
     if (/TOKEN|KEY|SECRET|CREDENTIALS/.test(variable.name)) expect(variable.value).toBeUndefined();
 });
 
+test.each([
+  ['s3', ModelSource.s3({ uri: 's3://bucket/models/churn/' })],
+  ['gcs', ModelSource.gcs({ uri: 'gs://bucket/models/churn/' })],
+  ['mlflow, a version', ModelSource.mlflow({ uri: 'models:/churn/3/', trackingUri: 'http://mlflow/' })],
+  ['mlflow, a run', ModelSource.mlflow({ uri: `runs:/${'a'.repeat(32)}/out/churn/`, trackingUri: 'http://mlflow' })],
+  ['http', ModelSource.http({ url: 'https://example.com/models/', path: 'churn/' })],
+  ['claim', ModelSource.claim({ claimName: 'models', path: 'churn/' })],
+])('a slash at the end means nothing: %s', (_title, source) => {
+  expect(planOf(source).modelPath).toBe('/models/churn');
+  const { MODEL_URI: uri, MODEL_REMOTE: remote } = variables(source);
+  for (const text of [uri, remote]) if (text !== undefined) expect(text).not.toMatch(/\/$/);
+});
+
 test('wherever the model is put, the server finds it on the volume', () => {
   const paths = fc.oneof(
     fc.string({ maxLength: 12 }),

@@ -22,10 +22,17 @@ export class Workplace {
     chmodSync(file, 0o755);
   }
 
+  /** Puts a Python module of that name where python3 finds it first; run with `PYTHONPATH: place.root`. */
+  module(name: string, body: string): void {
+    writeFileSync(join(this.root, `${name}.py`), body);
+  }
+
   /** Runs a script as the container would: nothing in its environment but what it is given. */
   run(script: string, env: Record<string, string>): Promise<{ code: number | null; log: string }> {
     return new Promise((resolve, reject) => {
       const child = spawn('sh', ['-c', script], {
+        // a process group of its own, so that a program can kill all of it with `kill -9 0`
+        detached: true,
         env: {
           PATH: `${this.root}:${process.env.PATH}`,
           RECORD: join(this.root, 'record'),
@@ -44,6 +51,21 @@ export class Workplace {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, log }));
     });
+  }
+
+  /**
+   * Has the container killed at one of the programs that the script starts: before or after the program did its work.
+   * `KILL_AT` counts them over all programs, from 1.
+   */
+  killsAt(programs: readonly string[], when: 'before' | 'after'): void {
+    const count = 'n=$(($(cat "$RECORD.calls" 2> /dev/null || echo 0) + 1)); echo "$n" > "$RECORD.calls"';
+    const kill = '[ "$n" != "$KILL_AT" ] || kill -9 0';
+    const work = (name: string) => `PATH="\${PATH#*:}" ${name} "$@"; code=$?`;
+    for (const name of programs)
+      this.program(
+        name,
+        [count, ...(when === 'before' ? [kill, work(name)] : [work(name), kill]), 'exit $code'].join('\n'),
+      );
   }
 
   /** What the programs wrote to `$RECORD` and a suffix. */

@@ -21,7 +21,7 @@ import { planServicePod } from './pod';
 import { checkRails } from './rails';
 import { decideScaling, type ScalingFacts } from './scaling';
 import { decideServer, type ServerFacts } from './server';
-import { decideTimes } from './times';
+import { decideDrain, decideTimes } from './times';
 
 /** The component that tells the pods of a model service from those of other workloads of the same name. */
 const COMPONENT = 'model-server';
@@ -37,7 +37,6 @@ export function planModelService(
   const names = planNames(check, context, props, OWN_NAMES, CONTAINER);
   const own = { ...planIdentity(check, context, props, COMPONENT, names), names };
   const server = decideServer(check, props, context);
-  const exposure = decideExposure(check, props, context, server, names);
   const sidecars = decideSidecars(check, props, {
     workloadName: own.name,
     target,
@@ -46,12 +45,15 @@ export function planModelService(
   const times = decideTimes(check, props, {
     ...context,
     server,
-    isBehindLoadBalancer: exposure.isBehindLoadBalancer,
     sidecarSeconds: sidecarStartupSeconds(sidecars),
   });
+  const exposure = decideExposure(check, props, context, server, names, times.probes.readiness);
+  const drain = decideDrain(check, props, context, server, exposure.isBehindLoadBalancer);
+  const monitoring = decideMonitoring(check, props, context, server, exposure, own.selector);
   const scaling = decideScaling(check, props, context, server, {
     container: names.container,
     scaleTarget: engine.scaleTarget!(names),
+    isScraped: monitoring.isScraped,
   });
   const { minReplicas, maxReplicas } = scaling;
   const rolloutContext = { ...times.budget, gpusPerPod: server.gpus, replicas: minReplicas };
@@ -65,10 +67,10 @@ export function planModelService(
   });
   const identity = decideIdentity(check, props, names);
   const { links, env: linkEnv } = decideLinks(check, props);
-  const monitoring = decideMonitoring(check, props, context, server, exposure, own.selector);
   const pod = planServicePod(check, props, context, {
-    ...{ own, server, sidecars, times, identity, cache, linkEnv },
+    ...{ own, server, sidecars, times, drain, identity, cache, linkEnv },
     podAnnotations: monitoring.podAnnotations,
+    idleTimeoutSeconds: exposure.idleTimeoutSeconds,
     revisionLabel: engine.revisionLabel,
   });
   const policy = decideAccess(check, props, context, server, {

@@ -17,6 +17,9 @@ export const DOWNLOAD_CONTAINER = 'download-model';
 /** Upper bound of the pod's own /tmp: what a server keeps there is small, and a leak must not fill the node. */
 const TMP_LIMIT = '1Gi';
 
+/** Upper bound of a model that a server copies, where its size is not given: that of the cache of language models. */
+const UNKNOWN_COPY = '100Gi';
+
 /** Brings the model into the pod: the volume, and the server's read-only mount. */
 export function mountModel(check: Checker, source: SourcePlan, container: string, storage: PodStorage): void {
   const { volume, mountPath } = source;
@@ -47,7 +50,7 @@ export function planDownload(check: Checker, source: SourcePlan, context: Contai
   // the root of the download is read-only too, so its tools get a /tmp of their own
   storage.add(check, 'model', { name: 'download-tmp', emptyDir: { sizeLimit: '1Gi' } });
   mounts.mount(check, 'model', { name: 'download-tmp', mountPath: '/tmp' });
-  const { image, command, args, env, user, cpu, memory } = download;
+  const { image, command, args, env, files, user, cpu, memory } = download;
   const planned = planContainer(
     check,
     {
@@ -61,7 +64,7 @@ export function planDownload(check: Checker, source: SourcePlan, context: Contai
     },
     context,
   );
-  return [planned];
+  return [{ ...planned, files }];
 }
 
 /** A download is given no configuration. */
@@ -79,12 +82,20 @@ export function writableFolders({ profile, source }: ServerFacts, cache: CachePl
       expected: cache!.volume.emptyDir?.sizeLimit,
       isFolder: cached.length > 1,
     })),
+    ...copyFolder(profile, source),
     ...own.map((folder) => ({
       path: folder.path,
       sizeLimit: limitOf(folder, source),
       expected: expectedIn(folder, source),
     })),
   ];
+}
+
+/** Where a server copies what it reads of an object store; a model of unknown size may have any. */
+function copyFolder({ reads }: ServerFacts['profile'], source: SourcePlan | undefined): WritableFolder[] {
+  if (!source?.remote || !reads?.copiesTo) return [];
+  const sizeLimit = source.size === undefined ? UNKNOWN_COPY : bytes(quantity(source.size) * 1.1);
+  return [{ path: reads.copiesTo, sizeLimit, expected: source.size }];
 }
 
 /** A server that downloads its model keeps it in its cache, which must hold the model and what is compiled from it. */
@@ -102,7 +113,7 @@ function expectedIn({ purpose, sizeLimit, isSized }: WritablePath, source: Sourc
 
 /** Where the bytes of the model come from when a pod starts. */
 export function deliveryOf(source: SourcePlan | undefined): 'image' | 'volume' | 'init' | 'server' {
-  if (source?.hub && !source.download) return 'server';
+  if (source?.remote || (source?.hub && !source.download)) return 'server';
   if (source?.download) return 'init';
   return source?.volume?.type === 'claim' ? 'volume' : 'image';
 }

@@ -1,6 +1,6 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
-import type { NetworkPolicySpec } from '../../../internal/kubernetes';
+import type { NetworkPolicySpec, Probe } from '../../../internal/kubernetes';
 import { defaultExposure } from '../../../traits/exposure/definition';
 import type { ExposurePlan } from '../../../traits/exposure/plan';
 import type { ExposureContext } from '../../../traits/exposure/variant';
@@ -22,12 +22,14 @@ export function decideExposure(
   { target }: WorkloadContext,
   { profile, isKnown }: ServerFacts,
   names: ServiceNames,
+  readiness: Probe | undefined,
 ): ExposurePlan {
   const context: ExposureContext = {
     ports: isKnown ? profile.ports : [],
     metricsPort: profile.metrics?.port,
     target,
     serviceName: names.service,
+    readiness: isKnown ? readiness : undefined,
   };
   const plan = decide(check.at('exposure'), props.exposure?._definition ?? defaultExposure, context);
   return plan ?? defaultExposure.plan(context);
@@ -41,7 +43,7 @@ export function decideMonitoring(
   { profile, isKnown }: ServerFacts,
   exposure: ExposurePlan,
   selector: Labels,
-): MonitoringPlan & { readonly metrics?: MetricsEndpoint } {
+): MonitoringPlan & { readonly metrics?: MetricsEndpoint; readonly isScraped?: boolean } {
   const metrics = metricsOf(profile, exposure);
   const plan = decide(check.at('monitoring'), props.monitoring?._definition ?? defaultMonitoring, {
     server: isKnown ? profile.name : undefined,
@@ -50,7 +52,7 @@ export function decideMonitoring(
     selector,
     prometheusNamespace: rails?.prometheusNamespace,
   });
-  return { podAnnotations: {}, ...plan, metrics };
+  return { podAnnotations: {}, ...plan, metrics, isScraped: plan && plan.scrapers !== undefined };
 }
 
 /** Checks and decides who may connect, and what the pods may call. */
@@ -74,7 +76,7 @@ export function decideAccess(
     metrics: scrapers && metrics ? { port: metrics.port, from: scrapers } : undefined,
   });
   // a download that the default deny of the namespace would delay until the start-up budget is spent
-  if (rails?.defaultDenyEgress && (source?.download || source?.hub) && access && !access.hasEgress)
+  if (rails?.defaultDenyEgress && (source?.download || source?.hub || source?.remote) && access && !access.hasEgress)
     check
       .at('access')
       .refuse(
@@ -94,5 +96,6 @@ function metricsOf({ metrics, ports }: ServerProfile, { service }: ExposurePlan)
   const port = ports.find(({ name }) => name === metrics?.port);
   if (!metrics || !port) return undefined;
   const inService = (service.spec.ports ?? []).some(({ name }) => name === port.name);
-  return { portName: port.name, port: port.port, path: metrics.path, inService };
+  const { path, scheme } = metrics;
+  return { portName: port.name, port: port.port, path, ...(scheme && { scheme }), inService };
 }

@@ -1,6 +1,8 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
+import { quantity } from '../../../internal/quantity';
 import type { CachePlan } from '../../../traits/cache/plan';
+import type { DrainPlan } from '../../../traits/drain/drain';
 import type { IdentityPlan } from '../../../traits/identity/plan';
 import { defaultSpread } from '../../../traits/spread/definition';
 import type { WorkloadContext } from '../../shared/context';
@@ -20,6 +22,9 @@ export interface PodParts {
   readonly server: ServerFacts;
   readonly sidecars: readonly GivenSidecar[];
   readonly times: TimesPlan;
+  readonly drain: DrainPlan;
+  /** Time for which the server keeps an idle connection, where that matters. */
+  readonly idleTimeoutSeconds?: number;
   readonly identity: IdentityPlan;
   readonly cache?: CachePlan;
   readonly linkEnv: Readonly<Record<string, string>>;
@@ -34,7 +39,7 @@ export function planServicePod(
   context: WorkloadContext,
   parts: PodParts,
 ): WorkloadPod {
-  const { own, server, identity, sidecars, cache, times, revisionLabel } = parts;
+  const { own, server, identity, sidecars, cache, drain, revisionLabel } = parts;
   const { profile, source, compute, gpus } = server;
   const spread = decide(check.at('spread'), props.spread?._definition ?? defaultSpread, {
     labels: own.selector,
@@ -48,7 +53,7 @@ export function planServicePod(
     mainPorts: server.isKnown ? profile.ports : [],
     portsProp: 'server',
     annotations: parts.podAnnotations,
-    graceSeconds: times.drain.graceSeconds,
+    graceSeconds: drain.graceSeconds,
     init: (pod, main) => {
       if (!source) return [];
       mountModel(check.at('model'), source, main, pod.storage);
@@ -64,14 +69,17 @@ export function planServicePod(
 }
 
 /** The program of the server's container. */
-function serverContainer({ own, server, times, linkEnv }: PodParts) {
-  const { profile, source, gpus } = server;
-  const { drain, probes } = times;
+function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEnv }: PodParts) {
+  const { profile, source, compute } = server;
+  const { probes } = times;
+  const cpuLimit = compute?.resources.limits?.cpu;
   const context = {
     modelName: own.name,
     modelPath: source?.modelPath,
+    modelEndpoint: source?.remote?.endpoint,
     modelReference: source?.download ? undefined : source?.hub,
-    gpus,
+    cpuLimit: cpuLimit === undefined ? undefined : quantity(cpuLimit),
+    idleTimeoutSeconds,
     shutdownSeconds: drain.shutdownSeconds,
   };
   const token = source?.hub?.token;
@@ -80,7 +88,7 @@ function serverContainer({ own, server, times, linkEnv }: PodParts) {
     args: profile.args(context),
     environment: {
       values: { HOME: profile.home, ...profile.env(context), ...linkEnv },
-      references: token ? [token] : [],
+      references: [...(token ? [token] : []), ...(source?.remote?.env ?? [])],
     },
     ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
     startupProbe: probes.startup,

@@ -25,11 +25,11 @@ export function decideScaling(
   props: ModelServiceProps,
   { target }: WorkloadContext,
   { gpus }: ServerFacts,
-  { container, scaleTarget }: { readonly container: string; readonly scaleTarget: ScaleTarget },
+  parts: { readonly container: string; readonly scaleTarget: ScaleTarget; readonly isScraped?: boolean },
 ): ScalingFacts {
   const fixed = decideReplicas(check.at('replicas'), props, gpus);
   const hasSidecars = (props.sidecars ?? []).length > 0;
-  const facts = { container, hasSidecars, gpusPerPod: gpus, target, scaleTarget };
+  const facts = { ...parts, hasSidecars, gpusPerPod: gpus, target };
   const autoscaling = props.autoscaling && decide(check.at('autoscaling'), props.autoscaling._definition, facts);
   const vertical =
     props.verticalAutoscaling &&

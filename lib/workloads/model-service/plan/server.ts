@@ -6,6 +6,7 @@ import type { ServerProfile } from '../../../values/servers/profile';
 import type { SourcePlan } from '../../../values/sources/plan';
 import type { WorkloadContext } from '../../shared/context';
 import type { ModelServiceProps } from '../model-service-props';
+import { podFacts } from './pod-facts';
 
 /** The program of a model service, its model and its resources. What is at fault is not there. */
 export interface ServerFacts {
@@ -19,11 +20,18 @@ export interface ServerFacts {
 }
 
 /** Checks what is served and by what. */
-export function decideServer(check: Checker, props: ModelServiceProps, { target }: WorkloadContext): ServerFacts {
-  const found = decide(check.at('server'), props.server?._definition ?? MISSING, { image: props.image });
-  const profile = found ?? STAND_IN;
+export function decideServer(check: Checker, props: ModelServiceProps, workload: WorkloadContext): ServerFacts {
+  const { target } = workload;
   const compute = decide(check.at('compute'), computeDefinition(props.compute ?? {}), { cloud: target.cloud });
-  const context = { target, serverPullsFromHub: profile.pullsFromHub };
+  const imageContext = { image: props.image, gpu: compute?.gpu };
+  const found = decide(check.at('server'), props.server?._definition ?? MISSING, imageContext);
+  const profile = found ?? STAND_IN;
+  const context = {
+    target,
+    serverPullsFromHub: profile.pullsFromHub,
+    serverReads: found && (found.reads?.schemes ?? []),
+    pod: podFacts(props, profile, workload),
+  };
   const source = props.model && decide(check.at('model'), props.model._definition, context);
   if (profile.needsModel && !props.model)
     check

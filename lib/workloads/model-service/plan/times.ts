@@ -8,25 +8,23 @@ import type { ModelServiceProps } from '../model-service-props';
 import { deliveryOf } from './model-volume';
 import type { ServerFacts } from './server';
 
-/** How long a pod takes to start and to end. */
+/** How long a pod takes to start. */
 export interface TimesPlan {
   /** Not known where a prop that it depends on is at fault. */
   readonly budget?: StartupBudget;
   readonly probes: ProbesPlan;
-  readonly drain: DrainPlan;
 }
 
-/** What starting and ending depend on, beside the props. */
+/** What starting depends on, beside the props. */
 export interface TimesContext extends WorkloadContext {
   readonly server: ServerFacts;
-  readonly isBehindLoadBalancer: boolean;
   /** What native sidecars take before the server starts. */
   readonly sidecarSeconds: number;
 }
 
-/** Checks and decides the start-up budget, the probes and the drain. */
+/** Checks and decides the start-up budget and the probes. */
 export function decideTimes(check: Checker, props: ModelServiceProps, context: TimesContext): TimesPlan {
-  const { server, sidecarSeconds, isBehindLoadBalancer, target } = context;
+  const { server, sidecarSeconds } = context;
   const { profile, source, gpus } = server;
   const at = check.at('startup');
   const startup = at.passes(() => checkStartup(at, props.startup)) ? props.startup : undefined;
@@ -38,11 +36,18 @@ export function decideTimes(check: Checker, props: ModelServiceProps, context: T
     ports: server.isKnown ? profile.ports : undefined,
     timings: serverTimings(budget.startupSeconds),
   });
-  const drainAt = check.at('drain');
-  const drain = drainAt.passes(() => checkDrain(drainAt, props.drain)) ? props.drain : undefined;
-  return {
-    budget: isKnown ? budget : undefined,
-    probes: probes ?? {},
-    drain: drainPlan({ drain, isBehindLoadBalancer, drainsItself: profile.drainsItself, target }),
-  };
+  return { budget: isKnown ? budget : undefined, probes: probes ?? {} };
+}
+
+/** Checks and decides how a pod ends. */
+export function decideDrain(
+  check: Checker,
+  props: ModelServiceProps,
+  { target }: WorkloadContext,
+  { profile }: ServerFacts,
+  isBehindLoadBalancer: boolean,
+): DrainPlan {
+  const at = check.at('drain');
+  const drain = at.passes(() => checkDrain(at, props.drain)) ? props.drain : undefined;
+  return drainPlan({ drain, isBehindLoadBalancer, drainsItself: profile.drainsItself, target });
 }

@@ -1,6 +1,6 @@
 import type { Checker } from '../../../internal/errors';
 import type { ObjectPlan } from '../../../internal/object-plan';
-import { overridePlans } from '../../../internal/override';
+import { overridePlans } from '../../../internal/override/plans';
 import type { WorkloadContext } from '../../shared/context';
 import { refuseUnsupported } from '../../shared/engine';
 import type { LinkPlan } from '../../shared/link';

@@ -1,0 +1,145 @@
+import { checkSeconds, seconds } from '../../../internal/checks/durations';
+import { checkCommand } from '../../../internal/checks/text';
+import { decide } from '../../../internal/definition';
+import type { Checker } from '../../../internal/errors';
+import { RUN_LABEL } from '../../../internal/labels';
+import { defaultFailure } from '../../../traits/failure/definition';
+import { byHash } from '../../../traits/run/definition';
+import type { RunNaming } from '../../../traits/run/plan';
+import { computeDefinition } from '../../../values/compute/definition';
+import { onePod } from '../../../values/distribution/definition';
+import type { DistributionPlan } from '../../../values/distribution/plan';
+import { Delivery, Environment } from '../../../values/environment';
+import type { WorkloadContext } from '../../shared/context';
+import type { LinkPlan } from '../../shared/link';
+import { decideLinks } from '../../shared/links';
+import { planNames } from '../../shared/names';
+import { decideIdentity, planParts } from '../../shared/parts';
+import { planIdentity } from '../../shared/plan';
+import { decideSidecars } from '../../shared/sidecars';
+import { TRAINING_JOB_DEFAULTS } from '../defaults';
+import type { TrainingEngineDefinition } from '../engines/definition';
+import type { TrainingJobProps } from '../training-job-props';
+import { decideData } from './data';
+import { decideRunPolicy } from './network';
+import { planRoles } from './roles';
+import { checkRunName, placeholderOf } from './run';
+import type { TrainingPlan } from './training-plan';
+
+/** The component that tells the pods of a training job from those of other workloads of the same name. */
+const COMPONENT = 'training-job';
+
+/** A plan whose run has no name yet. */
+export interface UnnamedPlan {
+  readonly plan: TrainingPlan;
+  readonly naming: RunNaming;
+  readonly links: readonly LinkPlan[];
+}
+
+/** Checks the props of a training job, and decides everything but the hash of its run, in one pass. */
+export function planTrainingJob(
+  check: Checker,
+  props: TrainingJobProps,
+  context: WorkloadContext,
+  engine: TrainingEngineDefinition,
+): UnnamedPlan {
+  const { target } = context;
+  const distribution = decideDistribution(check, props, context);
+  const names = planNames(
+    check,
+    context,
+    props,
+    { checkpoints: 'subdomain' },
+    engine.container(distribution.framework),
+  );
+  if (props.names?.container !== undefined && names.container !== engine.container(distribution.framework))
+    check
+      .at('names')
+      .at('container')
+      .refuse(
+        names.container,
+        `${engine.container(distribution.framework)}: ${engine.title} finds the container by its name`,
+        'leave it out',
+      );
+  const naming = decide(check.at('run'), props.run?._definition ?? byHash, undefined) ?? byHash.plan(undefined);
+  const run = props.schedule ? names.name : placeholderOf(names.name, naming);
+  checkRunName(check, run, naming, engine.longestName({ run, distribution }));
+  const identified = planIdentity(check, context, props, COMPONENT, names);
+  const own = { ...identified, names: { ...names, networkPolicy: props.names?.networkPolicy ?? run } };
+  const runSelector = { ...own.selector, [RUN_LABEL]: run };
+  const pods = distribution.roles.reduce((sum, { replicas }) => sum + replicas, 0);
+  const isGang = pods > 1;
+  const identity = decideIdentity(check, props, names);
+  const { links, env: linkEnv } = decideLinks(check, props);
+  checkCommand(check.at('command'), props.command);
+  const sidecars = decideSidecars(check, props, {
+    workloadName: own.name,
+    target,
+    mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
+  });
+  const data = decideData(check, props, { workloadName: own.name, run, pods, target });
+  const roles = planRoles(check, props, context, {
+    ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang },
+  });
+  const [first, ...others] = roles.map(({ pod }) => pod);
+  const queued = props.queue && decide(check.at('queue'), props.queue._definition, undefined);
+  const failure =
+    decide(check.at('failure'), props.failure?._definition ?? defaultFailure, { isGang }) ??
+    defaultFailure.plan({ isGang });
+  const cleanup = props.cleanup && decide(check.at('cleanup'), props.cleanup._definition, undefined);
+  refuseCleanupUnderGitOps(check.at('cleanup'), props, context);
+  const schedule = props.schedule && decide(check.at('schedule'), props.schedule._definition, undefined);
+  const plan: TrainingPlan = {
+    ...own,
+    ...planParts(props, identity, first, {
+      others,
+      expects: data.flatMap(({ plan: { needs } }) => needs),
+      secrets: data.flatMap(({ plan: { secrets } }) => secrets),
+    }),
+    policy: decideRunPolicy(check, props, context, runSelector, isGang, engine.controller),
+    ...{ run, runSelector, isGang, failure, schedule },
+    canHoldReplacements: target._has('jobPodReplacementPolicy'),
+    framework: distribution.framework,
+    roles: roles.map(({ role: { name, kind, replicas, ports, endsRun }, pod: { pod } }) => ({
+      ...{ name, kind, replicas, ports, endsRun, pod },
+    })),
+    processesPerNode: distribution.processesPerNode,
+    elastic: distribution.elastic,
+    port: distribution.port,
+    sshPath: distribution.sshPath,
+    rayVersion: distribution.rayVersion,
+    deadlineSeconds: decideDeadline(check.at('deadline'), props),
+    ttlSeconds: cleanup?.ttlSeconds,
+    queue: queued?.queue,
+    topology: queued?.topology,
+    claims: data.flatMap(({ plan: { claims } }) => claims),
+  };
+  return { plan, naming, links };
+}
+
+/** A tool that delivers manifests again and again would make a removed run again, and it would train once more. */
+function refuseCleanupUnderGitOps(check: Checker, { cleanup }: TrainingJobProps, { scope }: WorkloadContext): void {
+  const { delivery, name } = Environment.of(scope);
+  if (cleanup && delivery !== Delivery.KUBECTL)
+    check.refuse(
+      'Cleanup.after',
+      `nothing in environment ${name}, which ${delivery} delivers: it would make the removed run again`,
+      'leave it out, and remove the job from the manifests when it has ended',
+    );
+}
+
+function decideDistribution(
+  check: Checker,
+  { distribution, compute }: TrainingJobProps,
+  { target }: WorkloadContext,
+): DistributionPlan {
+  const { cloud } = target;
+  const gpus = check.attempt(() => computeDefinition(compute ?? {}).plan({ cloud }).gpu?.count) ?? 0;
+  const context = { cloud, gpus };
+  return decide(check.at('distribution'), distribution?._definition ?? onePod, context) ?? onePod.plan(context);
+}
+
+function decideDeadline(check: Checker, { deadline }: TrainingJobProps): number {
+  const isLegal = check.passes(() => checkSeconds(check, deadline, { min: 1 }, 'give whole seconds'));
+  return seconds(deadline !== undefined && isLegal ? deadline : TRAINING_JOB_DEFAULTS.values.deadline);
+}

@@ -1,0 +1,65 @@
+/** The kinds that workloads make, or whose pods they describe, by API group: of these the table knows the fields. */
+
+/** Of Kubernetes itself, in all versions that the minors serve; the core group is the empty one. */
+export const KUBERNETES: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'ConfigMap',
+    'LimitRange',
+    'Namespace',
+    'PersistentVolumeClaim',
+    'Pod',
+    'ResourceQuota',
+    'Secret',
+    'Service',
+    'ServiceAccount',
+  ],
+  apps: ['DaemonSet', 'Deployment', 'StatefulSet'],
+  autoscaling: ['HorizontalPodAutoscaler'],
+  batch: ['CronJob', 'Job'],
+  'networking.k8s.io': ['Ingress', 'NetworkPolicy'],
+  policy: ['PodDisruptionBudget'],
+  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+  'resource.k8s.io': ['DeviceClass', 'ResourceClaim', 'ResourceClaimTemplate'],
+  'scheduling.k8s.io': ['PriorityClass'],
+  'storage.k8s.io': ['StorageClass'],
+};
+
+/** Custom resources, in all versions that their definition serves. */
+export const CUSTOM: Readonly<Record<string, readonly string[]>> = {
+  'argoproj.io': ['AnalysisTemplate', 'CronWorkflow', 'Rollout', 'Workflow', 'WorkflowTemplate'],
+  'autoscaling.k8s.io': ['VerticalPodAutoscaler'],
+  'batch.volcano.sh': ['CronJob', 'Job'],
+  'external-secrets.io': ['ExternalSecret'],
+  'flagger.app': ['Canary', 'MetricTemplate'],
+  'gateway.networking.k8s.io': ['GRPCRoute', 'HTTPRoute'],
+  'grafana.integreatly.org': ['GrafanaDashboard'],
+  'inference.networking.k8s.io': ['InferencePool'],
+  'inference.networking.x-k8s.io': ['InferenceModel', 'InferenceModelRewrite', 'InferenceObjective', 'InferencePool'],
+  'jobset.x-k8s.io': ['JobSet'],
+  'keda.sh': ['ScaledJob', 'ScaledObject', 'TriggerAuthentication'],
+  'kubeflow.org': ['Experiment', 'JAXJob', 'MPIJob', 'Notebook', 'PaddleJob', 'PyTorchJob', 'TFJob', 'XGBoostJob'],
+  'kueue.x-k8s.io': [
+    'AdmissionCheck',
+    'ClusterQueue',
+    'Cohort',
+    'LocalQueue',
+    'ProvisioningRequestConfig',
+    'ResourceFlavor',
+    'Topology',
+    'WorkloadPriorityClass',
+  ],
+  'leaderworkerset.x-k8s.io': ['LeaderWorkerSet'],
+  'monitoring.coreos.com': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
+  'networking.istio.io': ['DestinationRule', 'VirtualService'],
+  'ray.io': ['RayCluster', 'RayCronJob', 'RayJob', 'RayService'],
+  'scheduling.volcano.sh': ['PodGroup', 'Queue'],
+  'serving.kserve.io': [
+    'ClusterServingRuntime',
+    'InferenceGraph',
+    'InferenceService',
+    'LLMInferenceService',
+    'ServingRuntime',
+    'TrainedModel',
+  ],
+  'trainer.kubeflow.org': ['ClusterTrainingRuntime', 'TrainJob', 'TrainingRuntime'],
+};

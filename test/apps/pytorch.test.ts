@@ -1,0 +1,4 @@
+import { pyTorch } from '../../apps/pytorch/main';
+import { matchesSnapshots } from '../support/snapshots';
+
+matchesSnapshots('pytorch', pyTorch);

@@ -1,0 +1,1 @@
+export * from '../build/lib/testing/jest';
