@@ -11,7 +11,6 @@ import { onePod } from '../../../values/distribution/definition';
 import type { DistributionPlan } from '../../../values/distribution/plan';
 import { Delivery, Environment } from '../../../values/environment';
 import type { WorkloadContext } from '../../shared/context';
-import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -73,11 +72,10 @@ export function planTrainingJob(
   const identity = decideIdentity(check, props, names);
   const { links, env: linkEnv } = decideLinks(check, props);
   checkCommand(check.at('command'), props.command);
-  const sidecars = decideSidecars(check, props.sidecars, {
+  const sidecars = decideSidecars(check, props, {
     workloadName: own.name,
     target,
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
-    keepOldConfig: props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig,
   });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
   const roles = planRoles(check, props, context, {
