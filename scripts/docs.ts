@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { WAIVER_PREFIX } from '../lib/internal/labels';
 import { RULES } from '../lib/rules/registry';
 import type { Rule } from '../lib/rules/rule';
+import { enginesPage } from './engines-page';
 import { loadBalancersPage } from './load-balancers-page';
 
 const ROOT = join(__dirname, '..');
@@ -15,6 +16,7 @@ const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf
 
 /** Each generated page, by its path in the repository. */
 export const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/engines.md': enginesPage,
   'docs/load-balancers.md': loadBalancersPage,
   'docs/rules.md': rulesPage,
 };

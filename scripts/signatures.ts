@@ -1,13 +1,13 @@
 /**
- * Writes lib/internal/signatures.ts, by which the library checks at run time what the compiler of a TypeScript user has
+ * Writes lib/internal/signatures/, by which the library checks at run time what the compiler of a TypeScript user has
  * checked already: `npm run build && npx tsx scripts/signatures.ts` after a change of the exported API. A test compares.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const FILE = 'lib/internal/signatures.ts';
+const FOLDER = 'lib/internal/signatures';
 
 interface TypeReference {
   readonly fqn?: string;
@@ -143,15 +143,24 @@ function short(fqn: string): string {
 
 if (require.main === module) {
   const { ENUMS, STRUCTS, FUNCTIONS, MEANINGS } = signatures();
-  const table = (name: string, doc: string, type: string, value: object) =>
-    `/** ${doc} */\nexport const ${name}: Readonly<Record<string, ${type}>> = ${JSON.stringify(value)};\n`;
-  const text = [
-    '// Made by scripts/signatures.ts from the exported API: change that, then run the script.',
-    table('ENUMS', 'The members of each enum.', 'Readonly<Record<string, string | number>>', ENUMS),
-    table('STRUCTS', 'Props: `?` may be left out, `[]` is a list, `{}` a map, `...` takes over.', 'string', STRUCTS),
-    table('FUNCTIONS', 'Parameters of constructors and of static factories.', 'string', FUNCTIONS),
-    table('MEANINGS', 'What props say that have to be given.', 'string', MEANINGS),
-  ];
-  writeFileSync(join(ROOT, FILE), text.join('\n'));
-  execFileSync('npx', ['--no-install', 'biome', 'check', '--write', FILE], { cwd: ROOT, stdio: 'inherit' });
+  const write = (file: string, name: string, doc: string, type: string, value: object) =>
+    writeFileSync(
+      join(ROOT, FOLDER, file),
+      [
+        '// Made by scripts/signatures.ts from the exported API: change that, then run the script.',
+        `/** ${doc} */\nexport const ${name}: Readonly<Record<string, ${type}>> = ${JSON.stringify(value)};\n`,
+      ].join('\n'),
+    );
+  mkdirSync(join(ROOT, FOLDER), { recursive: true });
+  write('enums.ts', 'ENUMS', 'The members of each enum.', 'Readonly<Record<string, string | number>>', ENUMS);
+  write(
+    'structs.ts',
+    'STRUCTS',
+    'Props: `?` may be left out, `[]` is a list, `{}` a map, `...` takes over.',
+    'string',
+    STRUCTS,
+  );
+  write('functions.ts', 'FUNCTIONS', 'Parameters of constructors and of static factories.', 'string', FUNCTIONS);
+  write('meanings.ts', 'MEANINGS', 'What props say that have to be given.', 'string', MEANINGS);
+  execFileSync(join(ROOT, 'node_modules/.bin/biome'), ['check', '--write', FOLDER], { cwd: ROOT, stdio: 'inherit' });
 }

@@ -144,7 +144,10 @@ export const exposure: Values = fc.oneof(
   ),
   call(
     'Exposure.ingress',
-    props({ host }, { ...route, className: fc.oneof(className, subdomain), tlsSecret: subdomain }),
+    props(
+      { host },
+      { ...route, className: fc.oneof(className, subdomain), timeout: seconds(1, 3600, 0), tlsSecret: subdomain },
+    ),
   ),
   call(
     'Exposure.httpRoute',
@@ -186,6 +189,7 @@ export const monitoring: Values = fc.oneof(
   call('Monitoring.serviceMonitor', monitor),
   call('Monitoring.podMonitor', monitor),
   call('Monitoring.annotations', props({}, scrape)),
+  call('Monitoring.external', props({}, scrape)),
 );
 
 const token = { mountToken: fc.boolean() };

@@ -59,9 +59,7 @@ export class ModelService extends Workload implements IScalable, ILinkTarget {
 
   /** Ports of the container that clients connect to. */
   public get targetPorts(): number[] {
-    const [server] = this.plan.pod.containers;
-    const inService = new Set((this.plan.service.spec.ports ?? []).map(({ name }) => name));
-    return (server.ports ?? []).filter(({ name }) => inService.has(name)).map(({ containerPort }) => containerPort);
+    return [...this.plan.clientPorts];
   }
 
   /** Called by a cdk8s-plus `HorizontalPodAutoscaler` that points at the service: `spec.replicas` is then left out. */

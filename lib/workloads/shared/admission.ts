@@ -3,6 +3,8 @@ import { shortName } from '../../internal/names';
 import type { GuardRails } from '../../values/guard-rails';
 import type { WorkloadPlan } from './plan';
 
+type IngressRule = NonNullable<NetworkPolicySpec['ingress']>[number];
+
 /**
  * The additional policy that lets peers connect; nothing where they can already. A policy isolates the pods that it
  * selects, so none is made for pods that everyone can reach because no policy selects them.
@@ -14,7 +16,7 @@ export function admissionSpec(
   rails: GuardRails | undefined,
 ): NetworkPolicySpec | undefined {
   const isIsolated = plan.policy !== undefined || rails?.defaultDenyIngress;
-  if (!isIsolated || from.every((peer) => isAdmitted(plan, peer))) return undefined;
+  if (!isIsolated || from.every((peer) => isAdmitted(plan, peer, ports))) return undefined;
   return {
     podSelector: { matchLabels: { ...plan.selector } },
     policyTypes: ['Ingress'],
@@ -38,13 +40,17 @@ export function egressSpec(
   };
 }
 
-/** True where the workload's own policy admits all pods of the peer's namespace, or everyone. */
-function isAdmitted({ policy, namespace }: WorkloadPlan, peer: NetworkPolicyPeer): boolean {
-  const rules = policy?.ingress ?? [];
+/** True where the workload's own policy admits all pods of the peer's namespace, or everyone, to all of the ports. */
+function isAdmitted({ policy, namespace }: WorkloadPlan, peer: NetworkPolicyPeer, ports: readonly number[]): boolean {
+  const rules = (policy?.ingress ?? []).filter((rule) => ports.every((port) => opens(rule, port)));
   if (rules.some(({ from }) => from === undefined)) return true;
   const name = peer.namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
   const isOwn = peer.podSelector !== undefined && (peer.namespaceSelector === undefined || name === namespace);
   return isOwn && rules.some(({ from = [] }) => from.some(isWholeNamespace));
+}
+
+function opens({ ports }: IngressRule, port: number): boolean {
+  return ports === undefined || ports.some((one) => one.port === port);
 }
 
 function isWholeNamespace({ podSelector, namespaceSelector }: NetworkPolicyPeer): boolean {
@@ -56,6 +62,6 @@ function tcp(ports: readonly number[]) {
 }
 
 /** Name of an additional policy: `embedder-from-chat`. */
-export function linkPolicyName(own: string, direction: 'from' | 'to', other: string): string {
-  return shortName(`${own}-${direction}-${other}`);
+export function linkPolicyName(own: string, other: string): string {
+  return shortName(`${own}-${other}`);
 }

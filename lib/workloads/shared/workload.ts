@@ -7,6 +7,7 @@ import {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
+import { contentHash } from '../../internal/hash';
 import type { NetworkPolicySpec } from '../../internal/kubernetes';
 import type { ObjectPlan } from '../../internal/object-plan';
 import { allOrNothing } from '../../internal/scope';
@@ -25,6 +26,9 @@ import type { WorkloadPlan } from './plan';
 export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
   /** @internal */
   protected _plan!: WorkloadPlan;
+
+  /** The additional policies: their content by direction and peer. */
+  private readonly made = new Map<string, string>();
 
   /**
    * @param scope a chart, or a construct in one
@@ -68,15 +72,15 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
    * @param peer another workload, or a peer of cdk8s-plus
    */
   public allowFrom(peer: INetworkPolicyPeer): void {
-    const from = peersOfConstruct(peer);
     const at = Checker.for(this).at('allowFrom');
+    const from = typeof peer?.toNetworkPolicyPeerConfig === 'function' ? peersOfConstruct(peer) : [];
     if (from.length === 0)
       at.refuse(peer, 'a peer that selects pods or addresses', 'give a workload, or Pods or an IP block of cdk8s-plus');
     if (this.targetPorts.length === 0)
       at.refuse(peer, 'a workload that serves requests: this one has no port', 'leave the call out');
     at.done();
     const spec = admissionSpec(this._plan, from, this.targetPorts, GUARD_RAILS.get(this));
-    if (spec) this.addPolicy('from', this.nameOfPeer(peer), spec);
+    if (spec) this.addPolicy('from', peer, spec);
   }
 
   /**
@@ -99,14 +103,19 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** The policies that one link needs: egress here, admission there. */
   private follow(target: LinkPlan['target']): void {
     const spec = egressSpec(this._plan, peersOfConstruct(target), target.targetPorts, GUARD_RAILS.get(this));
-    if (spec) this.addPolicy('to', this.nameOfPeer(target), spec);
+    if (spec) this.addPolicy('to', target, spec);
     target.allowFrom(this);
   }
 
-  private addPolicy(direction: 'from' | 'to', other: string, spec: NetworkPolicySpec): void {
-    const id = `NetworkPolicy-${direction}-${other}`;
-    if (this.node.tryFindChild(id)) return;
-    const name = linkPolicyName(this._plan.names.networkPolicy, direction, other);
+  /** Makes a policy once. Two peers of one name have different pods: the second policy has a hash in its name. */
+  private addPolicy(direction: 'from' | 'to', peer: INetworkPolicyPeer, spec: NetworkPolicySpec): void {
+    const content = contentHash(spec);
+    const named = `${direction}-${this.nameOfPeer(peer)}`;
+    const other = (this.made.get(named) ?? content) === content ? named : `${named}-${content}`;
+    if (this.made.has(other)) return;
+    this.made.set(other, content);
+    const id = `NetworkPolicy-${other}`;
+    const name = linkPolicyName(this._plan.names.networkPolicy, other);
     emitObjects(this, [policyOf(this._plan, id, name, spec)]);
   }
 

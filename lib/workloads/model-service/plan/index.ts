@@ -17,7 +17,7 @@ import { CONTAINER } from '../defaults';
 import type { ServingEngineDefinition } from '../engines/definition';
 import type { ModelServiceProps } from '../model-service-props';
 import { type ModelServicePlan, OWN_NAMES } from './model-service-plan';
-import { decideAccess, decideExposure, decideMonitoring } from './network';
+import { clientPorts, decideAccess, decideExposure, decideMonitoring } from './network';
 import { planServicePod } from './pod';
 import { checkRails } from './rails';
 import { decideScaling, type ScalingFacts } from './scaling';
@@ -95,6 +95,7 @@ export function planModelService(
     policy,
     replicas: scaling.replicas,
     rollout,
+    clientPorts: clientPorts(server.profile, monitoring.metrics),
     service: { ...exposure.service, spec: { ...exposure.service.spec, selector: { ...own.selector } } },
     route: exposure.route,
     autoscaler: scaling.autoscaling?.spec,

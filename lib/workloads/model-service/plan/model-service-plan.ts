@@ -31,6 +31,8 @@ export interface ModelServicePlan extends WorkloadPlan {
   /** Of the object that has the pods; nothing where an autoscaler alone sets it. */
   readonly replicas?: number;
   readonly rollout: RolloutPlan;
+  /** Ports of the container that clients connect to: all but one that serves metrics alone. */
+  readonly clientPorts: readonly number[];
   readonly service: { readonly annotations: Readonly<Record<string, string>>; readonly spec: ServiceSpec };
   readonly route?: RoutePlan;
   readonly autoscaler?: HorizontalPodAutoscalerSpec;
