@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { parseAllDocuments } from 'yaml';
+import { loadAll } from 'js-yaml';
 import { NOTHING_MAY_BE_MISSING } from './ci';
 
 const SHARED = resolve(__dirname, '../../../shared');
@@ -38,7 +38,6 @@ export class ApiSchemas {
     for (const definition of Object.values(this.definitions))
       for (const { group, version, kind } of definition['x-kubernetes-group-version-kind'] ?? [])
         this.byKind.set(`${[group, version].filter(Boolean).join('/')} ${kind}`, definition);
-    for (const [key, schema] of customResources()) this.byKind.set(key, schema);
   }
 
   /** True where a schema has the field, both given as `v1.JobSpec.successPolicy`. */
@@ -51,7 +50,8 @@ export class ApiSchemas {
 
   /** Where the object is not of the API: unknown kinds and fields, missing ones, values of another type. */
   faults(object: any): string[] {
-    const schema = this.byKind.get(`${object.apiVersion} ${object.kind}`);
+    const key = `${object.apiVersion} ${object.kind}`;
+    const schema = this.byKind.get(key) ?? customResources(object.apiVersion.split('/')[0]).get(key);
     return schema ? this.compare(object, schema, object.kind) : [`${object.apiVersion} ${object.kind}: unknown`];
   }
 
@@ -89,21 +89,24 @@ export class ApiSchemas {
   }
 }
 
-let crds: [string, Schema][] | undefined;
+const groups = new Map<string, ReadonlyMap<string, Schema>>();
 
-/** Every served version of the custom resources that the library emits, with its metadata left open. */
-function customResources(): [string, Schema][] {
-  crds ??= ['autoscaler-vpa', 'gateway-api', 'external-secrets', 'prometheus-operator'].flatMap(readFolder);
-  return crds;
+/** Every served version of the custom resources of an API group, by `group/version kind`, with their metadata left open. */
+function customResources(group: string): ReadonlyMap<string, Schema> {
+  if (!groups.has(group)) groups.set(group, new Map(filesOf(group).flatMap(readCrds)));
+  return groups.get(group)!;
 }
 
-function readFolder(folder: string): [string, Schema][] {
-  const index: { file: string }[] = JSON.parse(readFileSync(join(SHARED, 'crds/index.json'), 'utf8'));
-  const files = [...new Set(index.map(({ file }) => file).filter((file) => file.startsWith(`${folder}/`)))];
-  return files
-    .flatMap((file) => parseAllDocuments(readFileSync(join(SHARED, 'crds', file), 'utf8')))
-    .map((document) => document.toJS())
-    .filter((crd) => crd?.kind === 'CustomResourceDefinition')
+/** The files that define resources of the group; those of all groups would take a minute to read. */
+function filesOf(group: string): string[] {
+  const index: { file: string; group: string }[] = JSON.parse(readFileSync(join(SHARED, 'crds/index.json'), 'utf8'));
+  return [...new Set(index.filter((crd) => crd.group === group).map(({ file }) => file))];
+}
+
+function readCrds(file: string): [string, Schema][] {
+  const documents: any[] = loadAll(readFileSync(join(SHARED, 'crds', file), 'utf8'));
+  return documents
+    .filter((document) => document?.kind === 'CustomResourceDefinition')
     .flatMap(({ spec }) =>
       spec.versions.map(({ name, schema }: any): [string, Schema] => {
         const { properties } = schema.openAPIV3Schema;
