@@ -3,6 +3,7 @@ import { checkCommand } from '../../../internal/checks/text';
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import { RUN_LABEL } from '../../../internal/labels';
+import { nameFault } from '../../../internal/names';
 import { defaultFailure } from '../../../traits/failure/definition';
 import { byHash } from '../../../traits/run/definition';
 import type { RunNaming } from '../../../traits/run/plan';
@@ -64,7 +65,8 @@ export function planTrainingJob(
       );
   const naming = decide(check.at('run'), props.run?._definition ?? byHash, undefined) ?? byHash.plan(undefined);
   const run = props.schedule ? names.name : placeholderOf(names.name, naming);
-  checkRunName(check, run, naming, engine.longestName({ run, distribution }));
+  // a name that is refused itself is not refused again as part of the run's
+  if (!nameFault(names.name, 'service')) checkRunName(check, run, naming, engine.longestName({ run, distribution }));
   const identified = planIdentity(check, context, props, COMPONENT, names);
   const own = { ...identified, names: { ...names, networkPolicy: props.names?.networkPolicy ?? run } };
   const runSelector = { ...own.selector, [RUN_LABEL]: run };
@@ -73,11 +75,12 @@ export function planTrainingJob(
   const identity = decideIdentity(check, props, names);
   const { links, env: linkEnv } = decideLinks(check, props);
   checkCommand(check.at('command'), props.command);
+  const keepOldConfig = props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig;
   const sidecars = decideSidecars(check, props.sidecars, {
     workloadName: own.name,
     target,
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
-    keepOldConfig: props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig,
+    keepOldConfig,
   });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
   const roles = planRoles(check, props, context, {
@@ -110,6 +113,7 @@ export function planTrainingJob(
     port: distribution.port,
     sshPath: distribution.sshPath,
     rayVersion: distribution.rayVersion,
+    keepsOldConfig: keepOldConfig,
     deadlineSeconds: decideDeadline(check.at('deadline'), props),
     ttlSeconds: cleanup?.ttlSeconds,
     queue: queued?.queue,
