@@ -257,6 +257,13 @@ export interface RayClusterSpecWorkerGroupSpecs {
   readonly suspend?: boolean;
 
   /**
+   * How workers are taken away. The operator writes an empty one where it is left out, which then belongs to it.
+   *
+   * @schema RayClusterSpecWorkerGroupSpecs#scaleStrategy
+   */
+  readonly scaleStrategy?: RayClusterSpecWorkerGroupSpecsScaleStrategy;
+
+  /**
    * Flags of ray start; some versions refuse to go without.
    *
    * @schema RayClusterSpecWorkerGroupSpecs#rayStartParams
@@ -285,6 +292,7 @@ export function toJson_RayClusterSpecWorkerGroupSpecs(obj: RayClusterSpecWorkerG
     'numOfHosts': obj.numOfHosts,
     'idleTimeoutSeconds': obj.idleTimeoutSeconds,
     'suspend': obj.suspend,
+    'scaleStrategy': toJson_RayClusterSpecWorkerGroupSpecsScaleStrategy(obj.scaleStrategy),
     'rayStartParams': ((obj.rayStartParams) === undefined) ? undefined : (Object.entries(obj.rayStartParams).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'template': obj.template,
   };
@@ -366,6 +374,34 @@ export enum RayClusterSpecHeadGroupSpecServiceType {
   /** LoadBalancer */
   LOAD_BALANCER = "LoadBalancer",
 }
+
+/**
+ * How workers are taken away. The operator writes an empty one where it is left out, which then belongs to it.
+ *
+ * @schema RayClusterSpecWorkerGroupSpecsScaleStrategy
+ */
+export interface RayClusterSpecWorkerGroupSpecsScaleStrategy {
+  /**
+   * Names of pods that are taken away first.
+   *
+   * @schema RayClusterSpecWorkerGroupSpecsScaleStrategy#workersToDelete
+   */
+  readonly workersToDelete?: string[];
+}
+
+/**
+ * Converts an object of type 'RayClusterSpecWorkerGroupSpecsScaleStrategy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RayClusterSpecWorkerGroupSpecsScaleStrategy(obj: RayClusterSpecWorkerGroupSpecsScaleStrategy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'workersToDelete': obj.workersToDelete?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
  * Version of the autoscaler.
@@ -904,6 +940,13 @@ export interface RayJobSpecRayClusterSpecWorkerGroupSpecs {
   readonly suspend?: boolean;
 
   /**
+   * How workers are taken away. The operator writes an empty one where it is left out, which then belongs to it.
+   *
+   * @schema RayJobSpecRayClusterSpecWorkerGroupSpecs#scaleStrategy
+   */
+  readonly scaleStrategy?: RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy;
+
+  /**
    * Flags of ray start; some versions refuse to go without.
    *
    * @schema RayJobSpecRayClusterSpecWorkerGroupSpecs#rayStartParams
@@ -932,6 +975,7 @@ export function toJson_RayJobSpecRayClusterSpecWorkerGroupSpecs(obj: RayJobSpecR
     'numOfHosts': obj.numOfHosts,
     'idleTimeoutSeconds': obj.idleTimeoutSeconds,
     'suspend': obj.suspend,
+    'scaleStrategy': toJson_RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy(obj.scaleStrategy),
     'rayStartParams': ((obj.rayStartParams) === undefined) ? undefined : (Object.entries(obj.rayStartParams).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'template': obj.template,
   };
@@ -1047,6 +1091,34 @@ export enum RayJobSpecRayClusterSpecHeadGroupSpecServiceType {
   /** LoadBalancer */
   LOAD_BALANCER = "LoadBalancer",
 }
+
+/**
+ * How workers are taken away. The operator writes an empty one where it is left out, which then belongs to it.
+ *
+ * @schema RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy
+ */
+export interface RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy {
+  /**
+   * Names of pods that are taken away first.
+   *
+   * @schema RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy#workersToDelete
+   */
+  readonly workersToDelete?: string[];
+}
+
+/**
+ * Converts an object of type 'RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy(obj: RayJobSpecRayClusterSpecWorkerGroupSpecsScaleStrategy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'workersToDelete': obj.workersToDelete?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
  * Version of the autoscaler.

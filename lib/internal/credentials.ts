@@ -1,31 +1,5 @@
-/**
- * Recognizes credentials that were written down where only a reference should stand.
- *
- * Low on false alarms before complete: a text counts by a shape that nothing else has, or by a name that says what it is
- * together with a value that can be nothing but the thing itself (not a path, a reference, a switch or a number of tokens).
- */
-const SHAPES: readonly [RegExp, string][] = [
-  // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes
-  [/(?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])/, 'an AWS access key id'],
-  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/, 'a private key'],
-  [/(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,}/, 'a GitHub token'],
-  [/(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{22,}/, 'a GitHub token'],
-  [/(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20,}/, 'a GitLab token'],
-  [/(?<![A-Za-z0-9_])hf_[A-Za-z0-9]{30,}/, 'a Hugging Face token'],
-  [/(?<![A-Za-z0-9_])api_org_[A-Za-z0-9]{30,}/, 'a Hugging Face token'],
-  [/(?<![A-Za-z0-9_-])sk-(?:proj|ant|svcacct|admin|or)-[A-Za-z0-9_-]{20,}/, 'an API key'],
-  [/(?<![A-Za-z0-9_-])sk-(?=[A-Za-z]*\d)[A-Za-z0-9]{32,}/, 'an API key'],
-  [/(?<![A-Za-z0-9_])[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/, 'a Stripe key'],
-  [/(?<![A-Za-z0-9])nvapi-[A-Za-z0-9_-]{40,}/, 'an NVIDIA API key'],
-  [/(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/, 'a Google API key'],
-  [/(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
-  [/hooks\.slack\.com\/services\/T[A-Z0-9]{6,}\/B[A-Z0-9]{6,}\/[A-Za-z0-9]{16,}/, 'a Slack webhook'],
-  [/(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/, 'an npm token'],
-  [/pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{20,}/, 'a PyPI token'],
-  [/(?<![A-Za-z0-9])dckr_pat_[A-Za-z0-9_-]{20,}/, 'a Docker token'],
-  [/AccountKey=[A-Za-z0-9+/]{60,}={0,2}/, 'an Azure storage key'],
-  [/(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/, 'a signed token (JWT)'],
-];
+import { CREDENTIAL_FORMS, CREDENTIAL_HINT } from './credential-forms';
+import { remembered } from './remember';
 
 /** `scheme://user:password@host`; lengths are bounded so that no text makes the search slow. */
 const USERINFO = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/?#@:'"]{0,128}:([^\s/?#@'"]{1,256})@/gi;
@@ -37,6 +11,8 @@ const ASSIGNED =
 /** Names whose value is a secret, however it looks. */
 const SECRET_NAME =
   /(PASSWORD|PASSWD|PASSPHRASE)S?$|(^|_)(API_?KEY|SECRET_?KEY|SECRET_ACCESS_KEY|ACCESS_KEY_ID|ACCESS_?KEY|PRIVATE_?KEY|(ENCRYPTION|SIGNING)_KEY|(CLIENT|APP|JWT|SESSION|COOKIE|WEBHOOK)_SECRET)$/;
+/** Headers of requests, whose value is what gives access. */
+const HEADER_NAME = /^(PROXY_)?AUTHORIZATION$|^X_API_KEY$|^X_AUTH_TOKEN$|^PRIVATE_TOKEN$/;
 /** A token is a secret too, unless it is a piece of a language model's vocabulary, or a number of such. */
 const TOKEN_NAME = /(^|_)TOKEN$/;
 const VOCABULARY_NAME =
@@ -46,28 +22,56 @@ const MAYBE_SECRET_NAME = /(^|_)(PASS|PWD|SECRETS?|KEY|CREDENTIALS?)$/;
 const LOOKUP_KEY_NAME =
   /(^|_)(CACHE|ENTITY|FEATURE|FOREIGN|HASH|IDEMPOTENCY|JOIN|OBJECT|PARTITION|PRIMARY|PUBLIC|ROUTING|S3|SORT)_KEY$/;
 
-/** What a text looks like if it is a credential (`a private key`), or `undefined` where it is none. */
+/**
+ * What a text is if it is a credential that was written down where only a reference should be (`a private key`), or
+ * `undefined` where it is none.
+ *
+ * Few false alarms come before completeness: a text counts by a form that nothing else has, or by a name that says what it
+ * is together with a value that can be nothing but the thing itself (not a path, a reference, a switch or a number of tokens).
+ */
 export function credentialFault(name: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  const shape = SHAPES.find(([pattern]) => pattern.test(value));
-  if (shape) return shape[1];
+  return credentialInText(value) ?? faultByName(nameClass(name), value);
+}
+
+/** The longest texts that are remembered: names and flags, not files. */
+const SHORT = 200;
+
+/** The same for a text whose name says nothing about it. */
+export function credentialInText(value: string): string | undefined {
+  return value.length <= SHORT ? inShortText(value) : inText(value);
+}
+
+const inShortText = remembered(inText);
+
+function inText(value: string): string | undefined {
+  if (!CREDENTIAL_HINT.test(value)) return undefined;
+  const form = CREDENTIAL_FORMS.find(({ pattern }) => pattern.test(value));
+  if (form) return form.title;
   for (const [, password] of value.matchAll(USERINFO)) if (!isStandIn(password)) return 'a password in a URL';
   for (const [, key, quoted, single, bare] of value.matchAll(ASSIGNED)) {
     const assigned = quoted ?? single ?? bare;
     const harmless = isStandIn(assigned) || isHarmless(assigned) || (bare !== undefined && isCode(bare));
     if (assigned.length >= 4 && !harmless) return `a literal ${key.toLowerCase()}`;
   }
-  return faultByName(constantCase(name), value);
+  return undefined;
 }
 
-function faultByName(name: string, value: string): string | undefined {
-  if (isStandIn(value) || isHarmless(value)) return undefined;
-  if (SECRET_NAME.test(name)) return 'a literal secret, by its name';
-  if (TOKEN_NAME.test(name) && !VOCABULARY_NAME.test(name) && /^[^\s<>|[\]]{8,}$/.test(value))
-    return 'a literal token, by its name';
-  if (MAYBE_SECRET_NAME.test(name) && !LOOKUP_KEY_NAME.test(name) && looksRandom(value))
-    return 'a literal secret, by its name and look';
-  return undefined;
+/** What the name of a value says about it. */
+type NameClass = 'secret' | 'token' | 'maybe secret' | undefined;
+
+const nameClass = remembered((written): NameClass => {
+  const name = constantCase(written);
+  if (SECRET_NAME.test(name) || HEADER_NAME.test(name)) return 'secret';
+  if (TOKEN_NAME.test(name) && !VOCABULARY_NAME.test(name)) return 'token';
+  return MAYBE_SECRET_NAME.test(name) && !LOOKUP_KEY_NAME.test(name) ? 'maybe secret' : undefined;
+});
+
+function faultByName(name: NameClass, value: string): string | undefined {
+  if (name === undefined || isStandIn(value) || isHarmless(value)) return undefined;
+  if (name === 'secret') return 'a literal secret, by its name';
+  if (name === 'token') return /^[^\s<>|[\]]{8,}$/.test(value) ? 'a literal token, by its name' : undefined;
+  return looksRandom(value) ? 'a literal secret, by its name and look' : undefined;
 }
 
 /** `db.password`, `dbPassword` and `db-password` are all `DB_PASSWORD`. */

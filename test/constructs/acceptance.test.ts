@@ -3,10 +3,10 @@ import { podSecurityFaults } from '../../lib/rules/cluster/pod-security';
 import { runRules } from '../../lib/rules/run';
 import { describeWithSchemas, MINORS, schemasOf } from '../support/openapi';
 import { podTemplatesOf } from '../support/pod-templates';
-import { CONSTRUCTS, titleOf, WORKLOADS } from '../support/workloads';
 import { ID, made, madeWithAll, madeWithFewest, refusalOf } from '../support/workloads/made';
 import { allProps, entriesOf, given, leavesTrace, takenRows } from '../support/workloads/rows';
 import type { TestedConstruct } from '../support/workloads/types';
+import { CONSTRUCTS, titleOf, WORKLOADS } from '../support/workloads/with-toys';
 
 const K133 = ClusterTarget.kubernetes('1.33');
 const TITLED = CONSTRUCTS.map((construct): [string, TestedConstruct] => [titleOf(construct), construct]);

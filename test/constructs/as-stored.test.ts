@@ -1,6 +1,6 @@
 import { SecretSource, Sidecar } from '../../lib';
-import { workloadsWith } from '../support/workloads';
 import { Trial } from '../support/workloads/made';
+import { workloadsWith } from '../support/workloads/with-toys';
 
 /** What the API server would store otherwise than it is written, and what GitOps tools would report as a difference for ever. */
 describe.each(workloadsWith('env', 'sidecars', 'tolerations'))('%s is written as it is stored', (_title, workload) => {

@@ -1,6 +1,6 @@
 import type { Manifests } from '../../lib';
-import { workloadsWith } from '../support/workloads';
 import { ID, Trial } from '../support/workloads/made';
+import { workloadsWith } from '../support/workloads/with-toys';
 
 const KEPT = {
   'argocd.argoproj.io/sync-options': 'Prune=false',

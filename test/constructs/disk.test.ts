@@ -1,7 +1,7 @@
 import { ExtraVolume, PodSecurity, Sidecar } from '../../lib';
 import { quantity } from '../../lib/internal/quantity';
-import { workloadsWith } from '../support/workloads';
 import { Trial } from '../support/workloads/made';
+import { workloadsWith } from '../support/workloads/with-toys';
 
 const GI = 2 ** 30;
 const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);

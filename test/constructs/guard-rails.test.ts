@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
 import { MlNamespace, type MlNamespaceProps, type NamespaceQuota, Sidecar } from '../../lib';
-import { workloadsWith } from '../support/workloads';
 import { refusalOf, Trial } from '../support/workloads/made';
 import { mlNamespace } from '../support/workloads/ml-namespace';
 import { allProps } from '../support/workloads/rows';
+import { workloadsWith } from '../support/workloads/with-toys';
 
 const app = () => new App({ outdir: 'unused' });
 const owned = (rails: MlNamespaceProps) => new MlNamespace(app(), 'team', rails);

@@ -12,9 +12,9 @@ import {
   PodSecurity,
   SecretSource,
 } from '../../lib';
-import { workloadsWith } from '../support/workloads';
 import { ID, Trial } from '../support/workloads/made';
 import { given } from '../support/workloads/rows';
+import { workloadsWith } from '../support/workloads/with-toys';
 
 const RESTRICTED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 

@@ -20,7 +20,7 @@ import {
 } from '../support/random-constructs';
 import { misshapen, tryOut } from '../support/random-trial';
 import { tally } from '../support/tally';
-import { CONSTRUCTS, titleOf } from '../support/workloads';
+import { CONSTRUCTS, titleOf } from '../support/workloads/with-toys';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 

@@ -1,6 +1,6 @@
 import { ClusterTarget, type CustomSidecarOptions, ExtraVolume, Probe, SecretSource, Sidecar } from '../../lib';
-import { workloadsWith } from '../support/workloads';
 import { Trial } from '../support/workloads/made';
+import { workloadsWith } from '../support/workloads/with-toys';
 
 const custom = (more: Partial<CustomSidecarOptions> = {}) =>
   Sidecar.custom({ name: 'proxy', image: 'registry.test/proxy:1', ...more });
@@ -143,7 +143,6 @@ describe.each(workloadsWith('sidecars', 'volumes'))('volumes of the pods of %s',
   test('under one name are not two', () => {
     const one = ExtraVolume.emptyDir({ mountPath: '/a', sizeLimit: '1Gi', name: 'data' });
     const two = ExtraVolume.emptyDir({ mountPath: '/a', sizeLimit: '2Gi', name: 'data' });
-    const message = trial.refusal({ volumes: [one], sidecars: [custom({ volumes: [two] })] });
-    expect(message).toMatch(/(volumes|sidecars)\[0\]\S*\n {4}got {7}'data'\n/);
+    expect(trial.refusal({ volumes: [one], sidecars: [custom({ volumes: [two] })] })).toContain('volumes[0].name');
   });
 });

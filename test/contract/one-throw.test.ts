@@ -2,10 +2,10 @@ import { App, Chart } from 'cdk8s';
 import type { Compute } from '../../lib';
 import { FUNCTIONS } from '../../lib/internal/signatures';
 import { parametersOf } from '../../lib/internal/types';
-import { CONSTRUCTS, titleOf, workloadsWith } from '../support/workloads';
 import { refusalOf } from '../support/workloads/made';
 import { entriesOf, given, takenRows } from '../support/workloads/rows';
 import type { TestedConstruct } from '../support/workloads/types';
+import { CONSTRUCTS, titleOf, workloadsWith } from '../support/workloads/with-toys';
 
 /** Every fault in the props of a construct is in one error: nobody has to correct one to see the next. */
 

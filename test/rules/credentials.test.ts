@@ -1,5 +1,10 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { credentialFault } from '../../lib/internal/credentials';
+import { loadAll } from 'js-yaml';
+import { CREDENTIAL_HINT } from '../../lib/internal/credential-forms';
+import { credentialFault, credentialInText } from '../../lib/internal/credentials';
 import { checkObjects, container, custom, findings, objects, pod } from './support';
 
 /** Put together here, so that no scanner of repositories takes them for real ones. */
@@ -26,6 +31,24 @@ describe('credentials by their look', () => {
     ['Slack', `xoxb-${letters(24)}`],
     ['npm', `npm_${letters(36)}`],
     ['Azure', `DefaultEndpointsProtocol=https;AccountKey=${letters(86)}==`],
+    ['Groq', `gsk_${letters(52)}`],
+    ['xAI', `xai-${letters(80)}`],
+    ['Replicate', `r8_${letters(37)}`],
+    ['LangSmith', `lsv2_pt_${'0a'.repeat(16)}_${'0a'.repeat(5)}`],
+    ['Databricks', `dapi${'0a'.repeat(16)}`],
+    ['Google OAuth', `GOCSPX-${letters(28)}`],
+    ['Slack app', `xapp-1-${letters(24)}`],
+    ['DigitalOcean', `dop_v1_${'0a'.repeat(32)}`],
+    ['Vault', `hvs.${letters(24)}`],
+    ['Grafana', `glsa_${letters(32)}_${'0a'.repeat(4)}`],
+    ['Pulumi', `pul-${'0a'.repeat(20)}`],
+    ['New Relic', `NRAK-${'A1'.repeat(14)}`],
+    ['SendGrid', `SG.${letters(22)}.${letters(43)}`],
+    ['age', `AGE-SECRET-KEY-1${'A1'.repeat(29)}`],
+    ['presigned', `https://bucket.s3.amazonaws.com/model?X-Amz-Date=1&X-Amz-Signature=${'0a'.repeat(32)}`],
+    ['shared access', `https://account.blob.core.windows.net/m?sv=2022&sig=${letters(43)}%3D`],
+    ['header in a command', `curl -H "Authorization: Bearer ${letters(20)}" https://host/`],
+    ['header in a file', `headers:\n  Authorization: "Basic ${letters(20)}"`],
     ['JWT', `eyJ${letters(20)}.eyJ${letters(40)}.${letters(43)}`],
     ['URL', 'postgresql://mlflow:s3cr3t@db:5432/mlflow'],
     ['URL without user', 'redis://:hunter22@cache:6379/0'],
@@ -36,6 +59,7 @@ describe('credentials by their look', () => {
   ])('%s', (_name, value) => {
     expect(credentialFault('SETTING', value)).toBeDefined();
     expect(credentialFault('', `before\n${value}\nafter`)).toBeDefined();
+    expect(value).toMatch(CREDENTIAL_HINT);
   });
 });
 
@@ -55,6 +79,8 @@ describe('credentials by their name', () => {
     ['WANDB_KEY', letters(40)],
     ['SOME_KEY', letters(16)],
     ['config', 'password=abcd'],
+    ['Authorization', `Bearer ${letters(12)}`],
+    ['X-Api-Key', 'abcdef'],
     ['APP_CREDENTIALS', letters(24)],
   ])('%s=%s', (name, value) => expect(credentialFault(name, value)).toBeDefined());
 });
@@ -110,6 +136,10 @@ describe('no credentials', () => {
     ['app.yaml', `password: ${VARIABLE}\nsecret_key: "{{ secret }}"\npassword_file: /run/secrets/x\n`],
     ['app.toml', 'max_tokens = 4096\nauth_token = ""\n'],
     ['nginx.conf', 'proxy_set_header Authorization $http_authorization;'],
+    ['Authorization', 'Bearer $(TOKEN)'],
+    ['example', '-----BEGIN PRIVATE KEY-----\n<private-key>\n-----END PRIVATE KEY-----'],
+    ['command', 'curl -H "Authorization: Bearer $TOKEN" https://host/'],
+    ['url', 'https://host/?signature=short&sig=abc'],
     ['ca.crt', '-----BEGIN CERTIFICATE-----\nMIIB...\n-----END CERTIFICATE-----'],
     ['key.pub', `ssh-ed25519 ${letters(60)} user@host`],
   ])('%s=%s', (name, value) => expect(credentialFault(name, value)).toBeUndefined());
@@ -120,6 +150,32 @@ describe('no credentials', () => {
     for (const text of nasty) credentialFault('X', text);
   });
 });
+
+const SHARED = join(__dirname, '../../../shared');
+const present = existsSync(join(SHARED, 'openapi')) && existsSync(join(SHARED, 'crds'));
+
+/** Texts that speak of passwords, tokens and keys on every page, and hold none. */
+(present ? test : test.skip)(
+  'no alarm in 300,000 texts of the documentation of Kubernetes and of 138 CRDs',
+  () => {
+    let texts = 0;
+    const alarms: string[] = [];
+    const search = (value: unknown): void => {
+      if (typeof value === 'string') {
+        texts++;
+        const fault = credentialInText(value);
+        if (fault) alarms.push(`${fault}: ${value.slice(0, 200)}`);
+      } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(search);
+    };
+    const swagger = readFileSync(join(SHARED, 'openapi/v1.36/swagger.json.gz'));
+    search(JSON.parse(gunzipSync(swagger).toString()));
+    for (const file of readdirSync(join(SHARED, 'crds'), { recursive: true, encoding: 'utf8' }))
+      if (/\.ya?ml$/.test(file)) search(loadAll(readFileSync(join(SHARED, 'crds', file), 'utf8')));
+    expect(alarms).toEqual([]);
+    expect(texts).toBeGreaterThan(300_000);
+  },
+  120_000,
+);
 
 describe('the rule', () => {
   const rule = 'literal-credential';
@@ -139,6 +195,50 @@ describe('the rule', () => {
     );
     const init = pod({ initContainers: [container({ name: 'i', env: [{ name: 'X', value: AWS_ID }] })] });
     expect(objects(rule, [init])).toBe(true);
+  });
+
+  test('looks into every text of every object', () => {
+    const token = `hf_${letters(34)}`;
+    const url = 'https://ml:hunter22@store.example/bucket';
+    const place = (rest: object) => findings(rule, [pod({ containers: [container(rest)] })]).map(({ prop }) => prop);
+    const headers = [{ name: 'Authorization', value: `Bearer ${letters(12)}` }];
+    expect(place({ livenessProbe: { httpGet: { port: 1, httpHeaders: headers } } })).toEqual([
+      'spec.containers[api].livenessProbe.httpGet.httpHeaders[Authorization].value',
+    ]);
+    expect(place({ readinessProbe: { exec: { command: ['curl', '--api-key=abcdef', 'localhost'] } } })).toEqual([
+      'spec.containers[api].readinessProbe.exec.command[1]',
+    ]);
+    expect(place({ lifecycle: { preStop: { exec: { command: ['sh', '-c', `curl ${url}`] } } } })).toEqual([
+      'spec.containers[api].lifecycle.preStop.exec.command[2]',
+    ]);
+    const of = (made: object) => findings(rule, [made]).map(({ prop }) => prop);
+    const snippet = 'nginx.ingress.kubernetes.io/configuration-snippet';
+    expect(
+      of(custom('networking.k8s.io/v1', 'Ingress', { metadata: { annotations: { [snippet]: `set $t "${token}";` } } })),
+    ).toEqual([`metadata.annotations[${snippet}]`]);
+    expect(of(custom('v1', 'Service', { metadata: { labels: { token } } }))).toEqual(['metadata.labels.token']);
+    expect(
+      of(custom('keda.sh/v1alpha1', 'ScaledObject', { spec: { triggers: [{ metadata: { address: url } }] } })),
+    ).toEqual(['spec.triggers[0].metadata.address']);
+    expect(of(custom('example.org/v1', 'Widget', { spec: { deep: [[{ any: token }]] } }))).toEqual([
+      'spec.deep[0][0].any',
+    ]);
+    const parameters = [{ name: 'db-password', value: 'hunter22' }];
+    expect(of(custom('argoproj.io/v1alpha1', 'Workflow', { spec: { arguments: { parameters } } }))).toEqual([
+      'spec.arguments.parameters[db-password].value',
+    ]);
+  });
+
+  test('keys and names of secrets are none', () => {
+    const spec = {
+      secretStoreRef: { name: 'vault' },
+      data: [{ secretKey: 'API_KEY', remoteRef: { key: 'ml/api-key', property: 'password' } }],
+    };
+    expect(findings(rule, [custom('external-secrets.io/v1', 'ExternalSecret', { spec })])).toEqual([]);
+    const checksum = { 'checksum/secret': letters(64), 'cdk8s-ml.io/config-checksum': letters(20) };
+    expect(findings(rule, [custom('v1', 'Service', { metadata: { annotations: checksum } })])).toEqual([]);
+    const crd = { spec: { versions: [{ schema: { description: `for example hf_${letters(34)}` } }] } };
+    expect(findings(rule, [custom('apiextensions.k8s.io/v1', 'CustomResourceDefinition', crd)])).toEqual([]);
   });
 
   test('never repeats the value', () => {

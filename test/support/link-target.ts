@@ -28,7 +28,7 @@ export class LinkTarget extends Construct implements ILinkTarget {
   }
 }
 
-/** One more target in the scope. */
-export function newLinkTarget(scope: Construct, name: string): LinkTarget {
-  return new LinkTarget(scope, `target-${scope.node.children.length}`, name);
+/** The target of the name in the scope. */
+export function linkTargetIn(scope: Construct, name: string): LinkTarget {
+  return (scope.node.tryFindChild(name) as LinkTarget | undefined) ?? new LinkTarget(scope, name, name);
 }

@@ -31,7 +31,11 @@ function job(namespace: string, more: object = {}): Manifest {
             minReplicas: 2,
             maxReplicas: 2,
             rayStartParams: {},
+            // the operator stores these two where they are missing, and the whole list is its own then
+            numOfHosts: 1,
+            scaleStrategy: {},
             template: {
+              metadata: { labels: { run: 'run' } },
               spec: {
                 tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }],
                 containers: [container(RESOURCES)],
@@ -88,10 +92,21 @@ describeWith(['kuberay'], 'KubeRay', () => {
     expect(await objects.applyAgain()).toEqual([]);
   });
 
+  it('makes a second apply conflict where the operator had to add a field to the workers', async () => {
+    const object = job('adding');
+    const [group] = object.spec.rayClusterSpec.workerGroupSpecs;
+    const { scaleStrategy: _none, ...less } = group;
+    object.spec.rayClusterSpec.workerGroupSpecs = [less];
+    const objects = await started(object);
+    await runningPods(plane, 'adding', 4);
+    expect((await objects.applyAgain())[0]).toContain('conflict with "kuberay-operator"');
+    await objects.delete();
+  });
+
   it('puts the command of the container before ray start, and adds a container, a volume and probes', async () => {
     const [worker] = (await runningPods(plane, 'gang', 4)).filter((pod) => typeOf(pod) === 'worker');
     const [container] = worker.spec.containers;
-    expect(container.args[0]).toMatch(/^prepare\s+&& ulimit -n 65536; ray start .*--num-cpus=2 .*--num-gpus=2/);
+    expect(container.args[0]).toMatch(/^ prepare\s+&& ulimit -n 65536; ray start .*--num-cpus=2\s+--num-gpus=2/);
     expect(container.livenessProbe).toBeDefined();
     expect(container.volumeMounts).toContainEqual({ name: 'shared-mem', mountPath: '/dev/shm' });
     expect(worker.spec.initContainers.map(({ name }: Manifest) => name)).toEqual(['wait-gcs-ready']);

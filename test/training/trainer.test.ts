@@ -126,6 +126,47 @@ describeWith(['jobset', 'trainer'], 'Kubeflow Trainer', () => {
     expect(environmentOf(first, 'node').PET_NPROC_PER_NODE).toBe('6');
   });
 
+  it('gives the launcher of MPI its hosts and keys', async () => {
+    await createNamespace(plane, 'mpi');
+    const role = (name: string, labels: object) => ({
+      name,
+      replicas: 1,
+      template: {
+        metadata: { labels },
+        spec: {
+          backoffLimit: 0,
+          template: { spec: { restartPolicy: 'Never', containers: [{ name: 'node', image: 'test' }] } },
+        },
+      },
+    });
+    const [runtime, job] = run('mpi', { policy: 'torch', trainer: { numNodes: 2, numProcPerNode: 4 } });
+    const mpi = { mpiImplementation: 'OpenMPI', sshAuthMountPath: '/home/mpi/.ssh', runLauncherAsNode: true };
+    runtime.spec = {
+      // the number of launchers: 2 here would start two of them
+      mlPolicy: { numNodes: 1, mpi },
+      template: {
+        spec: {
+          successPolicy: { operator: 'All', targetReplicatedJobs: ['launcher'] },
+          replicatedJobs: [role('launcher', { [STEP]: 'trainer' }), role('node', {})],
+        },
+      },
+    };
+    const objects = new Objects(plane, [runtime, job]);
+    expect(await objects.apply()).toBe('');
+    const pods = await runningPods(plane, 'mpi', 2);
+    const gang = { name: 'run', namespace: 'mpi', nodes: 2, processes: 4 };
+    expect(pods.map((pod) => environmentOf(pod))).toEqual([ofTrainer.mpi(gang, 0), { JOB_COMPLETION_INDEX: '0' }]);
+    const { data } = await plane.api.get('/api/v1/namespaces/mpi/configmaps/run-mpi-hostfile');
+    expect(data.hostfile).toBe('run-launcher-0-0.run slots=4\nrun-node-0-0.run slots=4\n');
+    expect(pods[1].spec.containers[0].volumeMounts).toContainEqual({
+      name: 'mpi-ssh-auth',
+      mountPath: '/home/mpi/.ssh',
+    });
+    await finish(plane, pods[0], 0);
+    await objects.condition('TrainJob', 'Complete');
+    await noPods(plane, 'mpi');
+  });
+
   it('restarts the gang by the policy of the runtime, and ends', async () => {
     const objects = await started('restart', { policy: 'torch', trainer: { numNodes: 2 } });
     await disrupt(plane, (await runningPods(plane, 'restart', 2))[0]);

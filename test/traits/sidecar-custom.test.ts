@@ -77,7 +77,7 @@ describe('probes', () => {
       custom({ probes: { startup: Probe.grpc({ port: 9000 }) } }),
     ];
     const secondsOf = (some: readonly Sidecar[], target = K133) =>
-      sidecarStartupSeconds(decideSidecars(Checker.named('test'), some, { ...FACTS, target }));
+      sidecarStartupSeconds(decideSidecars(Checker.named('test'), { sidecars: [...some] }, { ...FACTS, target }));
     expect(secondsOf(sidecars)).toBe(23 + 60);
     expect(secondsOf(sidecars, K128)).toBe(0);
     expect(secondsOf([custom(), Sidecar.fluentd()])).toBe(0);

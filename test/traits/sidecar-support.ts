@@ -6,7 +6,9 @@ import type { PlannedSidecar, SidecarContext } from '../../lib/traits/sidecar/pl
 import { addSidecars, decideSidecars } from '../../lib/workloads/shared/sidecars';
 import { K133, problemsOf, type Wrong } from './support';
 
-export const FACTS: SidecarContext = { workloadName: 'churn', target: K133, mainPorts: [8000], keepOldConfig: true };
+type Facts = Omit<SidecarContext, 'keepOldConfig'>;
+
+export const FACTS: Facts = { workloadName: 'churn', target: K133, mainPorts: [8000] };
 
 /** A sidecar in a pod that has nothing else: its container, and what it adds to the pod and to the main container. */
 export interface InPod extends PlannedSidecar {
@@ -17,7 +19,7 @@ export interface InPod extends PlannedSidecar {
 }
 
 /** Plans the sidecar as a workload does. */
-export function planned(sidecar: Sidecar, facts: SidecarContext = FACTS): InPod {
+export function planned(sidecar: Sidecar, facts: Facts = FACTS): InPod {
   const check = Checker.named('test');
   const { one, storage } = planIn(check, sidecar, facts);
   check.done();
@@ -26,7 +28,7 @@ export function planned(sidecar: Sidecar, facts: SidecarContext = FACTS): InPod 
 }
 
 /** What is refused of the sidecar, and where, below it. */
-export function refused(sidecar: Sidecar, facts: SidecarContext = FACTS) {
+export function refused(sidecar: Sidecar, facts: Facts = FACTS) {
   return problemsOf((check) => planIn(check, sidecar, facts));
 }
 
@@ -35,9 +37,9 @@ export function wrong(title: string, sidecar: Sidecar, prop: string, expected: R
   return [title, (check) => planIn(check, sidecar, FACTS), `sidecars[0].${prop}`, expected, fix];
 }
 
-function planIn(check: Checker, sidecar: Sidecar, facts: SidecarContext) {
+function planIn(check: Checker, sidecar: Sidecar, facts: Facts) {
   const storage = new PodStorage();
-  const given = decideSidecars(check, [sidecar], facts);
+  const given = decideSidecars(check, { sidecars: [sidecar] }, facts);
   const [one] = addSidecars(given, 'main', { target: facts.target, storage });
   return { one, storage };
 }

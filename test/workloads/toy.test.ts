@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
-import { Autoscaling, Manifests, ModelServer, ModelService, Rollout, ServingEngine, Sidecar } from '../../lib';
-import type { ServingEngineDefinition } from '../../lib/workloads/model-service/engines/definition';
+import { Autoscaling, Manifests, ModelServer, ModelService, Rollout, Sidecar } from '../../lib';
 import { CronContainer } from '../support/toy/cron-container';
+import { engineOf } from '../support/toy/engine';
 import { statefulSet } from '../support/toy/stateful-set';
 
 const REQUIRED = {
@@ -9,11 +9,6 @@ const REQUIRED = {
   server: ModelServer.http({ port: 8080, healthPath: '/health' }),
   compute: { cpu: '1', memory: '1Gi' },
 };
-
-/** What a public factory would do. */
-function engineOf(definition: ServingEngineDefinition): ServingEngine {
-  return new (ServingEngine as unknown as new (engine: ServingEngineDefinition) => ServingEngine)(definition);
-}
 
 describe('a second engine', () => {
   const engine = engineOf(statefulSet);

@@ -1,6 +1,10 @@
 import { entries, own, text } from '../../internal/json';
+import { addsSharedMemory } from '../cluster/controller-volumes';
 import { gpusOf } from '../cluster/gpus';
 import type { Rule } from '../rule';
+
+/** Accelerators whose libraries (NCCL, RCCL) use /dev/shm; those of Neuron and Gaudi have their own way. */
+const SHARING_MEMORY = new Set(['amd.com/gpu', 'nvidia.com/gpu']);
 
 export const gpusWithoutShm: Rule = {
   id: 'gpus-without-shm',
@@ -31,9 +35,9 @@ spec:
       resources: {limits: {nvidia.com/gpu: 4, memory: 64Gi}}
 `,
   pods({ item, set, spec, containers }, report) {
-    if (set.partial || own(spec, 'hostIPC') === true) return;
+    if (set.partial || addsSharedMemory(item) || own(spec, 'hostIPC') === true) return;
     for (const container of containers) {
-      const gpus = gpusOf(own(container.spec, 'resources'));
+      const gpus = gpusOf(own(container.spec, 'resources'), SHARING_MEMORY);
       if (gpus < 2 || hasSharedMemory(container.spec)) continue;
       report({
         item,

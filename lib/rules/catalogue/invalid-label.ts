@@ -1,6 +1,7 @@
 import { dig, type Json, own, record } from '../../internal/json';
 import type { Report } from '../cluster/fault';
 import type { Item } from '../cluster/item';
+import { isPlaceholder } from '../cluster/placeholder';
 import { labelFault, labelKeyFault } from '../cluster/valid';
 import type { Rule } from '../rule';
 
@@ -49,7 +50,7 @@ function checkLabels(report: Report, item: Item, labels: Json, at: string): void
   for (const key of Object.keys(labels)) {
     const value = labels[key];
     const expected = labelFault(key, value);
-    if (!expected) continue;
+    if (!expected || (typeof value === 'string' && isPlaceholder(value))) continue;
     const quote = typeof value === 'number' || typeof value === 'boolean';
     report({
       item,

@@ -46,7 +46,10 @@ spec:
     const taken = new Set<string>();
     // what is assembled from other fields gets its names from the controller
     const part: Part = { rule: 'label', required: !set.composed, taken };
-    for (const field of CONTAINERS) checkNames(report, item, list(own(spec, field)), `${set.specPath}.${field}`, part);
+    for (const field of CONTAINERS) {
+      const written = list(own(spec, field)).filter((container) => !set.placed?.has(container));
+      checkNames(report, item, written, `${set.specPath}.${field}`, part);
+    }
     checkNames(report, item, list(own(spec, 'volumes')), `${set.specPath}.volumes`, { rule: 'label', required: true });
     for (const container of containers)
       checkNames(report, item, list(own(container.spec, 'ports')), `${container.path}.ports`, {

@@ -1,11 +1,13 @@
 import { dig, entries, list, own, record, text, words } from '../../internal/json';
+import { isAddedByController } from '../cluster/controller-volumes';
+import { isBuiltInGroup } from '../cluster/unseen-pods';
 import type { Rule } from '../rule';
 
 export const missingVolume: Rule = {
   id: 'missing-volume',
   severity: 'error',
   title: 'A container mounts a volume that its pod does not have',
-  why: 'The API server refuses the workload.',
+  why: 'The API server refuses the workload. In a custom resource, whose controller may add the volume, this is a warning.',
   fix: 'Add the volume to the pod, or name one that it has.',
   good: `
 apiVersion: v1
@@ -34,13 +36,15 @@ spec:
       for (const field of ['volumeMounts', 'volumeDevices'])
         for (const { value, at } of entries(own(container.spec, field), `${container.path}.${field}`)) {
           const name = text(own(value, 'name'));
-          if (name === undefined || volumes.has(name)) continue;
+          if (name === undefined || volumes.has(name) || isAddedByController(item, name)) continue;
           report({
             item,
             prop: `${at}.name`,
             got: name,
             expected: `a volume of the pod: it has ${words(volumes)}`,
             fix: `add a volume '${name}' to ${item.title}, or name one of its volumes`,
+            // a controller may add it
+            severity: isBuiltInGroup(item.group) ? undefined : 'warning',
           });
         }
   },

@@ -9,7 +9,7 @@ export const servicePortUnopened: Rule = {
   id: 'service-port-unopened',
   severity: 'error',
   title: 'A Service sends requests to a port that no container opens',
-  why: 'Connections are refused, or, where the port is a name, the Service has no endpoints.',
+  why: 'Where the port is a name, the Service has no endpoints. A number that no container lists is a warning: connections are refused, unless the container listens there all the same.',
   fix: 'Set targetPort to a port of the container, or add the port to the container that listens there.',
   good: `
 apiVersion: v1
@@ -33,7 +33,7 @@ spec:
 apiVersion: v1
 kind: Service
 metadata: {name: scorer, namespace: ml}
-spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
+spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: web}]}
 `,
   cluster(cluster, report) {
     for (const service of cluster.all('/Service')) {
@@ -53,15 +53,21 @@ spec: {selector: {app: scorer}, ports: [{port: 80, targetPort: 8080}]}
           got: target,
           expected: `a port that a container of ${owners} opens: ${shownPorts(open)}`,
           fix: `set targetPort of ${service.title} to one of these, or add the port to a container of ${owners}`,
+          // a container may listen on a port that it does not list; a name has to be in the list
+          severity: isName(target) ? undefined : 'warning',
         });
       }
     }
   },
 };
 
+function isName(target: unknown): target is string {
+  return typeof target === 'string' && !/^\d+$/.test(target);
+}
+
 function isOpen(target: unknown, protocol: string, pods: readonly PodRecord[]): boolean {
   const { names, numbers } = openPorts(pods);
-  if (typeof target === 'string' && !/^\d+$/.test(target)) return names.has(`${target}/${protocol}`);
+  if (isName(target)) return names.has(`${target}/${protocol}`);
   if (typeof target !== 'number' && typeof target !== 'string') return true;
   // the list of ports is only documentation: where it is empty, a number proves nothing
   return numbers.size === 0 || numbers.has(Number(target));

@@ -18,10 +18,10 @@ const ACCELERATORS = new Set([
 ]);
 
 /** How many accelerators a container has, from its `resources`. */
-export function gpusOf(resources: unknown): number {
+export function gpusOf(resources: unknown, names: ReadonlySet<string> = ACCELERATORS): number {
   const limits = record(own(resources, 'limits'));
   let count = 0;
   for (const resource of Object.keys(limits))
-    if (ACCELERATORS.has(resource)) count += Math.max(0, quantityOf(limits[resource]) ?? 0);
+    if (names.has(resource)) count += Math.max(0, quantityOf(limits[resource]) ?? 0);
   return count;
 }

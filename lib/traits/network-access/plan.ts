@@ -14,8 +14,8 @@ export type AccessVariant =
 /** Facts that a NetworkPolicy depends on. */
 export interface AccessContext {
   readonly podSelector: LabelSelector;
-  /** Container ports that clients call. */
-  readonly serverPorts: readonly number[];
+  /** Container ports that clients call. Not given where clients may call every port. */
+  readonly serverPorts?: readonly number[];
   /** From the plan of the exposure: callers without which it would not work. Not given where it is unknown. */
   readonly exposureCallers?: PeersPlan;
   /** The container port that is scraped, and the scrapers from the plan of the monitoring. */
@@ -66,9 +66,9 @@ function callers(variant: Exclude<AccessVariant, { type: 'unmanaged' }>, context
 }
 
 function ingressRules(from: PeersPlan, { serverPorts, metrics }: AccessContext): IngressRule[] {
-  const scrapedByAll = from === 'everyone' && metrics !== undefined && serverPorts.includes(metrics.port);
+  const scrapedByAll = from === 'everyone' && metrics !== undefined && serverPorts?.includes(metrics.port);
   return [
-    ...rules('from', from, tcp(serverPorts)),
+    ...rules('from', from, serverPorts && tcp(serverPorts)),
     ...(metrics && !scrapedByAll ? rules('from', metrics.from, tcp([metrics.port])) : []),
   ];
 }
@@ -77,9 +77,9 @@ function egressRules({ to, ports }: EgressOptions): EgressRule[] {
   return rules('to', planPeers(to), ports?.length ? tcp(ports) : undefined);
 }
 
-/** Without peers there is no rule: a rule with an empty list of peers would admit everyone. */
+/** No rule for nobody, and none for no port: a rule with an empty list would admit everyone, or to every port. */
 function rules(list: 'from' | 'to', peers: PeersPlan, ports: NetworkPolicyPort[] | undefined) {
-  if (peers !== 'everyone' && peers.length === 0) return [];
+  if ((peers !== 'everyone' && peers.length === 0) || ports?.length === 0) return [];
   return [{ ...(peers === 'everyone' ? {} : { [list]: [...peers] }), ...(ports ? { ports } : {}) }];
 }
 

@@ -12,7 +12,7 @@ import {
   Spread,
   VerticalAutoscaling,
 } from '../../traits';
-import { ModelServer, ModelSource, Probe } from '../../values';
+import { Gpu, ModelServer, ModelSource, Probe } from '../../values';
 import type { Features } from '../shared/engine';
 import type { ModelServicePlan } from './plan/model-service-plan';
 
@@ -24,6 +24,9 @@ function given(prop: string) {
 }
 
 const GATEWAY = { gateway: { name: 'public', namespace: 'gateways' }, hostnames: ['model.example.com'] };
+
+/** A server that reports metrics. */
+const MEASURED = { server: ModelServer.http({ port: 8000, metricsPath: '/metrics' }) };
 
 /** What engines of a `ModelService` may differ in. Props that no engine could refuse are not listed. */
 export const SERVING_FEATURES = {
@@ -103,13 +106,13 @@ export const SERVING_FEATURES = {
   serviceMonitor: {
     prop: 'monitoring',
     title: 'a ServiceMonitor',
-    example: () => ({ monitoring: Monitoring.serviceMonitor() }),
+    example: () => ({ ...MEASURED, monitoring: Monitoring.serviceMonitor() }),
     asked: ({ monitor }: Plan) => (monitor?.kind === 'ServiceMonitor' ? 'Monitoring.serviceMonitor' : undefined),
   },
   podMonitor: {
     prop: 'monitoring',
     title: 'a PodMonitor',
-    example: () => ({ monitoring: Monitoring.podMonitor() }),
+    example: () => ({ ...MEASURED, monitoring: Monitoring.podMonitor() }),
     asked: ({ monitor }: Plan) => (monitor?.kind === 'PodMonitor' ? 'Monitoring.podMonitor' : undefined),
   },
   download: {
@@ -131,8 +134,9 @@ export const SERVING_FEATURES = {
     prop: 'cache',
     title: 'a cache volume',
     example: () => ({
-      server: ModelServer.triton(),
-      model: ModelSource.claim({ claimName: 'models' }),
+      server: ModelServer.vllm(),
+      compute: { cpu: '4', memory: '64Gi', gpu: Gpu.nvidia() },
+      model: ModelSource.inImage('/models/llm'),
       cache: CacheVolume.ephemeral({ sizeLimit: '10Gi' }),
     }),
     asked: given('cache'),

@@ -1,7 +1,11 @@
 import type { Checker } from '../../internal/errors';
 import type { ContainerContext } from '../../pod/container/container';
 import { addSidecar, type PlannedSidecar, type SidecarContext, type SidecarPlan } from '../../traits/sidecar/plan';
-import type { Sidecar } from '../../traits/sidecar/sidecar';
+import { WORKLOAD_DEFAULTS } from './defaults';
+import type { WorkloadProps } from './workload-props';
+
+/** The props of a workload that its sidecars depend on. */
+type SidecarProps = Pick<WorkloadProps, 'sidecars' | 'keepOldConfig'>;
 
 /** A sidecar with the place where it was given. */
 export interface GivenSidecar {
@@ -12,10 +16,11 @@ export interface GivenSidecar {
 /** Checks the options of the sidecars, and decides what each asks of the pod. */
 export function decideSidecars(
   check: Checker,
-  sidecars: readonly Sidecar[] | undefined,
-  context: SidecarContext,
+  { sidecars = [], keepOldConfig = WORKLOAD_DEFAULTS.values.keepOldConfig }: SidecarProps,
+  facts: Omit<SidecarContext, 'keepOldConfig'>,
 ): GivenSidecar[] {
-  return (sidecars ?? []).flatMap(({ _definition: definition }, i) => {
+  const context = { ...facts, keepOldConfig };
+  return sidecars.flatMap(({ _definition: definition }, i) => {
     const at = check.at('sidecars').at(i);
     definition.check(at, context);
     // planned also where an option is at fault, so that what its container has is checked in the same run

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConfigMap, Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretSource } from '../../../lib';
-import { newLinkTarget } from '../../support/link-target';
+import { linkTargetIn } from '../../support/link-target';
 import { CONSTRUCTS } from '../../support/workloads';
 
 /** The constructs, with the separable props of the table; where there are several engines, those of the first. */
@@ -74,7 +74,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
     { gcpServiceAccount: 'churn-predictor@project.iam.gserviceaccount.com', annotations: { a: 'b' } },
   ],
   'Identity.serviceAccount': (scope) => [new ServiceAccount(scope, 'account'), {}],
-  'Link.to': (scope) => [newLinkTarget(scope, 'target'), { env: 'TARGET_URL' }],
+  'Link.to': (scope) => [linkTargetIn(scope, 'target'), { env: 'TARGET_URL' }],
   // the one that writes where it is accepted
   'MlApp.synthAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
   'ModelServer.custom': () => [

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Compute } from '../../../lib';
 import { Workload, type WorkloadProps } from '../../../lib';
+import { checkCommand } from '../../../lib/internal/checks/text';
 import { decide } from '../../../lib/internal/definition';
 import type { Checker } from '../../../lib/internal/errors';
 import { overridePlans } from '../../../lib/internal/override/plans';
@@ -39,9 +40,15 @@ export class CronContainer extends Workload {
 }
 
 function decideCronContainer(check: Checker, props: CronContainerProps, context: WorkloadContext) {
+  checkCommand(check.at('command'), props.command);
+  if (!/^(@[a-z]+|\S+( \S+){4})$/.test(props.schedule))
+    check.at('schedule').refuse(props.schedule, 'a schedule in the form of cron', "write it like '0 3 * * *'");
   const names = planNames(check, context, props, { cronJob: 'subdomain' }, 'main');
+  // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/: its Jobs have 11 more
+  if (names.cronJob.length > 52)
+    check.at(props.name === undefined ? 'id' : 'name').refuse(names.cronJob, 'at most 52 characters', 'shorten it');
   const own = { ...planIdentity(check, context, props, 'cron', names), names };
-  const compute = decide(check.at('compute'), computeDefinition(props.compute), { cloud: context.target.cloud });
+  const compute = decide(check.at('compute'), computeDefinition(props.compute ?? {}), { cloud: context.target.cloud });
   const identity = decideIdentity(check, props, names);
   const { links, env } = decideLinks(check, props);
   const access = decide(check.at('access'), props.access?._definition ?? defaultAccess, {
@@ -49,11 +56,10 @@ function decideCronContainer(check: Checker, props: CronContainerProps, context:
     serverPorts: [],
     exposureCallers: [],
   });
-  const sidecars = decideSidecars(check, props.sidecars, {
+  const sidecars = decideSidecars(check, props, {
     workloadName: own.name,
     target: context.target,
     mainPorts: [],
-    keepOldConfig: true,
   });
   const pod = planWorkloadPod(check, props, context, {
     ...{ own, identity, sidecars, compute },

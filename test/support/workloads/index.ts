@@ -17,6 +17,14 @@ export function titleOf({ name, engine }: TestedConstruct): string {
 
 /** Rows for `describe.each`: the workloads that take all of these props. */
 export function workloadsWith(...props: (keyof SharedProps)[]): [title: string, workload: TestedWorkload][] {
-  const taking = WORKLOADS.filter(({ refuses = {} }) => props.every((prop) => !(prop in refuses)));
+  return takingAll(WORKLOADS, props);
+}
+
+/** Those of the workloads that take all of the props, with their titles. */
+export function takingAll(
+  workloads: readonly TestedWorkload[],
+  props: readonly (keyof SharedProps)[],
+): [title: string, workload: TestedWorkload][] {
+  const taking = workloads.filter(({ refuses = {} }) => props.every((prop) => !(prop in refuses)));
   return taking.map((workload) => [titleOf(workload), workload]);
 }

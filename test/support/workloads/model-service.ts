@@ -92,6 +92,7 @@ const LLM = { server: ModelServer.vllm(), compute: GPU, model: IN_IMAGE };
 
 const ROWS: PropRows<ModelServiceProps> = {
   ...SHARED_PROPS,
+  access: { ...SHARED_PROPS.access, trace: '"p-callers"' },
   image: {
     value: 'registry.test/llm:2.1.0',
     trace: 'registry.test/llm:2.1.0',

@@ -16,7 +16,7 @@ import { call, list, map, mostly, pick, SCOPE } from '../arbitrary-recipes';
 import { annotations, bytes, env, files, key, label, labels, labelValue, path, subdomain } from '../arbitrary-text';
 import { access, identity, link, sidecar, toleration, volume } from '../arbitrary-traits';
 import { secret, security } from '../arbitrary-values';
-import { newLinkTarget } from '../link-target';
+import { linkTargetIn } from '../link-target';
 import { ALL_SIDECAR } from './sidecar';
 import type { PropRows, Receiver } from './types';
 
@@ -26,8 +26,11 @@ export type SharedProps = WorkloadProps;
 /** Test values of the props that every workload has: written here, and nowhere else. */
 export const SHARED_PROPS: PropRows<SharedProps> = {
   access: {
-    value: NetworkAccess.allow({ from: [NetworkPeer.namespace('p-callers')] }),
-    trace: '"p-callers"',
+    value: NetworkAccess.allow({
+      from: [NetworkPeer.namespace('p-callers')],
+      egress: [{ to: [NetworkPeer.namespace('p-callees')] }],
+    }),
+    trace: '"p-callees"',
     random: access,
     faulty: { value: NetworkAccess.allow({ from: [NetworkPeer.cidr('10.0.0.1/8')] }), at: 'access.from[0]' },
   },
@@ -95,11 +98,11 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     faulty: { value: { 'my label': 'x' }, at: 'labels.my label' },
   },
   links: {
-    value: (scope) => [Link.to(newLinkTarget(scope, 'p-target'), { env: 'P_LINK', path: '/v1' })],
+    value: (scope) => [Link.to(linkTargetIn(scope, 'p-target'), { env: 'P_LINK', path: '/v1' })],
     trace: '"value":"http://p-target.platform.svc:8080/v1"',
     random: list(link),
     faulty: {
-      value: (scope: Construct) => [Link.to(newLinkTarget(scope, 'p-target'), { env: '1ST' })],
+      value: (scope: Construct) => [Link.to(linkTargetIn(scope, 'p-target'), { env: '1ST' })],
       at: 'links[0].env',
     },
   },

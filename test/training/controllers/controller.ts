@@ -42,19 +42,18 @@ function placeCertificates(plane: ControlPlane, folder: string): string {
 }
 
 /**
- * The training operator makes a certificate of its own, for a Secret that must be there, and waits until files of that
- * name exist in one folder of the machine; what is in them, its webhook server does not read.
+ * Two controllers insist on a certificate of their own: they want a Secret to put it in, and wait until files of that
+ * name exist. Their webhook servers read ours all the same.
  */
 async function giveWhatItWaitsFor(plane: ControlPlane, controller: Controller): Promise<void> {
-  if (controller !== 'training-operator') return;
-  await apply(plane, 'training-operator-secret', [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kubeflow' } },
-    {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name: 'training-operator-webhook-cert', namespace: 'kubeflow' },
-    },
+  const { secret } = SETTINGS[controller];
+  if (!secret) return;
+  await apply(plane, `${controller}-secret`, [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: secret.namespace } },
+    { apiVersion: 'v1', kind: 'Secret', metadata: secret },
   ]);
+  if (controller !== 'training-operator') return;
+  // this one looks at a folder that cannot be chosen
   const folder = '/tmp/k8s-webhook-server/serving-certs';
   mkdirSync(folder, { recursive: true });
   for (const file of ['tls.crt', 'tls.key', 'ca.crt']) {

@@ -16,6 +16,8 @@ export interface Settings {
   /** Folders of the module that hold CRDs and webhook configurations, for `kubectl kustomize`. */
   readonly kustomizations: readonly string[];
   readonly args: (place: Place) => string[];
+  /** A Secret that must be there, since the controller fills it with a certificate of its own (which is not used). */
+  readonly secret?: { readonly namespace: string; readonly name: string };
   /** What the health port answers once the controller works; none where it has no such port of its own. */
   readonly ready?: string;
 }
@@ -34,11 +36,13 @@ export const SETTINGS: { readonly [controller in Controller]: Settings } = {
   },
   kueue: {
     kustomizations: ['config/components/crd', 'config/components/webhook'],
+    secret: { namespace: 'kueue-system', name: 'kueue-webhook-server-cert' },
     ready: '/readyz',
     args: (place) => [
       configFile(place, 'config.kueue.x-k8s.io/v1beta2', {
         ...webhookConfig(place),
-        internalCertManagement: { enable: false },
+        // without it, certificates for metrics must lie in a folder of the system
+        internalCertManagement: { enable: true },
         metrics: { bindAddress: '0' },
         // An API service of its own, which nothing here reads.
         featureGates: { VisibilityOnDemand: false },
@@ -74,6 +78,7 @@ export const SETTINGS: { readonly [controller in Controller]: Settings } = {
   },
   'training-operator': {
     kustomizations: ['manifests/base'],
+    secret: { namespace: 'kubeflow', name: 'training-operator-webhook-cert' },
     ready: '/readyz',
     args: (place) => [
       `--webhook-server-port=${place.webhooks}`,

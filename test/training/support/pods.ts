@@ -22,9 +22,8 @@ export async function runningPods(
     await plane.until(`running ${count} pods`, async () => (await running()).length === count, 60);
   } catch (error) {
     const pods = await livePods(plane, namespace);
-    throw new Error(`not ${count} pods that run as wanted in ${namespace}, but\n${pods.map(summary).join('\n')}`, {
-      cause: error,
-    });
+    const found = pods.map(summary).join('\n');
+    throw new Error(`${(error as Error).message}\nnot ${count} pods that run as wanted, but\n${found}`);
   }
   return running();
 }

@@ -5,7 +5,6 @@ import type { CachePlan } from '../../../traits/cache/plan';
 import { defaultDisruption } from '../../../traits/disruption/definition';
 import { defaultRollout } from '../../../traits/rollout/definition';
 import type { WorkloadContext } from '../../shared/context';
-import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
 import { expectedSecret } from '../../shared/expectations';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
@@ -38,11 +37,10 @@ export function planModelService(
   const names = planNames(check, context, props, OWN_NAMES, CONTAINER);
   const own = { ...planIdentity(check, context, props, COMPONENT, names), names };
   const server = decideServer(check, props, context);
-  const sidecars = decideSidecars(check, props.sidecars, {
+  const sidecars = decideSidecars(check, props, {
     workloadName: own.name,
     target,
     mainPorts: server.isKnown ? server.profile.ports.map(({ port }) => port) : undefined,
-    keepOldConfig: props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig,
   });
   const times = decideTimes(check, props, {
     ...context,

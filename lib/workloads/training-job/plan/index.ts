@@ -75,12 +75,10 @@ export function planTrainingJob(
   const identity = decideIdentity(check, props, names);
   const { links, env: linkEnv } = decideLinks(check, props);
   checkCommand(check.at('command'), props.command);
-  const keepOldConfig = props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig;
-  const sidecars = decideSidecars(check, props.sidecars, {
+  const sidecars = decideSidecars(check, props, {
     workloadName: own.name,
     target,
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
-    keepOldConfig,
   });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
   const roles = planRoles(check, props, context, {
@@ -113,7 +111,7 @@ export function planTrainingJob(
     port: distribution.port,
     sshPath: distribution.sshPath,
     rayVersion: distribution.rayVersion,
-    keepsOldConfig: keepOldConfig,
+    keepsOldConfig: props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig,
     deadlineSeconds: decideDeadline(check.at('deadline'), props),
     ttlSeconds: cleanup?.ttlSeconds,
     queue: queued?.queue,

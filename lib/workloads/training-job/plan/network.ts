@@ -25,7 +25,6 @@ export function decideRunPolicy(
   const podSelector = { matchLabels: { ...runSelector } };
   const plan = decide(check.at('access'), access?._definition ?? nobody, {
     podSelector,
-    serverPorts: [],
     exposureCallers: [],
   });
   const spec = plan?.spec;

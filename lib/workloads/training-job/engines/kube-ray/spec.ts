@@ -33,6 +33,9 @@ export function rayJobSpec(plan: TrainingPlan): object {
           minReplicas: workers.replicas,
           maxReplicas: workers.replicas,
           rayStartParams: {},
+          // what the operator adds: the list is atomic, and a second apply would conflict with it
+          numOfHosts: 1,
+          scaleStrategy: {},
           template: template(plan, withoutProgram(workers.pod)),
         },
       ],

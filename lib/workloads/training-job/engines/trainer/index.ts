@@ -1,7 +1,6 @@
 import { immutableFields, kueueLabels, objectsBeforeRun, runObject } from '../../objects';
-import type { RolePlan, TrainingPlan } from '../../plan/training-plan';
+import type { TrainingPlan } from '../../plan/training-plan';
 import type { RunFacts, TrainingEngineDefinition } from '../definition';
-import { openMpi5 } from '../mpi';
 import { runtimeSpec } from './runtime';
 
 const API = 'trainer.kubeflow.org/v1alpha1';
@@ -19,7 +18,7 @@ export const trainer: TrainingEngineDefinition = {
     parameterServers: true,
     evaluator: true,
     jax: true,
-    mpi: true,
+    mpi: { not: 'its launcher is counted as one of the nodes that train' },
     xgboost: true,
     ray: { not: 'nobody forms the Ray cluster' },
     customRoles: true,
@@ -48,7 +47,6 @@ export const trainer: TrainingEngineDefinition = {
       ),
     ),
   injected: (framework) => INJECTED[framework] ?? [],
-  environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
   container: () => 'node',
   restartPolicy: 'Never',
   immutable: (objects) =>
@@ -81,22 +79,15 @@ const INJECTED: Readonly<Record<string, readonly string[]>> = {
   jax: ['JAX_NUM_PROCESSES', 'JAX_PROCESS_ID', 'JAX_COORDINATOR_ADDRESS'],
 };
 
-function trainJobSpec(plan: TrainingPlan): object {
-  const nodes = plan.roles.find(({ kind }) => kind === 'worker') ?? plan.roles[0];
+function trainJobSpec({ run, roles, processesPerNode }: TrainingPlan): object {
   return {
-    runtimeRef: { apiGroup: 'trainer.kubeflow.org', kind: 'TrainingRuntime', name: plan.run },
+    runtimeRef: { apiGroup: 'trainer.kubeflow.org', kind: 'TrainingRuntime', name: run },
     // without it no policy of the runtime injects anything; "auto" would be the CPU request
-    trainer: { numNodes: numNodes(plan, nodes), numProcPerNode: plan.processesPerNode },
+    trainer: { numNodes: roles[0].replicas, numProcPerNode: processesPerNode },
   };
 }
 
-function numNodes({ framework, roles }: TrainingPlan, worker: RolePlan): number {
-  return framework === 'mpi' ? worker.replicas : roles[0].replicas;
-}
-
 /** The Job that trains is named `node`, and the others keep the names of their roles. */
-export function jobName({ distribution }: Pick<RunFacts, 'distribution'>, role: string): string {
-  const { framework, roles } = distribution;
-  const trains = framework === 'mpi' ? roles.find(({ kind }) => kind === 'worker')! : roles[0];
-  return role === trains.name ? 'node' : role;
+function jobName({ distribution: { roles } }: Pick<RunFacts, 'distribution'>, role: string): string {
+  return role === roles[0].name ? 'node' : role;
 }

@@ -16,30 +16,13 @@ export function runtimeSpec(plan: TrainingPlan): object {
   };
 }
 
-function nameOf({ framework, roles }: TrainingPlan, role: RolePlan): string {
-  const trains = framework === 'mpi' ? role.kind === 'worker' : role === roles[0];
-  return trains ? 'node' : role.name;
+function nameOf({ roles }: TrainingPlan, role: RolePlan): string {
+  return role === roles[0] ? 'node' : role.name;
 }
 
-function mlPolicy(plan: TrainingPlan): object {
-  const { framework, roles, processesPerNode, sshPath } = plan;
-  switch (framework) {
-    case 'pyTorch':
-      return { numNodes: roles[0].replicas, torch: {} };
-    case 'jax':
-      return { numNodes: roles[0].replicas, jax: {} };
-    case 'mpi':
-      return {
-        numNodes: roles[1].replicas,
-        mpi: {
-          numProcPerNode: processesPerNode,
-          mpiImplementation: 'OpenMPI',
-          sshAuthMountPath: sshPath,
-          runLauncherAsNode: false,
-        },
-      };
-    default:
-      // the environment of XGBoost's policy is read by nobody, and the others have no policy: ours is in the container
-      return { numNodes: roles[0].replicas };
-  }
+/** The environment of XGBoost's policy is read by nobody, and the others have no policy: ours is in the container. */
+function mlPolicy({ framework, roles }: TrainingPlan): object {
+  const numNodes = roles[0].replicas;
+  if (framework === 'pyTorch') return { numNodes, torch: {} };
+  return framework === 'jax' ? { numNodes, jax: {} } : { numNodes };
 }

@@ -1,0 +1,7 @@
+import { ServingEngine } from '../../../lib';
+import type { ServingEngineDefinition } from '../../../lib/workloads/model-service/engines/definition';
+
+/** What a public factory would do. */
+export function engineOf(definition: ServingEngineDefinition): ServingEngine {
+  return new (ServingEngine as unknown as new (engine: ServingEngineDefinition) => ServingEngine)(definition);
+}
