@@ -175,6 +175,14 @@ const RECEIVES: TestedWorkload<TrainingJobProps>['receives'] = {
   Checkpoints: { at: 'checkpoints', props: (checkpoints) => ({ checkpoints }) },
   Cleanup: { at: 'cleanup', props: (cleanup) => ({ cleanup }) },
   Distribution: { at: 'distribution', props: (distribution) => ({ distribution, engine: TrainingEngine.jobSet() }) },
+  'Distribution.mpi': {
+    at: 'distribution',
+    props: (distribution) => ({ distribution, engine: TrainingEngine.trainingOperator() }),
+  },
+  'Distribution.ray': {
+    at: 'distribution',
+    props: (distribution) => ({ distribution, engine: TrainingEngine.kubeRay() }),
+  },
   FailurePolicy: { at: 'failure', props: (failure) => ({ failure, engine: TrainingEngine.jobSet() }) },
   Queue: { at: 'queue', props: (queue) => ({ queue }) },
   RoleValue: {

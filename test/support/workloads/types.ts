@@ -59,7 +59,7 @@ export interface TestedConstruct<Props = any> {
   readonly separable: (scope: Construct) => Props;
   /** Random props, about half of them accepted. */
   readonly random: Values;
-  /** The classes that it takes values of. */
+  /** The classes that it takes values of, and factories whose values it takes in another place: `Distribution.mpi`. */
   readonly receives: { readonly [type: string]: Receiver<Props> };
 }
 
