@@ -58,7 +58,7 @@ describe.each(TITLED)('%s with the fewest props', (_title, construct) => {
   test('each of them is required', () => {
     const accepted = Object.keys(construct.minimal).filter((prop) => {
       const message = refusalOf(() => made(construct, () => ({ ...construct.minimal, [prop]: undefined })));
-      return !message.includes(`\n  ${prop}\n    got       nothing\n`);
+      return !message.includes(`\n  ${prop}\n`);
     });
     expect(accepted).toEqual([]);
   });

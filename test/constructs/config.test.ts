@@ -53,7 +53,7 @@ describe.each(workloadsWith('config', 'env', 'secrets'))('environment of %s', (_
 
   test('is in the container, and not in a ConfigMap', () => {
     expect(trial.pod({ env: { MODE: 'fast' } }).container.env).toContainEqual({ name: 'MODE', value: 'fast' });
-    trial.manifests({ env: { MODE: 'fast' } }).hasNo('ConfigMap');
+    trial.manifests({ env: { MODE: 'fast' } }).hasNo('ConfigMap', { data: { MODE: 'fast' } });
   });
 
   test('has no variable twice', () => {

@@ -257,10 +257,10 @@ test('a construct of a user hands its own, wider props on', () => {
   expect(new Platform({ outdir: 'unused', region: 'eu' }).outdir).toBe('unused');
 });
 
-test('maps, overrides and settings hold any names', () => {
+test('maps, maps in overrides, and settings hold any names', () => {
   const zebra = { zebra: 'a', Replica: 'b' };
   expect(refusalOf({ nodeSelector: zebra, labels: zebra, config: zebra, env: { ZEBRA: 'a' } })).toBe('');
-  expect(refusalOf({ overrides: { Deployment: { spec: { zebra: 1 } } } })).toBe('');
+  expect(refusalOf({ overrides: { Deployment: { metadata: { annotations: zebra } } } })).toBe('');
   expect(messageOf(() => new Environment('prod', { settings: { zebra: { replica: 1 } } }))).toBe('');
 });
 

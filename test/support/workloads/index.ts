@@ -1,10 +1,11 @@
 import { existingNamespace, mlNamespace } from './ml-namespace';
 import { modelService } from './model-service';
 import type { SharedProps } from './shared-props';
+import { trainingJobs } from './training-job';
 import type { TestedConstruct, TestedWorkload } from './types';
 
 /** Every workload on every engine; a line here gives it all tests that workloads share. */
-export const WORKLOADS: readonly TestedWorkload[] = [modelService];
+export const WORKLOADS: readonly TestedWorkload[] = [modelService, ...trainingJobs];
 
 /** Every construct of the public API. */
 export const CONSTRUCTS: readonly TestedConstruct[] = [mlNamespace, existingNamespace, ...WORKLOADS];

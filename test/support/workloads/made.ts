@@ -66,12 +66,12 @@ export class Trial {
 }
 
 /** The pods of a workload among its manifests. */
-export function podOf({ pod: { kind, container } }: TestedWorkload, manifests: Manifests): MadePod {
+export function podOf({ pod: { kind, container, at = '' } }: TestedWorkload, manifests: Manifests): MadePod {
   for (const owner of manifests.ofKind(kind))
     for (const template of podTemplatesOf(owner)) {
       const main = template.spec.containers.find(({ name }: any) => name === container);
       const containers = [...template.spec.containers, ...(template.spec.initContainers ?? [])];
-      if (main) return { ...template, container: main, containers, owner };
+      if (main && template.origin.includes(at)) return { ...template, container: main, containers, owner };
     }
   throw new Error(`no ${kind} has a container ${container}:\n${manifests.yaml()}`);
 }

@@ -12,6 +12,7 @@ import {
   type ModelServiceProps,
   ModelSource,
   Monitoring,
+  PodSecurity,
   Probe,
   Rollout,
   ScalingMetric,
@@ -269,7 +270,11 @@ const RECEIVES: TestedWorkload<ModelServiceProps>['receives'] = {
   },
   Disruption: { at: 'disruption', props: (disruption) => ({ disruption }) },
   Exposure: { at: 'exposure', props: (exposure) => ({ exposure }) },
-  Gpu: { at: 'compute.gpu', props: (gpu) => ({ compute: { ...GPU, gpu } }) },
+  Gpu: {
+    at: 'compute.gpu',
+    // without them, some devices belong to groups of the node
+    props: (gpu) => ({ compute: { ...GPU, gpu }, security: PodSecurity.restricted({ supplementalGroups: [] }) }),
+  },
   GpuModel: { at: 'compute.gpu.model', props: (model) => ({ compute: { ...GPU, gpu: Gpu.nvidia({ model }) } }) },
   HealthEndpoint: {
     at: 'server.readiness',
@@ -282,6 +287,10 @@ const RECEIVES: TestedWorkload<ModelServiceProps>['receives'] = {
     props: (server) => ({ server, compute: GPU, model: IN_IMAGE }),
   },
   ModelSource: { at: 'model', props: (model) => ({ model }) },
+  'ModelSource.readByServer': {
+    at: 'model',
+    props: (model) => ({ model, server: ModelServer.vllm(), compute: GPU }),
+  },
   Monitoring: {
     at: 'monitoring',
     props: (monitoring) => ({ monitoring, server: ModelServer.http({ port: 8000, metricsPath: '/metrics' }) }),
@@ -290,7 +299,11 @@ const RECEIVES: TestedWorkload<ModelServiceProps>['receives'] = {
   Rollout: { at: 'rollout', props: (rollout) => ({ rollout }) },
   ScalingMetric: {
     at: 'autoscaling.metrics[0]',
-    props: (metric) => ({ autoscaling: Autoscaling.onMetrics({ minReplicas: 1, maxReplicas: 3, metrics: [metric] }) }),
+    props: (metric) => ({
+      autoscaling: Autoscaling.onMetrics({ minReplicas: 1, maxReplicas: 3, metrics: [metric] }),
+      server: ModelServer.http({ port: 8000, metricsPath: '/metrics' }),
+      monitoring: Monitoring.external(),
+    }),
   },
   Spread: { at: 'spread', props: (spread) => ({ spread }) },
   VerticalAutoscaling: { at: 'verticalAutoscaling', props: (verticalAutoscaling) => ({ verticalAutoscaling }) },

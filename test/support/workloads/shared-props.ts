@@ -84,7 +84,10 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
   },
   keepOldConfig: {
     value: false,
-    trace: (json) => json.includes('"ConfigMap"') && !json.includes('Prune=false'),
+    trace: (json) => {
+      const maps = JSON.parse(json).filter(({ kind }: { kind: string }) => kind === 'ConfigMap');
+      return maps.length > 0 && !JSON.stringify(maps).includes('Prune=false');
+    },
     random: fc.boolean(),
     faulty: { value: 'yes', at: 'keepOldConfig' },
   },

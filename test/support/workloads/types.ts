@@ -59,15 +59,24 @@ export interface TestedConstruct<Props = any> {
   readonly separable: (scope: Construct) => Props;
   /** Random props, about half of them accepted. */
   readonly random: Values;
-  /** The classes that it takes values of. */
+  /** The classes that it takes values of, and factories whose values it takes in another place: `Distribution.mpi`. */
   readonly receives: { readonly [type: string]: Receiver<Props> };
+}
+
+/** Where the pods of a workload are. */
+export interface TestedPods {
+  /** The kind of the object that carries them. */
+  readonly kind: string;
+  /** The container that runs the image of the user. */
+  readonly container: string;
+  /** Part of the path of their template, where the object has several. */
+  readonly at?: string;
 }
 
 /** A construct that runs pods. */
 export interface TestedWorkload<Props = any> extends TestedConstruct<Props> {
   readonly engine: string;
-  /** The object that carries the pods, and the name of the container that runs the image of the user. */
-  readonly pod: { readonly kind: string; readonly container: string };
+  readonly pod: TestedPods;
   /** Where it takes the compute of that container. */
   readonly compute: Receiver<Props> & { readonly props: (compute: Compute) => Partial<Props> };
 }

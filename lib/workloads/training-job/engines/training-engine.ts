@@ -1,4 +1,4 @@
-import { isType } from '../../../internal/type-check';
+import { checksArguments } from '../../../internal/type-check';
 import { KUBE_RAY_DEFAULTS } from '../defaults';
 import type { TrainingEngineDefinition } from './definition';
 import { jobSet } from './job-set';
@@ -69,4 +69,4 @@ export class TrainingEngine {
   }
 }
 
-isType('TrainingEngine', TrainingEngine);
+checksArguments('TrainingEngine', TrainingEngine);

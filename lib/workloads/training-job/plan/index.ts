@@ -3,6 +3,7 @@ import { checkCommand } from '../../../internal/checks/text';
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import { RUN_LABEL } from '../../../internal/labels';
+import { nameFault } from '../../../internal/names';
 import { defaultFailure } from '../../../traits/failure/definition';
 import { byHash } from '../../../traits/run/definition';
 import type { RunNaming } from '../../../traits/run/plan';
@@ -11,6 +12,7 @@ import { onePod } from '../../../values/distribution/definition';
 import type { DistributionPlan } from '../../../values/distribution/plan';
 import { Delivery, Environment } from '../../../values/environment';
 import type { WorkloadContext } from '../../shared/context';
+import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -63,7 +65,8 @@ export function planTrainingJob(
       );
   const naming = decide(check.at('run'), props.run?._definition ?? byHash, undefined) ?? byHash.plan(undefined);
   const run = props.schedule ? names.name : placeholderOf(names.name, naming);
-  checkRunName(check, run, naming, engine.longestName({ run, distribution }));
+  // a name that is refused itself is not refused again as part of the run's
+  if (!nameFault(names.name, 'service')) checkRunName(check, run, naming, engine.longestName({ run, distribution }));
   const identified = planIdentity(check, context, props, COMPONENT, names);
   const own = { ...identified, names: { ...names, networkPolicy: props.names?.networkPolicy ?? run } };
   const runSelector = { ...own.selector, [RUN_LABEL]: run };
@@ -108,6 +111,7 @@ export function planTrainingJob(
     port: distribution.port,
     sshPath: distribution.sshPath,
     rayVersion: distribution.rayVersion,
+    keepsOldConfig: props.keepOldConfig ?? WORKLOAD_DEFAULTS.values.keepOldConfig,
     deadlineSeconds: decideDeadline(check.at('deadline'), props),
     ttlSeconds: cleanup?.ttlSeconds,
     queue: queued?.queue,

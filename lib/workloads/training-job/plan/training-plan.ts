@@ -31,6 +31,8 @@ export interface TrainingPlan extends WorkloadPlan {
   readonly sshPath?: string;
   /** Version of Ray. */
   readonly rayVersion?: string;
+  /** Whether GitOps tools leave replaced ConfigMaps. */
+  readonly keepsOldConfig: boolean;
   readonly failure: FailurePlan;
   /** Longest time of an attempt or of the run, as the engine can bound it. */
   readonly deadlineSeconds: number;

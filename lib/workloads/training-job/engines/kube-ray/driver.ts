@@ -21,7 +21,12 @@ export function isDriven({ framework }: TrainingPlan): boolean {
 export function driverObject(plan: TrainingPlan): ObjectPlan {
   const kind = { id: 'Driver', apiVersion: 'v1', kind: 'ConfigMap' };
   const fields = { data: { [FILE]: DRIVER }, immutable: true };
-  return objectOf(plan, { ...kind, name: driverName(plan), annotations: KEEP_ANNOTATIONS, fields });
+  return objectOf(plan, {
+    ...kind,
+    name: driverName(plan),
+    annotations: plan.keepsOldConfig ? KEEP_ANNOTATIONS : {},
+    fields,
+  });
 }
 
 function driverName({ name }: TrainingPlan): string {
