@@ -24,6 +24,7 @@ import { invalidPartName } from './catalogue/invalid-part-name';
 import { invalidQuotaKey } from './catalogue/invalid-quota-key';
 import { invalidResources } from './catalogue/invalid-resources';
 import { invalidRestartPolicy } from './catalogue/invalid-restart-policy';
+import { invalidRoute } from './catalogue/invalid-route';
 import { invalidValue } from './catalogue/invalid-value';
 import { kubernetesKey } from './catalogue/kubernetes-key';
 import { literalCredential } from './catalogue/literal-credential';
@@ -45,6 +46,8 @@ import { podSecurity } from './catalogue/pod-security';
 import { podWithTwoBudgets } from './catalogue/pod-with-two-budgets';
 import { preStopExceedsGrace } from './catalogue/pre-stop-exceeds-grace';
 import { probePortUnknown } from './catalogue/probe-port-unknown';
+import { quotaCountExceeded } from './catalogue/quota-count-exceeded';
+import { quotaExceededInTotal } from './catalogue/quota-exceeded-in-total';
 import { quotaTooSmall } from './catalogue/quota-too-small';
 import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
 import { refusedAnnotation } from './catalogue/refused-annotation';
@@ -58,6 +61,7 @@ import { serviceForSeveralWorkloads } from './catalogue/service-for-several-work
 import { servicePortUnopened } from './catalogue/service-port-unopened';
 import { shellVariable } from './catalogue/shell-variable';
 import { startupShorterThanDownload } from './catalogue/startup-shorter-than-download';
+import { tooLargeForClientApply } from './catalogue/too-large-for-client-apply';
 import { twoAutoscalers } from './catalogue/two-autoscalers';
 import { unknownWaiver } from './catalogue/unknown-waiver';
 import { unservedApi } from './catalogue/unserved-api';
@@ -75,6 +79,7 @@ export const RULES: readonly Rule[] = [
   kubernetesKey,
   invalidPartName,
   invalidData,
+  tooLargeForClientApply,
   invalidEnv,
   shellVariable,
   invalidResources,
@@ -94,6 +99,7 @@ export const RULES: readonly Rule[] = [
   missingService,
   missingServicePort,
   regexInPath,
+  invalidRoute,
   invalidExpects,
   selectorMissesTemplate,
   selectorWithoutPods,
@@ -120,6 +126,8 @@ export const RULES: readonly Rule[] = [
   invalidQuotaKey,
   podRefusedByQuota,
   quotaTooSmall,
+  quotaExceededInTotal,
+  quotaCountExceeded,
   diskLimitOfSome,
   gpusWithoutShm,
   claimWithSeveralPods,

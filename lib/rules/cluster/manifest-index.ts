@@ -4,6 +4,7 @@ import { type Autoscaler, autoscalerOf, type VerticalAutoscaler, verticalAutosca
 import { type Backend, backendsOf } from './backends';
 import type { Item } from './item';
 import { containerDefaults } from './limit-range';
+import { ObjectCounts } from './object-counts';
 import { ObjectNames } from './object-names';
 import { type MissingReference, OpenReferences } from './open-references';
 import { type PodRecord, recordOf } from './pod-record';
@@ -52,8 +53,8 @@ export class ManifestIndex {
   readonly backends: Backend[] = [];
   /** Objects that have the kind and name of an earlier one. */
   readonly duplicates: { readonly item: Item; readonly first: Item }[] = [];
-  /** How many objects there are of a kind in a namespace. */
-  readonly counts = new Map<string, Map<string, number>>();
+  /** How many objects the manifests bring into each namespace. */
+  readonly counts = new ObjectCounts();
 
   private readonly names = new ObjectNames();
   private readonly kept = new Map<string, Item[]>();
@@ -80,6 +81,7 @@ export class ManifestIndex {
     if (first) this.duplicates.push({ item, first });
     const isBuiltIn = isBuiltInGroup(item.group);
     this.provided.add(item, isBuiltIn);
+    this.counts.add(item, pods);
     if (isBuiltIn) this.addBuiltIn(item);
     else if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
     for (const each of pods) this.addPods(each);
