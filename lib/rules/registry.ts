@@ -2,6 +2,7 @@ import { autoscalerWithoutTarget } from './catalogue/autoscaler-without-target';
 import { budgetBlocksDrain } from './catalogue/budget-blocks-drain';
 import { claimBlocksRollout } from './catalogue/claim-blocks-rollout';
 import { claimWithSeveralPods } from './catalogue/claim-with-several-pods';
+import { closedByNetworkPolicy } from './catalogue/closed-by-network-policy';
 import { deprecatedApi } from './catalogue/deprecated-api';
 import { diskLimitOfSome } from './catalogue/disk-limit-of-some';
 import { duplicateEntry } from './catalogue/duplicate-entry';
@@ -29,6 +30,7 @@ import { invalidValue } from './catalogue/invalid-value';
 import { kubernetesKey } from './catalogue/kubernetes-key';
 import { literalCredential } from './catalogue/literal-credential';
 import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
+import { metricNotScraped } from './catalogue/metric-not-scraped';
 import { missingClaim } from './catalogue/missing-claim';
 import { missingConfigMap } from './catalogue/missing-config-map';
 import { missingConfigMapKey } from './catalogue/missing-config-map-key';
@@ -106,6 +108,7 @@ export const RULES: readonly Rule[] = [
   selectorOverlap,
   serviceForSeveralWorkloads,
   networkPolicyWithoutPods,
+  closedByNetworkPolicy,
   servicePortUnopened,
   nodePortTaken,
   probePortUnknown,
@@ -119,6 +122,7 @@ export const RULES: readonly Rule[] = [
   hpaWithoutRequest,
   hpaAndVpa,
   autoscalerWithoutTarget,
+  metricNotScraped,
   twoAutoscalers,
   budgetBlocksDrain,
   podWithTwoBudgets,

@@ -5,7 +5,7 @@ import { addExcesses, type Excess, MOST_MATCHES, ROUTE_LIMITS } from '../cluster
 import { validNameFault } from '../cluster/valid';
 import type { Rule } from '../rule';
 
-const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map((kind) => `gateway.networking.k8s.io/${kind}`);
+const ROUTES = ['HTTPRoute', 'GRPCRoute'].map((kind) => `gateway.networking.k8s.io/${kind}`);
 /** Types whose value is a plain path. */
 const PLAIN = ['Prefix', 'Exact', 'PathPrefix'];
 

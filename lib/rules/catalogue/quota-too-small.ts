@@ -1,7 +1,7 @@
 import type { ManifestIndex } from '../cluster/manifest-index';
-import type { PodRecord } from '../cluster/pod-record';
+import { type PodRecord, podsByObject } from '../cluster/pod-record';
 import type { QuotaLine } from '../cluster/quota';
-import { demandOfLine, isShort, podsByObject, shownAmount, sumOf } from '../cluster/quota-demand';
+import { demandOfLine, isShort, shownAmount, sumOf } from '../cluster/quota-demand';
 import { surge } from '../cluster/replicas';
 import type { Rule } from '../rule';
 

@@ -15,14 +15,6 @@ export function isShort(line: QuotaLine, needed: number): boolean {
   return needed > line.hard * (1 + 1e-9);
 }
 
-/** The pods of each object; those of one object follow each other in the index. */
-export function* podsByObject(all: readonly PodRecord[]): Iterable<readonly PodRecord[]> {
-  for (let start = 0, end = 1; start < all.length; start = end, end++) {
-    while (end < all.length && all[end].item === all[start].item) end++;
-    yield all.slice(start, end);
-  }
-}
-
 /** Pods of several roles run together, except those that run apart from the others. */
 export function sumOf(sets: readonly { readonly pods: PodRecord; readonly amount: number }[]): number {
   let together = 0;

@@ -1,6 +1,6 @@
 /**
- * The most entries of the lists, and the longest texts, in routes of the Gateway API; `*` is every entry of a list. From the CRDs
- * of Gateway API 1.6 (a test compares them); other routes have some of these fields, with the same limits.
+ * The most entries of the lists, and the longest texts, in HTTPRoutes of the Gateway API; `*` is every entry of a list. From the CRDs
+ * of Gateway API 1.6 (a test compares them); GRPCRoutes have some of these fields, with the same limits.
  */
 export interface LimitTree {
   readonly [field: string]: LimitTree | Limit;
