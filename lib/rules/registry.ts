@@ -2,6 +2,7 @@ import { autoscalerWithoutTarget } from './catalogue/autoscaler-without-target';
 import { budgetBlocksDrain } from './catalogue/budget-blocks-drain';
 import { claimBlocksRollout } from './catalogue/claim-blocks-rollout';
 import { claimWithSeveralPods } from './catalogue/claim-with-several-pods';
+import { closedByNetworkPolicy } from './catalogue/closed-by-network-policy';
 import { deprecatedApi } from './catalogue/deprecated-api';
 import { diskLimitOfSome } from './catalogue/disk-limit-of-some';
 import { duplicateEntry } from './catalogue/duplicate-entry';
@@ -24,10 +25,12 @@ import { invalidPartName } from './catalogue/invalid-part-name';
 import { invalidQuotaKey } from './catalogue/invalid-quota-key';
 import { invalidResources } from './catalogue/invalid-resources';
 import { invalidRestartPolicy } from './catalogue/invalid-restart-policy';
+import { invalidRoute } from './catalogue/invalid-route';
 import { invalidValue } from './catalogue/invalid-value';
 import { kubernetesKey } from './catalogue/kubernetes-key';
 import { literalCredential } from './catalogue/literal-credential';
 import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
+import { metricNotScraped } from './catalogue/metric-not-scraped';
 import { missingClaim } from './catalogue/missing-claim';
 import { missingConfigMap } from './catalogue/missing-config-map';
 import { missingConfigMapKey } from './catalogue/missing-config-map-key';
@@ -45,6 +48,8 @@ import { podSecurity } from './catalogue/pod-security';
 import { podWithTwoBudgets } from './catalogue/pod-with-two-budgets';
 import { preStopExceedsGrace } from './catalogue/pre-stop-exceeds-grace';
 import { probePortUnknown } from './catalogue/probe-port-unknown';
+import { quotaCountExceeded } from './catalogue/quota-count-exceeded';
+import { quotaExceededInTotal } from './catalogue/quota-exceeded-in-total';
 import { quotaTooSmall } from './catalogue/quota-too-small';
 import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
 import { refusedAnnotation } from './catalogue/refused-annotation';
@@ -58,6 +63,7 @@ import { serviceForSeveralWorkloads } from './catalogue/service-for-several-work
 import { servicePortUnopened } from './catalogue/service-port-unopened';
 import { shellVariable } from './catalogue/shell-variable';
 import { startupShorterThanDownload } from './catalogue/startup-shorter-than-download';
+import { tooLargeForClientApply } from './catalogue/too-large-for-client-apply';
 import { twoAutoscalers } from './catalogue/two-autoscalers';
 import { unknownWaiver } from './catalogue/unknown-waiver';
 import { unservedApi } from './catalogue/unserved-api';
@@ -75,6 +81,7 @@ export const RULES: readonly Rule[] = [
   kubernetesKey,
   invalidPartName,
   invalidData,
+  tooLargeForClientApply,
   invalidEnv,
   shellVariable,
   invalidResources,
@@ -94,12 +101,14 @@ export const RULES: readonly Rule[] = [
   missingService,
   missingServicePort,
   regexInPath,
+  invalidRoute,
   invalidExpects,
   selectorMissesTemplate,
   selectorWithoutPods,
   selectorOverlap,
   serviceForSeveralWorkloads,
   networkPolicyWithoutPods,
+  closedByNetworkPolicy,
   servicePortUnopened,
   nodePortTaken,
   probePortUnknown,
@@ -113,6 +122,7 @@ export const RULES: readonly Rule[] = [
   hpaWithoutRequest,
   hpaAndVpa,
   autoscalerWithoutTarget,
+  metricNotScraped,
   twoAutoscalers,
   budgetBlocksDrain,
   podWithTwoBudgets,
@@ -120,6 +130,8 @@ export const RULES: readonly Rule[] = [
   invalidQuotaKey,
   podRefusedByQuota,
   quotaTooSmall,
+  quotaExceededInTotal,
+  quotaCountExceeded,
   diskLimitOfSome,
   gpusWithoutShm,
   claimWithSeveralPods,

@@ -62,7 +62,9 @@ spec: {hard: {limits.nvidia.com/gpu: "8"}}
 /** What to write instead of a key; empty where nothing is near, undefined where the key is right. */
 function replacementOf(key: string): string | undefined {
   if (KNOWN.includes(key) || /^(requests\.)?hugepages-/.test(key)) return undefined;
-  if (!key.includes('/')) return nearest(key, KNOWN, { strict: false }) ?? '';
+  if (/^((requests|limits)\.)?gpus?$/i.test(key))
+    return 'requests.nvidia.com/gpu, or requests. and the name of another device';
+  if (!key.includes('/')) return nearest(key, KNOWN, { strict: true }) ?? '';
   if (/^(count\/|requests\.)|\.storageclass\.storage\.k8s\.io\/|\.deviceclass\.resource\.k8s\.io\//.test(key))
     return undefined;
   return `requests.${key.replace(/^limits\./, '')}`;

@@ -80,7 +80,9 @@ const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
 
 function checkResourceName(report: Report, item: Item, resource: string, at: string): boolean {
   if (STANDARD.includes(resource) || resource.includes('/') || resource.startsWith('hugepages-')) return true;
-  const meant = nearest(resource, STANDARD, { strict: false });
+  const meant = /^gpus?$/i.test(resource)
+    ? 'nvidia.com/gpu, or the name of another device'
+    : nearest(resource, STANDARD, { strict: true });
   report({
     item,
     prop: `${at}[${resource}]`,

@@ -1,5 +1,6 @@
-import { dig, entries, list, own, record, text, words } from '../../internal/json';
+import { entries, list, own, text, words } from '../../internal/json';
 import { isAddedByController } from '../cluster/controller-volumes';
+import { claimTemplatesOf } from '../cluster/pods';
 import { isBuiltInGroup } from '../cluster/unseen-pods';
 import type { Rule } from '../rule';
 
@@ -31,7 +32,7 @@ spec:
     // KServe and the Trainer add volumes of their own
     if (set.partial) return;
     const volumes = new Set(list(own(spec, 'volumes')).map((volume) => own(volume, 'name')));
-    for (const claim of list(own(item.spec, 'volumeClaimTemplates'))) volumes.add(dig(record(claim), 'metadata.name'));
+    for (const name of claimTemplatesOf(item)) volumes.add(name);
     for (const container of containers)
       for (const field of ['volumeMounts', 'volumeDevices'])
         for (const { value, at } of entries(own(container.spec, field), `${container.path}.${field}`)) {

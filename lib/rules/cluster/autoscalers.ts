@@ -1,6 +1,6 @@
 import { count, dig, list, own, record, text } from '../../internal/json';
 import type { Item } from './item';
-import { metricsOf, type ResourceMetric } from './metrics';
+import { metricsOf, type PodMetric, podMetricsOf, type ResourceMetric } from './metrics';
 
 /** What an autoscaler scales. */
 export interface ScaleTarget {
@@ -17,6 +17,8 @@ export interface Autoscaler extends ScaleTarget {
   readonly max: number;
   /** Those that measure the CPU or memory use of pods. */
   readonly metrics: readonly ResourceMetric[];
+  /** Those that the pods themselves expose. */
+  readonly podMetrics: readonly PodMetric[];
 }
 
 export function autoscalerOf(item: Item): Autoscaler | undefined {
@@ -37,7 +39,16 @@ function read(item: Item, defaultKind: string | undefined, lower: FieldWithDefau
   if (!targetKind || !targetName) return undefined;
   const min = count(own(item.spec, lower[0])) ?? lower[1];
   const max = Math.max(min, count(own(item.spec, upper[0])) ?? upper[1]);
-  return { item, targetKind, targetName, min, max, at: 'spec.scaleTargetRef', metrics: metricsOf(item) };
+  return {
+    item,
+    targetKind,
+    targetName,
+    min,
+    max,
+    at: 'spec.scaleTargetRef',
+    metrics: metricsOf(item),
+    podMetrics: podMetricsOf(item),
+  };
 }
 
 /** What a VerticalPodAutoscaler does to the pods of its target. */

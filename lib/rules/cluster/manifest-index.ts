@@ -1,9 +1,11 @@
-import { type Json, own } from '../../internal/json';
+import type { Json } from '../../internal/json';
 import type { ContainerDefaults } from '../../internal/pods/pod-demand';
 import { type Autoscaler, autoscalerOf, type VerticalAutoscaler, verticalAutoscalerOf } from './autoscalers';
 import { type Backend, backendsOf } from './backends';
 import type { Item } from './item';
 import { containerDefaults } from './limit-range';
+import { monitoredNamespace } from './monitoring';
+import { ObjectCounts } from './object-counts';
 import { ObjectNames } from './object-names';
 import { type MissingReference, OpenReferences } from './open-references';
 import { type PodRecord, recordOf } from './pod-record';
@@ -52,8 +54,10 @@ export class ManifestIndex {
   readonly backends: Backend[] = [];
   /** Objects that have the kind and name of an earlier one. */
   readonly duplicates: { readonly item: Item; readonly first: Item }[] = [];
-  /** How many objects there are of a kind in a namespace. */
-  readonly counts = new Map<string, Map<string, number>>();
+  /** Namespaces whose pods some monitoring scrapes; `*` for all. */
+  readonly monitored = new Set<string>();
+  /** How many objects the manifests bring into each namespace. */
+  readonly counts = new ObjectCounts();
 
   private readonly names = new ObjectNames();
   private readonly kept = new Map<string, Item[]>();
@@ -80,9 +84,12 @@ export class ManifestIndex {
     if (first) this.duplicates.push({ item, first });
     const isBuiltIn = isBuiltInGroup(item.group);
     this.provided.add(item, isBuiltIn);
+    this.counts.add(item, pods);
     if (isBuiltIn) this.addBuiltIn(item);
     else if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
     for (const each of pods) this.addPods(each);
+    const monitored = monitoredNamespace(item);
+    if (monitored !== undefined) this.monitored.add(monitored);
     for (const backend of backendsOf(item)) this.backends.push(backend);
     const autoscaler = autoscalerOf(item);
     if (autoscaler) this.addAutoscaler(autoscaler);
@@ -162,6 +169,11 @@ export class ManifestIndex {
     return this.provided.find(kind, namespace, name, by);
   }
 
+  /** True where an object of one of the kinds is declared for the whole app. */
+  declaresKind(kinds: readonly string[]): boolean {
+    return this.provided.declaresKind(kinds);
+  }
+
   /** An object by which one of that kind and any name may be made, without the manifests saying so. */
   maker(kind: string, namespace: string): Item | undefined {
     return this.provided.maker(kind, namespace);
@@ -217,7 +229,10 @@ const NO_PODS: readonly PodRecord[] = [];
 
 /** What the index keeps of an object's spec, for `Item.release`. */
 export function keptSpec(item: Item): Readonly<Record<string, unknown>> | undefined {
-  if (item.type.id === 'networking.k8s.io/NetworkPolicy') return { podSelector: own(item.spec, 'podSelector') };
+  if (item.type.id === 'networking.k8s.io/NetworkPolicy') {
+    const { podSelector, policyTypes, ingress } = item.spec;
+    return { podSelector, policyTypes, ingress };
+  }
   return item.type.id in KEPT ? item.spec : undefined;
 }
 

@@ -32,6 +32,29 @@ export function metricsOf(item: Item): ResourceMetric[] {
   return found;
 }
 
+/** A metric that the pods themselves expose, and that some monitoring has to scrape. */
+export interface PodMetric {
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Names that the metrics of inference servers begin with: of a query of KEDA, only these are known to be of the pods. */
+const OF_SERVERS = /\b(vllm:|sglang:|tgi_|nv_inference_|triton|ray_serve_)[\w:]*/;
+
+export function podMetricsOf(item: Item): PodMetric[] {
+  const found: PodMetric[] = [];
+  for (const [i, metric] of list(own(item.spec, 'metrics')).entries()) {
+    const name = text(dig(metric, 'pods.metric.name'));
+    if (name !== undefined) found.push({ name, at: `spec.metrics[${i}].pods.metric` });
+  }
+  for (const [i, trigger] of list(own(item.spec, 'triggers')).entries()) {
+    const name = OF_SERVERS.exec(text(dig(trigger, 'metadata.query')) ?? '')?.[0];
+    if (name !== undefined && own(trigger, 'type') === 'prometheus')
+      found.push({ name, at: `spec.triggers[${i}].metadata.query` });
+  }
+  return found;
+}
+
 /** KEDA's cpu and memory scalers become such metrics. */
 function ofTriggers(item: Item): ResourceMetric[] {
   return list(own(item.spec, 'triggers')).flatMap((trigger, i) => {

@@ -1,6 +1,7 @@
 import { dig, type Json, own, record, text } from '../../internal/json';
 import type { ContainerRole } from '../../internal/pods/containers';
 import type { Item } from './item';
+import { isAnnotatedForScraping } from './monitoring';
 import { isAdmittedEverywhere } from './pod-security';
 import { annotationsOf, type Pods, volumesOf } from './pods';
 
@@ -45,6 +46,8 @@ export interface PodRecord {
   readonly strategy: unknown;
   /** The pods themselves, where some level of Pod Security may refuse them. */
   readonly insecure?: Pods;
+  /** Annotated for a Prometheus that looks for annotations. */
+  readonly isScraped: boolean;
   /** A test of a Helm chart: no workload, it runs when somebody asks for it. */
   readonly isTest: boolean;
 }
@@ -76,6 +79,7 @@ export function recordOf(pods: Pods): PodRecord {
     replicas: own(item.spec, 'replicas'),
     strategy: own(item.spec, 'strategy'),
     insecure: isAdmittedEverywhere(pods) ? undefined : pods,
+    isScraped: isAnnotatedForScraping(annotationsOf(pods)),
     isTest: isHelmTest(item.annotations) || isHelmTest(annotationsOf(pods)),
   };
 }
@@ -97,4 +101,12 @@ function claimsOf(pods: Pods): readonly MountedClaim[] {
 function isHelmTest(annotations: unknown): boolean {
   const hooks = text(own(record(annotations), 'helm.sh/hook'));
   return hooks?.split(',').some((hook) => /^test(-success|-failure)?$/.test(hook.trim())) ?? false;
+}
+
+/** The pods of each object; those of one object follow each other in the index. */
+export function* podsByObject(all: readonly PodRecord[]): Iterable<readonly PodRecord[]> {
+  for (let start = 0, end = 1; start < all.length; start = end, end++) {
+    while (end < all.length && all[end].item === all[start].item) end++;
+    yield all.slice(start, end);
+  }
 }

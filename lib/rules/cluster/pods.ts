@@ -33,15 +33,34 @@ export function annotationsOf({ set }: Pods): Json {
 }
 
 /**
- * The volumes of the pods. Those named like a claim template of a StatefulSet are left out: the controller puts each
+ * The volumes of the pods. Those named like a claim template are left out: the controller puts each
  * replica's own claim in their place.
  */
 export function volumesOf({ item, spec, set }: Pods): readonly Entry[] {
   const volumes = entries(own(spec, 'volumes'), `${set.specPath}.volumes`);
-  const claims = list(own(item.spec, 'volumeClaimTemplates'));
-  if (claims.length === 0) return volumes;
-  const templated = new Set(claims.map((claim) => dig(claim, 'metadata.name')));
-  return volumes.filter(({ value }) => !templated.has(own(value, 'name')));
+  const templated = claimTemplatesOf(item);
+  if (templated.length === 0) return volumes;
+  return volumes.filter(({ value }) => !templated.includes(own(value, 'name')));
+}
+
+/** Names of the claims that the controller makes for the pods, which are also the names of volumes. */
+export function claimTemplatesOf({ type, spec }: Item): readonly unknown[] {
+  switch (type.id) {
+    case 'apps/StatefulSet':
+      return namesOf(own(spec, 'volumeClaimTemplates'));
+    case 'leaderworkerset.x-k8s.io/LeaderWorkerSet':
+      return namesOf(dig(spec, 'leaderWorkerTemplate.volumeClaimTemplates'));
+    case 'jobset.x-k8s.io/JobSet':
+      return list(own(spec, 'volumeClaimPolicies')).flatMap((policy) => namesOf(own(policy, 'templates')));
+    default:
+      return NO_CLAIMS;
+  }
+}
+
+const NO_CLAIMS: readonly unknown[] = [];
+
+function namesOf(claims: unknown): unknown[] {
+  return list(claims).map((claim) => dig(claim, 'metadata.name'));
 }
 
 /** Labels of the template, and those that Kubernetes' job controller puts on pods by itself. */

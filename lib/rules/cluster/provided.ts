@@ -82,6 +82,10 @@ export class ProvidedObjects {
     return found;
   }
 
+  declaresKind(kinds: readonly string[]): boolean {
+    return [...this.declared.keys()].some((key) => kinds.includes(key.slice(0, key.indexOf('/'))));
+  }
+
   /** An object of which a controller or a program may make one of that kind and any name. */
   maker(kind: string, namespace: string): Item | undefined {
     const resource = RESOURCES[kind];

@@ -14,9 +14,14 @@ export interface QuotaLine {
   readonly written: unknown;
 }
 
+/** True for a quota that counts only some pods. */
+export function isScoped({ spec }: Item): boolean {
+  return list(own(spec, 'scopes')).length > 0 || own(spec, 'scopeSelector') !== undefined;
+}
+
 /** The lines of a quota that counts all pods of its namespace; one with scopes counts only some, and is left out. */
 export function quotaLines(item: Item): QuotaLine[] {
-  if (list(own(item.spec, 'scopes')).length > 0 || own(item.spec, 'scopeSelector')) return [];
+  if (isScoped(item)) return [];
   return Object.entries(record(own(item.spec, 'hard'))).flatMap(([key, written]) => {
     const hard = quantityOf(written);
     const meaning = meaningOf(key);

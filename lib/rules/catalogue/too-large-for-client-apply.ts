@@ -1,0 +1,56 @@
+import { isRecord } from '../../internal/json';
+import type { Rule } from '../rule';
+
+/** TotalAnnotationSizeLimitB of k8s.io/apimachinery: the annotation kubectl.kubernetes.io/last-applied-configuration. */
+const MOST_BYTES = 256 * 1024;
+
+export const tooLargeForClientApply: Rule = {
+  id: 'too-large-for-client-apply',
+  severity: 'warning',
+  title: 'An object is too large for client-side apply',
+  why: 'The command kubectl apply writes the whole object into an annotation, which may have 256 KiB. For a larger object it fails with "metadata.annotations: Too long", after other objects were applied already.',
+  fix: 'Apply with kubectl apply --server-side (Argo CD: the sync option ServerSideApply=true; Flux does so by itself), or put large data on a volume or into the image.',
+  good: `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings, namespace: ml}
+data: {LOG_LEVEL: INFO}
+`,
+  // a text of 300 KiB, which the documentation does not show in full
+  bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: vocabulary, namespace: ml}
+data: {vocabulary.txt: "${'word '.repeat(60_000)}"}
+`,
+  kinds: ['/ConfigMap', '/Secret', 'apiextensions.k8s.io/CustomResourceDefinition'],
+  object(item, report) {
+    if (mayBeSmall(item.manifest, MOST_BYTES / 2)) return;
+    const bytes = Buffer.byteLength(JSON.stringify(item.manifest));
+    if (bytes <= MOST_BYTES) return;
+    report({
+      item,
+      prop: item.kind === 'CustomResourceDefinition' ? 'spec' : 'data',
+      got: `${Math.ceil(bytes / 1024)} KiB`,
+      expected: 'at most 256 KiB for client-side apply',
+      fix: `apply ${item.title} with kubectl apply --server-side, or make it smaller`,
+    });
+  },
+};
+
+/** True where the characters of all texts are fewer: then JSON need not be made of the object. */
+function mayBeSmall(value: unknown, characters: number): boolean {
+  let left = characters;
+  const count = (part: unknown): void => {
+    if (left < 0) return;
+    if (typeof part === 'string') left -= part.length;
+    else if (Array.isArray(part)) part.forEach(count);
+    else if (isRecord(part))
+      for (const key of Object.keys(part)) {
+        left -= key.length + 4;
+        count(part[key]);
+      }
+  };
+  count(value);
+  return left >= 0;
+}
