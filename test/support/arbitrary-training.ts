@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { call, list, map, mostly, pick, props, seconds, type Values, whole } from './arbitrary-recipes';
 import { bytes, image, key, label, labelValue, path, port, subdomain } from './arbitrary-text';
 import { toleration } from './arbitrary-traits';
-import { model, smallCompute } from './arbitrary-values';
+import { compute, model, smallCompute } from './arbitrary-values';
 
 const few = whole(2, 4, 0, 1.5);
 export const command: Values = mostly(pick(['torchrun', 'train.py'], ['python', 'train.py', '--all']), [], ['']);
 const variable = mostly(pick('DATA_DIR', 'MODEL_DIR', 'A'), '1A', '');
 const role = {
-  compute: smallCompute,
+  compute: fc.oneof({ weight: 9, arbitrary: smallCompute }, { weight: 1, arbitrary: compute }),
   image,
   command,
   args: command,
@@ -114,16 +114,21 @@ const saved = {
   resumeEnv: mostly(pick('RESUME_FROM'), '1A'),
   saveTime: seconds(1, 900, 0),
 };
-const resumed = { ...saved, resumeEnv: pick('RESUME_FROM'), resumeFrom: label(20) };
+/** From an earlier run, which needs the variable. */
+const resumed = { resumeEnv: pick('RESUME_FROM'), resumeFrom: label(20) };
+const place = mostly(pick('s3://bucket/checkpoints'), 'bucket');
 
 export const checkpoints: Values = fc.oneof(
   call(
     'Checkpoints.claim',
     props({ size: bytes(1024, 9000), path }, { ...saved, access, name: subdomain, storageClass: subdomain }),
   ),
+  call('Checkpoints.claim', props({ size: bytes(1024, 9000), path, ...resumed })),
   call('Checkpoints.existingClaim', subdomain, props({ path }, { ...saved, access })),
-  call('Checkpoints.s3', mostly(pick('s3://bucket/checkpoints'), 'bucket'), props({}, saved)),
-  call('Checkpoints.gcs', mostly(pick('gs://bucket/checkpoints'), 'bucket'), props(resumed)),
+  call('Checkpoints.existingClaim', subdomain, props({ path, ...resumed })),
+  call('Checkpoints.s3', place, props({}, saved)),
+  call('Checkpoints.s3', place, props(resumed)),
+  call('Checkpoints.gcs', mostly(pick('gs://bucket/checkpoints'), 's3://b/c'), props(resumed, saved)),
 );
 
 export const tracking: Values = call(

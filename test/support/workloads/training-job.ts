@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import fc from 'fast-check';
 import {
   Checkpoints,
   Cleanup,
@@ -17,7 +18,7 @@ import {
   type TrainingJobProps,
   TrainingOutput,
 } from '../../../lib';
-import { call, list, propsOf, seconds, type Values } from '../arbitrary-recipes';
+import { call, list, props, propsOf, seconds, type Values } from '../arbitrary-recipes';
 import { image, label, subdomain } from '../arbitrary-text';
 import {
   checkpoints,
@@ -98,6 +99,7 @@ const ROWS: PropRows<TrainingJobProps> = {
   },
   engine: {
     value: TrainingEngine.kubernetes(),
+    // each entry has that of its engine
     random: call('TrainingEngine.kubernetes'),
     faulty: { value: 'kubernetes', at: 'engine' },
   },
@@ -207,19 +209,44 @@ const RECEIVES: TestedWorkload<TrainingJobProps>['receives'] = {
 /** How the entries of the engines differ. */
 interface Engine extends Pick<TestedWorkload<TrainingJobProps>, 'engine' | 'pod' | 'refuses'> {
   readonly value: TrainingEngine;
+  readonly random: Values;
   /** Fewest props beside those of every engine. */
   readonly minimal?: Partial<TrainingJobProps>;
+  /** The factories of `Distribution` and `FailurePolicy` that it takes. */
+  readonly takes: string;
+  /** Whether a failure may name exit codes. */
+  readonly knowsCodes?: boolean;
 }
 
-function trainingJob({ value, minimal, ...entry }: Engine): TestedWorkload<TrainingJobProps> {
+type GivenProps = { [prop: string]: any };
+
+/** Leaves out what the engine cannot do, and what other props make wrong: with every prop chosen by itself, few sets are accepted. */
+function coherent(props: GivenProps, { takes, knowsCodes, refuses = {}, minimal }: Engine): GivenProps {
+  const taken = (recipe: any) => (recipe && takes.split(' ').includes(recipe.call.split('.')[1]) ? recipe : undefined);
+  const distribution = taken(props.distribution) ?? (minimal && { call: 'Distribution.pyTorch', args: [{ nodes: 2 }] });
+  const settled: GivenProps = {
+    ...props,
+    distribution,
+    failure: taken(props.failure) && { ...props.failure, args: knowsCodes ? props.failure.args : [] },
+    schedule: distribution ? undefined : props.schedule,
+    names: props.names && { ...props.names, container: undefined },
+  };
+  const kept = Object.entries(settled).filter(([prop, value]) => value !== undefined && !(prop in refuses));
+  return Object.fromEntries(kept);
+}
+
+
+function trainingJob(engine: Engine): TestedWorkload<TrainingJobProps> {
+  const { value, minimal, pod, refuses } = engine;
+  const rows = { ...ROWS, engine: { ...ROWS.engine, value, random: engine.random } };
+  const independent = randomOf<TrainingJobProps>(rows, ['image', 'compute']);
   return {
-    ...entry,
+    ...{ engine: engine.engine, pod, refuses, rows },
     name: 'TrainingJob',
     called: 'new TrainingJob',
     within: 'namespace',
     make: (scope, id, props) => new TrainingJob(scope, id, { engine: value, ...props }),
     minimal: { ...MINIMAL, ...minimal },
-    rows: { ...ROWS, engine: { ...ROWS.engine, value } },
     // the Jobs of a schedule are for one pod
     exclusive: ['schedule'],
     separable: (scope) => ({
@@ -229,7 +256,10 @@ function trainingJob({ value, minimal, ...entry }: Engine): TestedWorkload<Train
       inputs: [TrainingInput.fetched('data', ModelSource.http({ url: 'https://example.com/data.csv' }))],
       outputs: [TrainingOutput.claim('results', { path: '/results' })],
     }),
-    random: randomOf(ROWS, ['image', 'compute']),
+    random: fc.oneof(
+      { weight: 6, arbitrary: independent.map((props) => coherent(props as GivenProps, engine)) },
+      { weight: 1, arbitrary: independent },
+    ),
     receives: RECEIVES,
     compute: { at: 'compute', props: (compute) => ({ compute }) },
   };
@@ -240,23 +270,34 @@ export const trainingJobs: readonly TestedWorkload<TrainingJobProps>[] = [
   trainingJob({
     engine: 'kubernetes',
     value: TrainingEngine.kubernetes(),
+    random: call('TrainingEngine.kubernetes'),
+    takes: 'pyTorch tensorFlow jax xgboost replacePods fail',
+    knowsCodes: true,
     pod: { kind: 'Job', container: 'main' },
   }),
   trainingJob({
     engine: 'jobset',
     value: TrainingEngine.jobSet(),
+    random: call('TrainingEngine.jobSet'),
+    takes: 'pyTorch tensorFlow jax xgboost custom restartGang replacePods fail',
+    knowsCodes: true,
     pod: { kind: 'JobSet', container: 'main' },
     refuses: { schedule: /JobSet has no schedule/ },
   }),
   trainingJob({
     engine: 'trainer',
     value: TrainingEngine.trainer(),
+    random: call('TrainingEngine.trainer'),
+    takes: 'pyTorch tensorFlow jax mpi xgboost custom restartGang replacePods fail',
+    knowsCodes: true,
     pod: { kind: 'TrainingRuntime', container: 'node' },
     refuses: { schedule: /Trainer has no schedule/, cleanup: /a TrainJob has no time to live/ },
   }),
   trainingJob({
     engine: 'training-operator',
     value: TrainingEngine.trainingOperator(),
+    random: call('TrainingEngine.trainingOperator'),
+    takes: 'pyTorch tensorFlow jax mpi xgboost replacePods fail',
     minimal: { distribution: TWO_NODES },
     pod: { kind: 'PyTorchJob', container: 'pytorch' },
     refuses: { schedule: /it has no schedule/ },
@@ -264,12 +305,17 @@ export const trainingJobs: readonly TestedWorkload<TrainingJobProps>[] = [
   trainingJob({
     engine: 'volcano',
     value: TrainingEngine.volcano(),
+    random: call('TrainingEngine.volcano'),
+    takes: 'pyTorch tensorFlow jax mpi xgboost custom restartGang fail',
+    knowsCodes: true,
     pod: { kind: 'Job', container: 'main' },
     refuses: { deadline: /its jobs have no deadline/ },
   }),
   trainingJob({
     engine: 'kuberay',
     value: TrainingEngine.kubeRay(),
+    random: call('TrainingEngine.kubeRay', props({}, { operatorNamespace: label() })),
+    takes: 'pyTorch ray restartGang fail',
     minimal: { distribution: TWO_NODES },
     // the pods of the program; the head of the Ray cluster runs none of it
     pod: { kind: 'RayJob', container: 'ray', at: 'workerGroupSpecs' },

@@ -1,0 +1,79 @@
+import { App, Chart } from 'cdk8s';
+import { ClusterTarget, Manifests, TrainingEngine, TrainingJob, type TrainingJobProps } from '../../../lib';
+import type { TrainingEngineDefinition } from '../../../lib/workloads/training-job/engines/definition';
+import { TRAINING_ENGINES } from '../../../lib/workloads/training-job/engines/training-engine';
+import { TRAINING_FEATURES, type TrainingFeature } from '../../../lib/workloads/training-job/features';
+
+const APIS = [
+  'jobset.x-k8s.io/v1alpha2',
+  'trainer.kubeflow.org/v1alpha1',
+  'kubeflow.org/v1',
+  'kubeflow.org/v2beta1',
+  'batch.volcano.sh/v1alpha1',
+  'ray.io/v1',
+];
+
+const PROPS = {
+  image: 'registry.example/train:1.0.0',
+  compute: { cpu: '1', memory: '1Gi' },
+  command: ['python', 'a.py'],
+};
+
+const FACTORIES = TrainingEngine as unknown as Record<string, () => TrainingEngine>;
+
+function made(id: string, props: Partial<TrainingJobProps>): Manifests {
+  const app = new App();
+  ClusterTarget.kubernetes('1.33', { apis: APIS }).applyTo(app);
+  const chart = new Chart(app, 'chart', { namespace: 'ml' });
+  new TrainingJob(chart, 'job', { ...PROPS, engine: FACTORIES[id](), ...props });
+  return Manifests.fromChart(chart);
+}
+
+/** A distribution that the engine can run, for the features that say nothing of one. */
+function distributionFor({ can }: TrainingEngineDefinition): Partial<TrainingJobProps> {
+  if (can.onePod === true) return {};
+  return TRAINING_FEATURES.pyTorch.example();
+}
+
+const cells = TRAINING_ENGINES.flatMap((engine) =>
+  (Object.keys(TRAINING_FEATURES) as TrainingFeature[]).map((name) => ({ engine, name, support: engine.can[name] })),
+);
+
+describe('what an engine can do, it does', () => {
+  test.each(
+    cells.filter(({ support }) => support === true).map(({ engine, name }) => [engine.id, name, engine] as const),
+  )('%s: %s', (id, name, engine) => {
+    // KubeRay runs several roles as a head and workers only
+    const own = engine.id === 'kubeRay' && name === 'rolesInQueue' ? TRAINING_FEATURES.ray.example() : {};
+    const props = { ...distributionFor(engine), ...TRAINING_FEATURES[name].example(), ...own };
+    const objects = made(id, props).all();
+    const runs = objects.filter(({ metadata }) => metadata.labels?.['cdk8s-ml.io/run'] !== undefined);
+    expect(runs.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what an engine cannot do is refused, with the engines that can', () => {
+  test.each(
+    cells.flatMap(({ engine, name, support }) =>
+      typeof support === 'object' ? [[engine.id, name, engine, support.not] as const] : [],
+    ),
+  )('%s: %s', (id, name, engine, reason) => {
+    const props = { ...(name === 'onePod' ? {} : distributionFor(engine)), ...TRAINING_FEATURES[name].example() };
+    let message = '';
+    try {
+      made(id, props);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain(`(engine ${id}) does not support ${TRAINING_FEATURES[name].title}: ${reason}`);
+    const able = TRAINING_ENGINES.filter(({ can }) => can[name] === true).map((one) => one.id);
+    if (able.length > 0) expect(message).toContain(`choose one of the engines that do (${able.join(', ')})`);
+  });
+});
+
+test('every feature is supported by some engine, or says why by none', () => {
+  for (const name of Object.keys(TRAINING_FEATURES) as TrainingFeature[]) {
+    const answers = TRAINING_ENGINES.map(({ can }) => can[name]);
+    expect(answers.every((answer) => answer === true || typeof answer === 'object')).toBe(true);
+  }
+});
