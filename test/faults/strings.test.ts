@@ -187,7 +187,7 @@ test('what is meant is in the objects, text for text', () => {
   const { meant } = documentsOf(HOSTILE);
   const props = propsOf(HOSTILE);
   const maps = meant.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data);
-  expect(maps).toEqual([props.config, props.configFiles, numbered('g', HOSTILE)]);
+  expect(maps).toEqual([props.config, props.configFiles, numbered('G', HOSTILE), numbered('g', HOSTILE)]);
   const deployment = meant.find(({ kind }) => kind === 'Deployment');
   expect(deployment.metadata.annotations).toMatchObject({ ...props.annotations, ...numbered('o', HOSTILE) });
   const { metadata, spec } = deployment.spec.template;
