@@ -33,10 +33,12 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
   const objects: any[] = charts.flatMap((chart) => chart.toJson());
   const located = objects.map((manifest) => ({ manifest, where: manifest.kind }));
   const findings = runRules(located, { minor: target.minor }).filter(({ waived }) => waived === undefined);
-  const relaxed = callsIn(props).some(({ call }) => call === 'PodSecurity.relaxed');
+  const calls = callsIn(props).map(({ call }) => call);
+  const relaxed = calls.includes('PodSecurity.relaxed');
+  const askedFor = [...ASKED_FOR, ...(calls.includes('NetworkAccess.unmanaged') ? ['closed-by-network-policy'] : [])];
   return [
     ...findings
-      .filter(({ rule }) => !ASKED_FOR.includes(rule))
+      .filter(({ rule }) => !askedFor.includes(rule))
       .map((one) => `${one.rule}: ${one.object} ${one.prop} ${one.got} expected ${one.expected}`),
     ...(HAS_SCHEMAS ? objects.flatMap((object) => schemasOf(target.minor).faults(object)) : []),
     ...objects.flatMap(podTemplatesOf).flatMap(({ spec }) => podFaults(spec, target, relaxed)),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { FUNCTIONS } from '../../lib/internal/signatures';
 import { type Field, fieldsOf, parametersOf } from '../../lib/internal/types';
 import { callsIn, type Recipe } from '../support/arbitrary-recipes';
+import { distribution } from '../support/arbitrary-training';
 import { CONSTRUCTS } from '../support/workloads';
 
 /** Not values that a construct is given. */
@@ -10,8 +11,11 @@ const NO_VALUES = /^(new |MlApp\.|MlNamespace\.|ClusterTarget\.)/;
 /** The table of wrong inputs tries them. */
 const ALWAYS_WRONG = /^Sidecar\..* options\.compute\.gpu$/;
 
-const samples = CONSTRUCTS.flatMap(({ random }) => fc.sample(random, { numRuns: 3000, seed: 1 }));
-const calls = samples.flatMap(callsIn);
+/** A distribution has many options several levels down: its own samples, as one job in several has one of its kinds. */
+const samples = [...CONSTRUCTS.map(({ random }) => random), distribution].flatMap((random) =>
+  fc.sample<unknown>(random, { numRuns: 3000, seed: 1 }),
+);
+const calls = samples.flatMap((sample) => callsIn(sample as any));
 
 it('the random tests call every factory whose value a construct can be given', () => {
   const called = new Set(calls.map(({ call }) => call));

@@ -27,6 +27,18 @@ describe('an autoscaler beside a number of replicas', () => {
   });
 });
 
+describe('a metric of the pods', () => {
+  const rule = 'metric-not-scraped';
+  const on = (name: string) => ({
+    metrics: [{ type: 'Pods', pods: { metric: { name }, target: { type: 'AverageValue', averageValue: '5' } } }],
+  });
+
+  test('needs monitoring, except where an exporter of the node reports it', () => {
+    expect(objects(rule, [deployment(), hpa(on('queue_length'))])).toBe(true);
+    expect(objects(rule, [deployment(), hpa(on('DCGM_FI_DEV_GPU_UTIL'))])).toBe(false);
+  });
+});
+
 describe('a target', () => {
   const rule = 'autoscaler-without-target';
 

@@ -8,7 +8,7 @@ const few = whole(2, 4, 0, 1.5);
 export const command: Values = mostly(pick(['torchrun', 'train.py'], ['python', 'train.py', '--all']), [], ['']);
 const variable = mostly(pick('DATA_DIR', 'MODEL_DIR', 'A'), '1A', '');
 const role = {
-  compute: fc.oneof({ weight: 9, arbitrary: smallCompute }, { weight: 1, arbitrary: compute }),
+  compute: fc.oneof({ weight: 4, arbitrary: smallCompute }, { weight: 1, arbitrary: compute }),
   image,
   command,
   args: command,

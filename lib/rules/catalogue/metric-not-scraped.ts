@@ -4,6 +4,9 @@ import type { ManifestIndex } from '../cluster/manifest-index';
 import { MONITOR_KINDS } from '../cluster/monitoring';
 import type { Rule } from '../rule';
 
+/** Series of NVIDIA's DCGM exporter: one pod of each node reports them for the pods of its node, whatever monitors those. */
+const FROM_THE_NODE = /^DCGM_/;
+
 export const metricNotScraped: Rule = {
   id: 'metric-not-scraped',
   severity: 'warning',
@@ -34,7 +37,8 @@ spec:
 `,
   cluster(cluster, report) {
     for (const autoscaler of cluster.autoscalers) {
-      const { item, podMetrics } = autoscaler;
+      const { item } = autoscaler;
+      const podMetrics = autoscaler.podMetrics.filter(({ name }) => !FROM_THE_NODE.test(name));
       if (podMetrics.length === 0 || isScraped(cluster, autoscaler)) continue;
       for (const { name, at } of podMetrics)
         report({

@@ -235,7 +235,6 @@ function coherent(props: GivenProps, { takes, knowsCodes, refuses = {}, minimal 
   return Object.fromEntries(kept);
 }
 
-
 function trainingJob(engine: Engine): TestedWorkload<TrainingJobProps> {
   const { value, minimal, pod, refuses } = engine;
   const rows = { ...ROWS, engine: { ...ROWS.engine, value, random: engine.random } };

@@ -105,7 +105,7 @@ describe('refused before a cluster sees it', () => {
   test.each([Delivery.ARGO_CD, Delivery.FLUX])('a clean-up under %s, which would start the run again', (delivery) => {
     const environment = new Environment('prod', { delivery });
     const cleanup = Cleanup.after(Duration.days(1));
-    expect(() => new TrainingJob(chart(environment), 'job', { ...PROPS, cleanup })).toThrow(/cleanup\n[^]*again/);
+    expect(() => new TrainingJob(chart(environment), 'job', { ...PROPS, cleanup })).toThrow(/cleanup\n[\s\S]*again/);
   });
 
   test('a save time above the notice of a spot node', () => {
@@ -115,12 +115,12 @@ describe('refused before a cluster sees it', () => {
       compute: { cpu: '1', memory: '1Gi', gpu: Gpu.nvidia({ model: GpuModel.T4, spot: true }) },
       checkpoints: Checkpoints.claim({ size: '1Gi', path: '/c', saveTime: Duration.seconds(60) }),
     };
-    expect(() => new TrainingJob(chart(environment), 'job', props)).toThrow(/checkpoints.saveTime\n[^]*15 seconds/);
+    expect(() => new TrainingJob(chart(environment), 'job', props)).toThrow(/checkpoints.saveTime\n[\s\S]*15 seconds/);
   });
 
   test('a time zone in a schedule', () => {
     const schedule = Schedule.cron('TZ=UTC 0 3 * * *', { timeZone: 'Etc/UTC' });
-    expect(() => runOf({ schedule })).toThrow(/schedule.cron\n[^]*set timeZone instead/);
+    expect(() => runOf({ schedule })).toThrow(/schedule.cron\n[\s\S]*set timeZone instead/);
   });
 
   test.each(['0 3 * *', '60 3 * * *', '0 24 * * *', '* * * * 7', '0 3 * * * *', 'a b c d e'])('%s', (cron) => {
