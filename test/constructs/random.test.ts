@@ -47,7 +47,7 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
 
 /**
  * Rules that object to what was asked for: a quota, less than "restricted", one limit, a metric of a container that somebody
- * else would have to add to the pod.
+ * else would have to add to the pod, or that somebody else scrapes.
  */
 const ASKED_FOR = [
   'quota-too-small',
@@ -56,6 +56,7 @@ const ASKED_FOR = [
   'pod-security',
   'disk-limit-of-some',
   'hpa-without-request',
+  'metric-not-scraped',
 ];
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {

@@ -180,6 +180,18 @@ test('a workload that is there twice is one to its Service', () => {
   expect(checkObjects([deployment(), deployment(), service()]).map(({ rule }) => rule)).toEqual(['duplicate-object']);
 });
 
+test('a headless Service that names the members of a gang may have those of several Jobs', () => {
+  const rule = 'service-for-several-workloads';
+  const role = (name: string) => {
+    const one = job({}, {}, name);
+    one.spec.template.metadata = { labels: { app: 'scorer', role: name } };
+    return one;
+  };
+  const headless = (spec: object) => [role('chief'), role('worker'), service({ clusterIP: 'None', ...spec })];
+  expect(objects(rule, headless({}))).toBe(true);
+  expect(objects(rule, headless({ publishNotReadyAddresses: true }))).toBe(false);
+});
+
 test('Pods behind one Service are its replicas', () => {
   const bare = (name: string) => ({ ...pod({}, { labels: { app: 'scorer' }, name }) });
   expect(objects('service-for-several-workloads', [bare('a'), bare('b'), service()])).toBe(false);

@@ -1,4 +1,5 @@
 import { isRecord, own } from '../../internal/json';
+import type { Item } from '../cluster/item';
 import { titles } from '../cluster/manifest-index';
 import { ownersOf } from '../cluster/owners';
 import type { Rule } from '../rule';
@@ -50,7 +51,7 @@ spec: {selector: {app: scorer}, ports: [{port: 80}]}
   cluster(cluster, report) {
     for (const service of cluster.all('/Service')) {
       const selector = own(service.spec, 'selector');
-      if (!isRecord(selector) || Object.keys(selector).length === 0) continue;
+      if (!isRecord(selector) || Object.keys(selector).length === 0 || givesNames(service)) continue;
       const pods = cluster.selectPlain(service.namespace, selector);
       if (pods.length < 2) continue;
       const owners = ownersOf(pods);
@@ -67,3 +68,8 @@ spec: {selector: {app: scorer}, ports: [{port: 80}]}
     }
   },
 };
+
+/** A Service that gives names to the members of a gang before they are ready, and sends no requests. */
+function givesNames({ spec }: Item): boolean {
+  return own(spec, 'clusterIP') === 'None' && own(spec, 'publishNotReadyAddresses') === true;
+}

@@ -1,7 +1,8 @@
 /** How a run is queued. */
 export interface QueueOptions {
   /**
-   * Name of the WorkloadPriorityClass of Kueue (label `kueue.x-k8s.io/priority-class`), or of the PriorityClass of Volcano.
+   * Name of the WorkloadPriorityClass of Kueue (label `kueue.x-k8s.io/priority-class`), or of the PriorityClass of Volcano;
+   * at most 63 characters.
    *
    * @default - that of the queue
    */

@@ -118,6 +118,12 @@ describe('refused before a cluster sees it', () => {
     expect(() => new TrainingJob(chart(environment), 'job', props)).toThrow(/checkpoints.saveTime\n[\s\S]*15 seconds/);
   });
 
+  test('a priority that is too long for a label', () => {
+    const queue = Queue.named('research', { priority: 'a.'.repeat(40).concat('a') });
+    expect(() => runOf({ queue })).toThrow(/queue.priority\n[\s\S]*at most 63 characters/);
+    expect(() => runOf({ queue: Queue.named('research', { priority: 'a'.repeat(63) }) })).not.toThrow();
+  });
+
   test('a time zone in a schedule', () => {
     const schedule = Schedule.cron('TZ=UTC 0 3 * * *', { timeZone: 'Etc/UTC' });
     expect(() => runOf({ schedule })).toThrow(/schedule.cron\n[\s\S]*set timeZone instead/);
