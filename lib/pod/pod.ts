@@ -5,7 +5,7 @@ import type { NodeRequirement, PodSpec, Toleration, TopologySpreadConstraint } f
 import { CHECKSUM_ANNOTATION } from '../internal/labels';
 import type { GuardRails } from '../values/guard-rails';
 import type { PodSecurityPlan } from '../values/pod-security/plan';
-import { tolerationDefinition } from '../values/toleration';
+import { tolerationDefinition } from '../values/toleration-definition';
 import { checkLevel } from './confinement';
 import type { PlannedContainer } from './container/container';
 import { planDisk } from './disk';

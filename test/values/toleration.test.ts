@@ -1,5 +1,5 @@
 import type { Toleration } from '../../lib/values';
-import { tolerationDefinition } from '../../lib/values/toleration';
+import { tolerationDefinition } from '../../lib/values/toleration-definition';
 import { fixesOf } from './support';
 
 const planOf = (toleration: Toleration) => tolerationDefinition(toleration).plan();

@@ -8,7 +8,7 @@ import { checkLabels, checkName } from '../../internal/names';
 import type { Cloud } from '../cluster-target';
 import { computeDefinition } from '../compute/definition';
 import { checkImage } from '../image';
-import { tolerationDefinition } from '../toleration';
+import { tolerationDefinition } from '../toleration-definition';
 import { CUSTOM_ROLE, JAX, MPI, PYTORCH, TENSORFLOW, XGBOOST } from './defaults';
 import type {
   CustomDistributionOptions,

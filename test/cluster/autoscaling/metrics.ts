@@ -1,10 +1,15 @@
 import { Duration } from 'cdk8s';
-import { Autoscaling, Gpu, ModelServer, ModelSource, ScalingMetric, Sidecar } from '../../../lib';
+import { Autoscaling, Gpu, ModelServer, ModelSource, Monitoring, ScalingMetric, Sidecar } from '../../../lib';
 import type { Manifest } from '../plane/api';
 import { sleep } from '../plane/processes';
 import type { Series } from './metrics-load';
 import { type AutoscalingScenario, REQUESTED_CORES, requests, SERVICE } from './scenario';
 
+/** The metrics of the test come from elsewhere. */
+const SCRAPED = {
+  server: ModelServer.http({ port: 8000, healthPath: '/health', metricsPath: '/metrics' }),
+  monitoring: Monitoring.external(),
+};
 const BOUNDS = { minReplicas: 2, maxReplicas: 8 };
 
 /** Every metric that we have a name for, and those with names and labels of the user's own. */
@@ -32,7 +37,7 @@ export async function everyMetric(run: AutoscalingScenario): Promise<void> {
     ScalingMetric.object({ name: 'requests_per_second', value: '100', ...gateway }),
   ];
   run.load({ series: series(0) });
-  await run.apply({ ...SERVICE, autoscaling: Autoscaling.onMetrics({ ...BOUNDS, metrics }) });
+  await run.apply({ ...SERVICE, ...SCRAPED, autoscaling: Autoscaling.onMetrics({ ...BOUNDS, metrics }) });
   await run.replicas.untilReady(2);
   const seen = async () => ((await run.autoscaler()).status.currentMetrics ?? []) as Manifest[];
   await run.plane.until('reading every metric', async () => (await seen()).map(currentValue).join() === EVERY_VALUE);
@@ -59,6 +64,7 @@ export async function languageModel(run: AutoscalingScenario): Promise<void> {
     server: ModelServer.vllm(),
     model: ModelSource.inImage('/models/llm'),
     compute: { cpu: '4', memory: '16Gi', gpu: Gpu.nvidia({ count: 1 }) },
+    monitoring: Monitoring.external(),
     autoscaling: Autoscaling.onMetrics({ minReplicas: 1, maxReplicas: 4, metrics: [ScalingMetric.vllmQueue(5)] }),
   });
   await run.replicas.until('2 replicas', (now) => now === 2);
@@ -88,7 +94,7 @@ export async function oneMetricMissing(run: AutoscalingScenario): Promise<void> 
   // Down at once, so that only the missing metric can be what keeps the replicas.
   const scaleDown = { stabilization: Duration.seconds(0), maxPercent: 100 };
   run.perMinute(500);
-  await run.apply({ ...SERVICE, autoscaling: Autoscaling.onMetrics({ ...BOUNDS, metrics, scaleDown }) });
+  await run.apply({ ...SERVICE, ...SCRAPED, autoscaling: Autoscaling.onMetrics({ ...BOUNDS, metrics, scaleDown }) });
   await run.replicas.untilReady(2);
   run.perMinute(1500);
   await run.settledAt(1500);
