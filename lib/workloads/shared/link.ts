@@ -2,6 +2,7 @@ import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import { checkUrlPath } from '../../internal/checks/paths';
 import type { Definition } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
+import { refuseCredential } from '../../internal/literal-data';
 import { checkName } from '../../internal/names';
 import { checksArguments } from '../../internal/type-check';
 
@@ -51,8 +52,8 @@ export class Link {
    */
   public static to(target: ILinkTarget, options: LinkOptions): Link {
     return new Link({
-      check: (check) => checkLink(check, options),
-      plan: () => ({ env: { [options.env]: `${target.url}${options.path ?? ''}` }, target }),
+      check: (check) => checkLink(check, target, options),
+      plan: () => ({ env: { [options.env]: urlOf(target, options) }, target }),
     });
   }
 
@@ -64,9 +65,14 @@ export class Link {
   }
 }
 
-function checkLink(check: Checker, { env, path }: LinkOptions): void {
-  checkName(check.at('env'), env, 'env');
-  checkUrlPath(check.at('path'), path);
+function urlOf({ url }: ILinkTarget, { path = '' }: LinkOptions): string {
+  return `${url}${path}`;
+}
+
+function checkLink(check: Checker, target: ILinkTarget, options: LinkOptions): void {
+  checkName(check.at('env'), options.env, 'env');
+  checkUrlPath(check.at('path'), options.path);
+  refuseCredential(check.at('target').at('url'), options.env, urlOf(target, options));
 }
 
 checksArguments('Link', Link);
