@@ -4,6 +4,7 @@ import { checkFolder } from '../../internal/checks/paths';
 import { checkCommand } from '../../internal/checks/text';
 import { type Definition, decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
+import { refuseCredential } from '../../internal/literal-data';
 import { checkLabels, checkName } from '../../internal/names';
 import type { Cloud } from '../cluster-target';
 import { computeDefinition } from '../compute/definition';
@@ -230,6 +231,7 @@ function checkCustom(check: Checker, roles: readonly CustomRole[], context: Dist
     });
     for (const [variable, { _value: value }] of Object.entries(role.env ?? {})) {
       checkName(at.at('env').at(variable), variable, 'env');
+      if (value.type === 'text') refuseCredential(at.at('env').at(variable), variable, value.text);
       const other = 'role' in value ? value.role : undefined;
       if (other !== undefined && !names.includes(other))
         at.at('env')

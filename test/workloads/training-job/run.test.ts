@@ -12,6 +12,7 @@ import {
   GpuModel,
   Manifests,
   Queue,
+  RoleValue,
   Run,
   Schedule,
   TrainingEngine,
@@ -122,6 +123,18 @@ describe('refused before a cluster sees it', () => {
     const queue = Queue.named('research', { priority: 'a.'.repeat(40).concat('a') });
     expect(() => runOf({ queue })).toThrow(/queue.priority\n[\s\S]*at most 63 characters/);
     expect(() => runOf({ queue: Queue.named('research', { priority: 'a'.repeat(63) }) })).not.toThrow();
+  });
+
+  test('a credential in the environment of a role', () => {
+    const role = {
+      name: 'client',
+      replicas: 1,
+      endsRun: true,
+      env: { HUB_TOKEN: RoleValue.text(`hf_${'a1'.repeat(17)}`) },
+    };
+    expect(() => runOf({ distribution: Distribution.custom({ roles: [role] }) })).toThrow(
+      /roles\[0\].env.HUB_TOKEN\n[\s\S]*no credential/,
+    );
   });
 
   test('a time zone in a schedule', () => {
