@@ -134,6 +134,9 @@ const numbered = (letter: string, values: readonly string[]) =>
   Object.fromEntries(values.map((value, i) => [`${letter}${i}`, value]));
 const each = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, key]));
 
+/** As an argument, refused: a program reads it as an option with a space in its name (checkArgs). */
+const OPTION_WITH_SPACE = /^--?[A-Za-z][\w.-]*\s/;
+
 /** A service with the texts wherever text is free. */
 function propsOf(texts: readonly string[]): Partial<ModelServiceProps> {
   return {
@@ -144,7 +147,7 @@ function propsOf(texts: readonly string[]): Partial<ModelServiceProps> {
     podAnnotations: numbered('p', texts),
     server: ModelServer.http({
       port: 8000,
-      args: [...texts],
+      args: texts.filter((one) => !OPTION_WITH_SPACE.test(one)),
       command: ['serve', ...texts],
       env: numbered('SRV', texts),
     }),
