@@ -96,7 +96,20 @@ export function planContainer(check: Checker, request: ContainerRequest, context
   mountSharedMemory(check.at('sharedMemory'), request, context.storage);
   return {
     container: {
-      ...planned(request),
+      name,
+      image: request.image,
+      command: request.command,
+      args: request.args,
+      ports: request.ports,
+      startupProbe: request.startupProbe,
+      readinessProbe: request.readinessProbe,
+      livenessProbe: request.livenessProbe,
+      preStopCommand: request.preStopCommand,
+      preStopSleepSeconds: request.preStopSleepSeconds,
+      sidecar: request.sidecar,
+      user: request.user,
+      capabilities: request.capabilities,
+      readOnlyRoot: request.readOnlyRoot,
       env: planEnv(props, environment, given),
       envFrom: planEnvFrom(props, config),
       resources: request.resources,
@@ -106,16 +119,6 @@ export function planContainer(check: Checker, request: ContainerRequest, context
     secrets: given.map(({ plan }) => plan),
     given,
     needs: [...needs, ...foreignConfigMaps(props)],
-  };
-}
-
-/** What goes into the container as it was asked for. */
-function planned(request: ContainerRequest): Omit<ContainerPlan, 'resources'> {
-  const { name, image, command, args, ports, startupProbe, readinessProbe, livenessProbe } = request;
-  const { preStopCommand, preStopSleepSeconds, sidecar, user, capabilities, readOnlyRoot } = request;
-  return {
-    ...{ name, image, command, args, ports, startupProbe, readinessProbe, livenessProbe },
-    ...{ preStopCommand, preStopSleepSeconds, sidecar, user, capabilities, readOnlyRoot },
   };
 }
 

@@ -78,7 +78,7 @@ export function planWorkloadPod(
   { target, rails }: WorkloadContext,
   request: WorkloadPodRequest,
 ): WorkloadPod {
-  const { own, identity, compute, init: planInit, main: wanted, mainPorts, portsProp, ...rest } = request;
+  const { own, identity, compute, main: wanted, mainPorts, portsProp } = request;
   const storage = new PodStorage();
   const context = { target, rails, storage };
   const name = own.names.container;
@@ -87,7 +87,7 @@ export function planWorkloadPod(
   const security =
     decide(check.at('security'), props.security?._definition ?? defaultPodSecurity, facts) ??
     defaultPodSecurity.plan(facts);
-  const planned = planInit?.(context, name) ?? [];
+  const planned = request.init?.(context, name) ?? [];
   const sidecars = addSidecars(request.sidecars, name, context);
   const main = planContainer(
     check,
@@ -114,10 +114,21 @@ export function planWorkloadPod(
   const ports: GivenPort[] = mainPorts.map((port) => ({ at: check.at(portsProp), ...port, owner: `the ${name}` }));
   checkPortsApart([...ports, ...sidecars.flatMap((sidecar) => sidecar.ports)]);
   checkBorrowed(sidecars, storage);
-  const { annotations, spread, graceSeconds, restartPolicy, hostname, subdomain, schedulerName } = rest;
   const pod = planPod(check, {
-    ...{ props, main, sidecars, init, storage, security, rails },
-    ...{ annotations, spread, graceSeconds, restartPolicy, hostname, subdomain, schedulerName },
+    props,
+    main,
+    sidecars,
+    init,
+    storage,
+    security,
+    rails,
+    annotations: request.annotations,
+    spread: request.spread,
+    graceSeconds: request.graceSeconds,
+    restartPolicy: request.restartPolicy,
+    hostname: request.hostname,
+    subdomain: request.subdomain,
+    schedulerName: request.schedulerName,
     labels: { ...own.labels, ...identity.podLabels },
     account: identity,
     nodes: compute?.gpu?.placement,

@@ -47,7 +47,7 @@ function decideCronContainer(check: Checker, props: CronContainerProps, context:
   // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/: its Jobs have 11 more
   if (names.cronJob.length > 52)
     check.at(props.name === undefined ? 'id' : 'name').refuse(names.cronJob, 'at most 52 characters', 'shorten it');
-  const own = { ...planIdentity(check, context, props, 'cron', names), names };
+  const own = planIdentity(check, context, props, 'cron', names);
   const compute = decide(check.at('compute'), computeDefinition(props.compute ?? {}), { cloud: context.target.cloud });
   const identity = decideIdentity(check, props, names);
   const { links, env } = decideLinks(check, props);

@@ -8,7 +8,7 @@ import { defaultSpread } from '../../../traits/spread/definition';
 import type { WorkloadContext } from '../../shared/context';
 import type { WorkloadIdentity } from '../../shared/plan';
 import type { GivenSidecar } from '../../shared/sidecars';
-import { planWorkloadPod, type WorkloadPod } from '../../shared/workload-pod';
+import { planWorkloadPod, type WorkloadPod, type WorkloadPodRequest } from '../../shared/workload-pod';
 import { CONFIG_PATH } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ServiceNames } from './model-service-plan';
@@ -39,7 +39,7 @@ export function planServicePod(
   context: WorkloadContext,
   parts: PodParts,
 ): WorkloadPod {
-  const { own, server, identity, sidecars, cache, drain, revisionLabel } = parts;
+  const { own, server, identity, sidecars, drain, revisionLabel } = parts;
   const { profile, source, compute, gpus } = server;
   const spread = decide(check.at('spread'), props.spread?._definition ?? defaultSpread, {
     labels: own.selector,
@@ -48,7 +48,12 @@ export function planServicePod(
     target: context.target,
   });
   return planWorkloadPod(check, props, context, {
-    ...{ own, identity, sidecars, compute, gpus, spread },
+    own,
+    identity,
+    sidecars,
+    compute,
+    gpus,
+    spread,
     imageUser: profile,
     mainPorts: server.isKnown ? profile.ports : [],
     portsProp: 'server',
@@ -59,17 +64,13 @@ export function planServicePod(
       mountModel(check.at('model'), source, main, pod.storage);
       return planDownload(check.at('model'), source, pod);
     },
-    main: {
-      ...serverContainer(parts),
-      image: props.image,
-      writable: writableFolders(server, cache),
-      configPath: CONFIG_PATH,
-    },
+    main: serverContainer(parts, props.image),
   });
 }
 
 /** The program of the server's container. */
-function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEnv }: PodParts) {
+function serverContainer(parts: PodParts, image: string): WorkloadPodRequest['main'] {
+  const { own, server, times, drain, idleTimeoutSeconds, linkEnv } = parts;
   const { profile, source, compute } = server;
   const { probes } = times;
   const cpuLimit = compute?.resources.limits?.cpu;
@@ -84,6 +85,9 @@ function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEn
   };
   const token = source?.hub?.token;
   return {
+    image,
+    writable: writableFolders(server, parts.cache),
+    configPath: CONFIG_PATH,
     command: profile.command,
     args: profile.args(context),
     environment: {

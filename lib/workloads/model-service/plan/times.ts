@@ -15,16 +15,17 @@ export interface TimesPlan {
   readonly probes: ProbesPlan;
 }
 
-/** What starting depends on, beside the props. */
-export interface TimesContext extends WorkloadContext {
-  readonly server: ServerFacts;
-  /** What native sidecars take before the server starts. */
-  readonly sidecarSeconds: number;
-}
-
-/** Checks and decides the start-up budget and the probes. */
-export function decideTimes(check: Checker, props: ModelServiceProps, context: TimesContext): TimesPlan {
-  const { server, sidecarSeconds } = context;
+/**
+ * Checks and decides the start-up budget and the probes.
+ *
+ * @param sidecarSeconds what native sidecars take before the server starts
+ */
+export function decideTimes(
+  check: Checker,
+  props: ModelServiceProps,
+  server: ServerFacts,
+  sidecarSeconds: number,
+): TimesPlan {
   const { profile, source, gpus } = server;
   const at = check.at('startup');
   const startup = at.passes(() => checkStartup(at, props.startup)) ? props.startup : undefined;
