@@ -16,7 +16,7 @@ export interface RuleInfo {
 
 /**
  * The rules that finished manifests are checked by: `MlApp` runs them before it writes, `MlValidation` offers them to
- * `cdk8s synth`. Each is told with examples in docs/rules.md.
+ * `cdk8s synth`. Each is documented with examples in docs/rules.md.
  */
 export class Rules {
   /** Every rule, in the order of the documentation. */
