@@ -5,7 +5,7 @@ export const waiverWithoutReason: Rule = {
   id: 'waiver-without-reason',
   severity: 'error',
   title: 'A rule is waived without a reason',
-  why: 'Nobody can tell later whether the waiver is still needed.',
+  why: 'Without a reason, it is not clear later whether the waiver is still needed.',
   fix: 'Say in the annotation why the rule does not apply to this object.',
   good: `
 apiVersion: v1

@@ -1,7 +1,7 @@
 import { dig, entries, own, text } from '../../internal/json';
 import type { Item } from './item';
 
-/** A Service that a way in from outside sends its requests to. */
+/** A Service that an Ingress or a route sends requests to. */
 export interface Backend {
   readonly item: Item;
   readonly namespace: string;

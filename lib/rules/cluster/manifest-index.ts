@@ -56,7 +56,7 @@ export class ManifestIndex {
   readonly duplicates: { readonly item: Item; readonly first: Item }[] = [];
   /** Namespaces whose pods some monitoring scrapes; `*` for all. */
   readonly monitored = new Set<string>();
-  /** How many objects the manifests bring into each namespace. */
+  /** How many objects the manifests create in each namespace. */
   readonly counts = new ObjectCounts();
 
   private readonly names = new ObjectNames();
@@ -123,7 +123,7 @@ export class ManifestIndex {
     return this.podsByTarget.get(`${kind}/${namespace}/${name}`) ?? [];
   }
 
-  /** What the LimitRanges of the namespace give to containers that say nothing. */
+  /** What the LimitRanges of the namespace give to containers that do not set them. */
   containerDefaults(namespace: string): ContainerDefaults {
     const known = this.defaults.get(namespace);
     if (known) return known;
@@ -147,7 +147,7 @@ export class ManifestIndex {
     return this.labels.get(namespace)?.select(selector, true) ?? NO_PODS;
   }
 
-  /** True where the selector may match pods: of the namespace, or of objects that do not say in which they are. */
+  /** True where the selector may match pods: of the namespace, or of objects without a namespace. */
   mayMatch(namespace: string, selector: Json, plain = false): boolean {
     if (this.matchesIn(namespace, selector, plain)) return true;
     if (namespace !== '') return this.matchesIn('', selector, plain);

@@ -26,7 +26,7 @@ export function metricsOf(item: Item): ResourceMetric[] {
       found.push({ resource, container, utilization, at: `spec.metrics[${i}].${field}` });
     }
   }
-  // autoscaling/v1 knows nothing but a share of CPU
+  // autoscaling/v1 has only a percentage of CPU
   if (own(item.spec, 'targetCPUUtilizationPercentage') !== undefined)
     found.push({ resource: 'cpu', utilization: true, at: 'spec.targetCPUUtilizationPercentage' });
   return found;

@@ -26,7 +26,7 @@ export function monitoredNamespace(item: Item): string | undefined {
   return reachesOthers || item.namespace === '' ? '*' : item.namespace;
 }
 
-/** Annotations that Prometheus is often set up to look for. */
+/** The annotation that a common configuration of Prometheus uses. */
 export function isAnnotatedForScraping(annotations: unknown): boolean {
   return own(annotations, 'prometheus.io/scrape') === 'true';
 }

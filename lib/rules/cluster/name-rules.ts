@@ -14,7 +14,7 @@ const BY_KIND: Record<string, { readonly rule: CheckedName; readonly max?: numbe
   'apps/StatefulSet': { rule: 'subdomain', max: 52, why: 'a label of its pods adds a hash to it' },
 };
 
-/** Kinds that allow any name which can stand in a URL's path. */
+/** Kinds that allow any name which is valid in the path of a URL. */
 const PATH_SEGMENTS = new Set([
   'rbac.authorization.k8s.io/Role',
   'rbac.authorization.k8s.io/RoleBinding',

@@ -1,6 +1,6 @@
 import { isRecord, type Json, text } from '../../internal/json';
 
-/** Takes a text of an object. `name` is what it is called, where something says so; `path` makes the path of its field. */
+/** Receives a text of an object, its name where it has one, and a function that makes the path of its field. */
 export type TextVisitor = (value: string, name: string, path: () => string) => void;
 
 /** Maps whose keys name their values: the data of a ConfigMap. */

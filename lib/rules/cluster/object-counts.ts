@@ -9,7 +9,7 @@ const IN_EVERY_NAMESPACE: Readonly<Record<string, number>> = { configmaps: 1, se
 
 const NONE: ReadonlyMap<string, number> = new Map();
 
-/** How many objects of each kind the manifests bring into each namespace, as the keys of a ResourceQuota name them. */
+/** How many objects of each kind the manifests create in each namespace, by the keys of a ResourceQuota. */
 export class ObjectCounts {
   private readonly byNamespace = new Map<string, Map<string, number>>();
 

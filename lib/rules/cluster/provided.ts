@@ -33,7 +33,7 @@ export class ProvidedObjects {
   private readonly keys = new Map<Item, readonly string[]>();
   private readonly families = new Map<string, Family[]>();
   private readonly declared = new Map<string, Expected[]>();
-  /** Who may make objects that the manifests do not tell of: by namespace, or by namespace and resource. */
+  /** Objects by which others may be made that are not in the manifests: by namespace, or by namespace and resource. */
   private readonly makers = new Map<string, Item>();
 
   constructor(
