@@ -24,15 +24,16 @@ metadata:
   namespace: ml
   annotations: {cdk8s-ml.io/waive-floating-image: ""}
 `,
-  object(item, report) {
-    for (const { rule, reason } of item.waivers)
-      if (reason === '')
-        report({
-          item,
-          prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
-          got: item.annotations[`${WAIVER_PREFIX}${rule}`],
-          expected: 'a reason',
-          fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
-        });
+  cluster(cluster, report) {
+    for (const item of cluster.declaring)
+      for (const { rule, reason } of item.waivers)
+        if (reason === '')
+          report({
+            item,
+            prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
+            got: reason,
+            expected: 'a reason',
+            fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
+          });
   },
 };

@@ -1,10 +1,10 @@
 import { entries, list, own } from '../../internal/json';
 import { POD_KINDS } from '../../internal/pods/pod-kinds';
 import { type Expected, parseExpected } from './expects';
-import type { Item } from './item';
+import type { Item, ObjectType } from './item';
 import type { ObjectNames } from './object-names';
 import { type Family, familyOf, makesUnknownObjects } from './operator-products';
-import { dataKeysOf, productsOf } from './products';
+import { dataKeysOf, hasDataKeys, makesProducts, productsOf } from './products';
 
 /** An object that exists or will exist; without keys where any key may be in it. */
 export interface Provided {
@@ -26,6 +26,11 @@ const RESOURCES: Readonly<Record<string, string>> = {
   Service: 'services',
   ServiceAccount: 'serviceaccounts',
 };
+
+/** True for types whose objects bring about others, or have keys that are referred to: of all others the name is enough. */
+export function mayProvide(type: ObjectType, isBuiltIn: boolean): boolean {
+  return !isBuiltIn || makesProducts(type) || hasDataKeys(type) || type.group === 'rbac.authorization.k8s.io';
+}
 
 /** Everything that references may name: objects of the manifests, what controllers make of them, and what is declared to exist. */
 export class ProvidedObjects {
