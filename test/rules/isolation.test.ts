@@ -101,6 +101,7 @@ describe('a metric of the pods', () => {
     for (const metric of [
       { type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue', averageValue: '1' } } },
       { type: 'External', external: { metric: { name: 'sqs' } } },
+      { type: 'Pods', pods: { metric: { name: 'DCGM_FI_DEV_GPU_UTIL' } } },
     ])
       expect(objects(rule, [deployment(), hpa({ metrics: [metric] })])).toBe(false);
     const trigger = (query: string) =>

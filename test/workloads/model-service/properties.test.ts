@@ -42,7 +42,7 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
 
 /**
  * Rules that object to what was asked for: a quota, less than "restricted", one limit, a metric of a container that somebody
- * else would have to add to the pod.
+ * else would have to add to the pod, a metric without monitoring, a way in without a policy.
  */
 const ASKED_FOR = [
   'quota-too-small',
@@ -51,6 +51,9 @@ const ASKED_FOR = [
   'pod-security',
   'disk-limit-of-some',
   'hpa-without-request',
+  'metric-not-scraped',
+  'closed-by-network-policy',
+  'quota-count-exceeded',
 ];
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {
