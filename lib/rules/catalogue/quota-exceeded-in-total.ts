@@ -66,6 +66,7 @@ spec:
     spec: {containers: [{name: embedder, image: "registry.example/e:1.0", resources: {limits: {nvidia.com/gpu: 1}}}]}
 `,
   cluster(cluster, report) {
+    if (cluster.all('/ResourceQuota').length === 0) return;
     const workloads = [...podsByObject(cluster.pods)].filter(
       ([{ item, isTest, reusable }]) => !isTest && !reusable && !ENDS.test(item.kind),
     );

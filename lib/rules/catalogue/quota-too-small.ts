@@ -46,6 +46,7 @@ spec:
     spec: {containers: [{name: llm, image: "registry.example/llm:1.0", resources: {limits: {nvidia.com/gpu: 1}}}]}
 `,
   cluster(cluster, report) {
+    if (cluster.all('/ResourceQuota').length === 0) return;
     for (const sets of podsByObject(cluster.pods)) {
       const { item } = sets[0];
       for (const line of cluster.quotaLines(item.namespace)) {
