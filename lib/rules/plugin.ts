@@ -1,7 +1,7 @@
 import { Checker, show } from '../internal/errors';
+import { parseExpected } from '../internal/expects';
 import { isRecord } from '../internal/json';
 import { checkArguments } from '../internal/type-check';
-import { parseExpected } from './cluster/expects';
 import type { LocatedManifest } from './cluster/item';
 import { RULES } from './registry';
 import { type Finding, runRules } from './run';

@@ -7,7 +7,7 @@ import { failWith } from './failure';
 import { objectsInFiles } from './files';
 import { Matcher } from './matcher';
 import { type KubernetesObject, objectsBelow, objectsOf } from './objects';
-import { podsIn } from './pods';
+import { type FoundPod, podsIn } from './pods';
 import { agreementsOf, type Compared, differencesOf, inventory, label, nearestObject } from './report';
 
 /**
@@ -135,16 +135,18 @@ export class Manifests {
 
   /**
    * The pod spec of a workload: of a Pod, of a template (Deployment, Job, CronJob), or inside a custom resource.
-   * Fails if the object has no pods, or several kinds of them.
+   * Fails if the object has no pods, or several kinds of them and no role is named.
    *
    * @param kind of the workload, for example `Deployment`
    * @param name of the workload
+   * @param role of the pods, where the object has several kinds of them: `worker` of a JobSet or PyTorchJob, in any case
    */
-  public podSpec(kind: string, name: string): any {
-    const pods = podsIn(this.get(kind, name));
+  public podSpec(kind: string, name: string, role?: string): any {
+    const pods = this.podsOf(kind, name, role);
     if (pods.length === 1) return pods[0].spec;
     if (pods.length === 0) failWith(`${kind} ${name} has no pods`);
-    return failWith(`${kind} ${name} has ${pods.length} pods`, pods.map(({ path }) => `  ${path}`).join('\n'));
+    const roles = pods.map(({ name: role, path }) => `  ${role ? `${role}: ` : ''}${path}`);
+    return failWith(`${kind} ${name} has ${pods.length} pods; name a role`, roles.join('\n'));
   }
 
   /**
@@ -153,9 +155,10 @@ export class Manifests {
    * @param kind of the workload, for example `Deployment`
    * @param name of the workload
    * @param container the container's name
+   * @param role of the pods, where the object has several kinds of them: `worker` of a JobSet or PyTorchJob, in any case
    */
-  public container(kind: string, name: string, container: string): any {
-    const there = podsIn(this.get(kind, name)).flatMap(({ containers }) => containers);
+  public container(kind: string, name: string, container: string, role?: string): any {
+    const there = this.podsOf(kind, name, role).flatMap(({ containers }) => containers);
     const named = there.filter((candidate) => candidate.name === container);
     if (named.length === 1) return named[0].spec;
     const title = `${kind} ${name} has ${named.length === 0 ? 'no container' : `${named.length} containers`} ${container}`;
@@ -212,6 +215,19 @@ export class Manifests {
   public hasCount(kind: string, count: number): void {
     const there = this.count(kind);
     if (there !== count) failWith(`got ${there} ${kind}, expected ${count}`, this.inventoryOf(kind));
+  }
+
+  /** The pods of an object, of all roles or of one. Operators write the same role as `Worker` or `worker`. */
+  private podsOf(kind: string, name: string, role: string | undefined): FoundPod[] {
+    const pods = podsIn(this.get(kind, name));
+    if (role === undefined) return pods;
+    const ofRole = pods.filter((pod) => pod.name.toLowerCase() === role.toLowerCase());
+    if (ofRole.length > 0) return ofRole;
+    const roles = [...new Set(pods.map((pod) => pod.name).filter((one) => one !== ''))].join(', ');
+    return failWith(
+      `${kind} ${name} has no pods of the role ${role}`,
+      roles ? `there are ${roles}` : 'its pods have no roles',
+    );
   }
 
   private select(kind: string): KubernetesObject[] {

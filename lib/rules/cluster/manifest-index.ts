@@ -1,3 +1,4 @@
+import { NO_EXPECTATIONS } from '../../internal/expects';
 import type { Json } from '../../internal/json';
 import type { ContainerDefaults } from '../../internal/pods/pod-demand';
 import {
@@ -9,7 +10,6 @@ import {
   verticalAutoscalerOf,
 } from './autoscalers';
 import { type Backend, backendsOf, hasBackends } from './backends';
-import { NO_EXPECTATIONS } from './expects';
 import type { Item, ObjectType } from './item';
 import { containerDefaults } from './limit-range';
 import { isMonitor, monitoredNamespace } from './monitoring';

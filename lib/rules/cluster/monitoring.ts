@@ -1,4 +1,5 @@
 import { dig, own, record } from '../../internal/json';
+import { MONITORING_KIND } from '../../internal/labels';
 import type { Item, ObjectType } from './item';
 
 /** Objects that have some monitoring scrape pods or Services. */
@@ -15,8 +16,8 @@ const MONITORS = new Set([
   'operator.victoriametrics.com/VMServiceScrape',
 ]);
 
-/** Kinds of monitors, by which their existence elsewhere is declared. */
-export const MONITOR_KINDS = [...MONITORS].map((id) => id.slice(id.indexOf('/') + 1));
+/** Kinds by which monitoring that is configured elsewhere is declared: `Monitoring` for any way, and those of monitors. */
+export const MONITOR_KINDS = [MONITORING_KIND, ...[...MONITORS].map((id) => id.slice(id.indexOf('/') + 1))];
 
 export function isMonitor({ id }: ObjectType): boolean {
   return MONITORS.has(id);

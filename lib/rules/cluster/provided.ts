@@ -1,6 +1,6 @@
+import { type Expected, parseExpected } from '../../internal/expects';
 import { entries, list, own } from '../../internal/json';
 import { POD_KINDS } from '../../internal/pods/pod-kinds';
-import { type Expected, parseExpected } from './expects';
 import type { Item, ObjectType } from './item';
 import type { ObjectNames } from './object-names';
 import { type Family, familyOf, makesUnknownObjects } from './operator-products';
