@@ -81,9 +81,11 @@ export interface Entry {
   readonly at: string;
 }
 
+const NO_ENTRIES: readonly Entry[] = Object.freeze([]);
+
 /** The entries of a list that are objects, each with its path: by name where it has one, as users of kubectl know them. */
-export function entries(value: unknown, path: string): Entry[] {
-  if (!Array.isArray(value) || value.length === 0) return [];
+export function entries(value: unknown, path: string): readonly Entry[] {
+  if (!Array.isArray(value) || value.length === 0) return NO_ENTRIES;
   const found: Entry[] = [];
   for (let i = 0; i < value.length; i++) {
     const entry: unknown = value[i];

@@ -46,7 +46,7 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
 
 /**
  * Rules that object to what was asked for: a quota, less than "restricted", one limit, a metric of a container that somebody
- * else would have to add to the pod, or that somebody else scrapes.
+ * else would have to add to the pod.
  */
 const ASKED_FOR = [
   'quota-too-small',
@@ -55,7 +55,6 @@ const ASKED_FOR = [
   'pod-security',
   'disk-limit-of-some',
   'hpa-without-request',
-  'metric-not-scraped',
 ];
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {

@@ -167,7 +167,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   WorkloadNames:
     'config?: string; configFiles?: string; container?: string; networkPolicy?: string; serviceAccount?: string',
   WorkloadProps:
-    '...PodProps; access?: NetworkAccess; annotations?: {string}; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
+    '...PodProps; access?: NetworkAccess; annotations?: {string}; expects?: string[]; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
   WritablePathProps: 'path: string; cache?: boolean; sizeLimit?: string',
   XgboostOptions: 'nodes: number; port?: number',
 };

@@ -4,7 +4,7 @@ import type { ConfigMapPlan } from '../../pod/container/config-maps';
 import { defaultIdentity } from '../../traits/identity/definition';
 import type { IdentityPlan } from '../../traits/identity/plan';
 import type { SecretPlan } from '../../values/secret/plan';
-import { expectedSecrets, expects, relaxation } from './expectations';
+import { expectedSecrets, expects, givenExpects, relaxation } from './expectations';
 import type { WorkloadPlan } from './plan';
 import { checkExternalSecrets, externalSecretsOf } from './secrets';
 import type { WorkloadPod } from './workload-pod';
@@ -45,6 +45,7 @@ export function planParts(
       ...expects([
         ...expectedSecrets(secrets),
         ...(more.expects ?? []),
+        ...givenExpects(props),
         ...(identity.expects ? [`ServiceAccount/${identity.expects}`] : []),
         ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
         ...containers.flatMap(({ needs }) => needs),

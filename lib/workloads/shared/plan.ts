@@ -13,6 +13,7 @@ import { GUARD_RAILS } from '../../values/guard-rails';
 import { imageVersion } from '../../values/image';
 import type { SecretPlan } from '../../values/secret/plan';
 import type { WorkloadContext } from './context';
+import { checkExpects } from './expectations';
 import { refuseSelectorLabels } from './labels';
 import type { WorkloadNamesPlan } from './names';
 import type { WorkloadProps } from './workload-props';
@@ -69,6 +70,7 @@ export function planIdentity<Names extends WorkloadNamesPlan & { readonly name: 
   checkLabels(check.at('labels'), props.labels);
   refuseSelectorLabels(check.at('labels'), props.labels);
   checkAnnotations(check.at('annotations'), props.annotations);
+  checkExpects(check.at('expects'), props.expects);
   const selector = selectorLabels(names.name, component);
   const version = typeof props.image === 'string' ? imageVersion(props.image) : undefined;
   return {

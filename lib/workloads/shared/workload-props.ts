@@ -64,6 +64,15 @@ export interface WorkloadProps extends PodProps {
    */
   readonly identity?: Identity;
   /**
+   * Objects of the same namespace that exist outside of the manifests and that the workload relies on: `Secret/name`, with
+   * `:KEY1+KEY2` behind it where only some keys are there. The rules then accept references to them. They are added to those
+   * that the workload names itself, in the annotation `cdk8s-ml.io/expects`. What all workloads rely on is declared by
+   * `existing` of the app.
+   *
+   * @default - what the workload names itself, such as the secrets of `SecretSource.existing`
+   */
+  readonly expects?: string[];
+  /**
    * Whether GitOps tools leave a replaced hashed ConfigMap in the cluster, so that `rollout undo` finds it: annotations of
    * Argo CD, Helm and Flux that keep it from being pruned. You delete what is no longer needed.
    *

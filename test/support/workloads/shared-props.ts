@@ -13,7 +13,19 @@ import {
   type WorkloadProps,
 } from '../../../lib';
 import { call, list, map, mostly, pick, SCOPE } from '../arbitrary-recipes';
-import { annotations, bytes, env, files, key, label, labels, labelValue, path, subdomain } from '../arbitrary-text';
+import {
+  annotations,
+  bytes,
+  env,
+  expectation,
+  files,
+  key,
+  label,
+  labels,
+  labelValue,
+  path,
+  subdomain,
+} from '../arbitrary-text';
 import { access, identity, link, sidecar, toleration, volume } from '../arbitrary-traits';
 import { secret, security } from '../arbitrary-values';
 import { linkTargetIn } from '../link-target';
@@ -69,6 +81,12 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     trace: '"P_ENV"',
     random: env,
     faulty: { value: { '1ST': 'x' }, at: 'env.1ST' },
+  },
+  expects: {
+    value: ['Secret/p-expected:KEY'],
+    trace: 'Secret/p-expected:KEY',
+    random: list(expectation),
+    faulty: { value: ['Secret/other/p-expected'], at: 'expects[0]' },
   },
   identity: {
     value: Identity.gke({ gcpServiceAccount: 'p-account@project-one.iam.gserviceaccount.com' }),

@@ -1,6 +1,6 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
-import { WAIVER_PREFIX } from '../../../internal/labels';
+import { MONITORING_KIND, WAIVER_PREFIX } from '../../../internal/labels';
 import type { CachePlan } from '../../../traits/cache/plan';
 import { defaultDisruption } from '../../../traits/disruption/definition';
 import { defaultRollout } from '../../../traits/rollout/definition';
@@ -89,7 +89,7 @@ export function planModelService(
   });
   checkRails(check, rails, { service: exposure.service.spec, claim: cache?.claim });
   const parts = planParts(props, identity, pod, {
-    expects: expectationsOf(server, cache),
+    expects: [...expectationsOf(server, cache), ...(monitoring.isExternal ? [`${MONITORING_KIND}/${own.name}`] : [])],
     secrets: server.source?.secretPlans,
   });
   // field by field: spreading plans into one another takes Node 20 a fifth of the whole planning

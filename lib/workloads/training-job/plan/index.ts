@@ -85,7 +85,8 @@ export function planTrainingJob(
     ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang },
   });
   const [first, ...others] = roles.map(({ pod }) => pod);
-  const queued = props.queue && decide(check.at('queue'), props.queue._definition, undefined);
+  const queued =
+    props.queue && decide(check.at('queue'), props.queue._definition, { isKueue: engine.queueSystem === 'kueue' });
   const failure =
     decide(check.at('failure'), props.failure?._definition ?? defaultFailure, { isGang }) ??
     defaultFailure.plan({ isGang });

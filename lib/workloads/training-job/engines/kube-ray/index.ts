@@ -41,6 +41,7 @@ const kubeRay: TrainingEngineDefinition = {
     framework === 'pyTorch'
       ? ['PET_NODE_RANK', 'PET_MASTER_ADDR', 'MASTER_ADDR', 'MASTER_PORT', 'RANK', 'WORLD_SIZE']
       : [],
+  queueSystem: 'kueue',
   container: () => 'ray',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'RayJob').map(immutableFields),
   objects: (plan) => [

@@ -43,6 +43,7 @@ export const kubernetes: TrainingEngineDefinition = {
   longestName: ({ distribution: { roles } }) =>
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${replicas - 1}`.length - suffix(name, roles.length).length)),
   injected: () => [],
+  queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'Job').map(immutableFields),

@@ -47,6 +47,7 @@ export const trainer: TrainingEngineDefinition = {
       ),
     ),
   injected: (framework) => INJECTED[framework] ?? [],
+  queueSystem: 'kueue',
   container: () => 'node',
   restartPolicy: 'Never',
   immutable: (objects) =>

@@ -51,6 +51,7 @@ export const volcano: TrainingEngineDefinition = {
           ...openMpi5(role, HOST_FILE, processesPerNode),
         }
       : NOTHING,
+  queueSystem: 'volcano',
   container: () => 'main',
   restartPolicy: 'Never',
   immutable: (objects) => objects.filter(({ apiVersion }) => apiVersion === API).map(immutableFields),
