@@ -18,6 +18,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'CustomServerOptions.name': 'short name for messages and labels, for example bentoml',
   'CustomSidecarOptions.image': 'its image, with a tag or a digest',
   'CustomSidecarOptions.name': 'name of the container',
+  'Distribution.tensorFlow.options': 'the roles, for example { workers: { replicas: 3 } }',
   'EksIdentityOptions.roleArn': 'ARN of the role that the pods act as',
   'EmptyVolumeOptions.sizeLimit': 'largest size, a quantity',
   'EphemeralCacheOptions.sizeLimit': 'largest size, a quantity',
@@ -61,6 +62,12 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'RolePort.port': 'the number',
   'S3ModelOptions.uri': 's3://bucket/key of a file or a folder',
   'ScheduleOptions.timeZone': 'IANA name of the time zone, for example Etc/UTC or Europe/Berlin: timeZone',
+  'SecretSource.existing.options':
+    "which keys of the Secret the container gets, for example { keys: ['PASSWORD'] } for a variable of that name",
+  'SecretSource.fromSecret.options':
+    "which keys of the Secret the container gets, for example { keys: ['PASSWORD'] } for a variable of that name",
+  'SecretSource.sealedSecret.options':
+    "which keys of the Secret the container gets, for example { keys: ['PASSWORD'] } for a variable of that name",
   'ServerPortProps.name': "name of the container's port, for example http",
   'ServerPortProps.port': 'the number',
   'SidecarMount.mountPath': 'absolute path in the sidecar',
