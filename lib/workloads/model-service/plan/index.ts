@@ -6,6 +6,7 @@ import { defaultDisruption } from '../../../traits/disruption/definition';
 import { defaultRollout } from '../../../traits/rollout/definition';
 import type { WorkloadContext } from '../../shared/context';
 import { expectedSecret } from '../../shared/expectations';
+import { decideInitContainers, initContainerSeconds } from '../../shared/init-containers';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -42,10 +43,11 @@ export function planModelService(
     target,
     mainPorts: server.isKnown ? server.profile.ports.map(({ port }) => port) : undefined,
   });
+  const initContainers = decideInitContainers(check, props, { workloadName: own.name });
   const times = decideTimes(check, props, {
     ...context,
     server,
-    sidecarSeconds: sidecarStartupSeconds(sidecars),
+    beforeSeconds: sidecarStartupSeconds(sidecars) + initContainerSeconds(initContainers),
   });
   const exposure = decideExposure(check, props, context, server, names, times.probes.readiness);
   const drain = decideDrain(check, props, context, server, exposure.isBehindLoadBalancer);
@@ -68,7 +70,7 @@ export function planModelService(
   const identity = decideIdentity(check, props, names);
   const { links, env: linkEnv } = decideLinks(check, props);
   const pod = planServicePod(check, props, context, {
-    ...{ own, server, sidecars, times, drain, identity, cache, linkEnv },
+    ...{ own, server, sidecars, initContainers, times, drain, identity, cache, linkEnv },
     podAnnotations: monitoring.podAnnotations,
     idleTimeoutSeconds: exposure.idleTimeoutSeconds,
     revisionLabel: engine.revisionLabel,
