@@ -19,10 +19,9 @@ import {
   shown,
 } from '../support/random-constructs';
 import { misshapen, tryOut } from '../support/random-trial';
+import { SEED } from '../support/seed';
 import { tally } from '../support/tally';
 import { CONSTRUCTS, titleOf } from '../support/workloads/with-toys';
-
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 
 /** Sets that are made and held against rules and schemas, and sets that an MlApp writes to disk. */
 const MADE = { perProp: 4 * EFFORT, minimum: 50 * EFFORT };
