@@ -12,7 +12,14 @@ import type { ContainerPlan } from '../plan';
 import type { PodStorage } from '../storage';
 import { addWritable, type WritableFolder } from '../writable';
 import { type ConfigMapNaming, type ConfigMapPlan, checkEntries, planConfigMap } from './config-maps';
-import { checkVariables, type GivenSecrets, type OwnEnvironment, planEnv, planEnvFrom } from './environment';
+import {
+  checkVariables,
+  decideVariables,
+  type GivenSecrets,
+  type OwnEnvironment,
+  planEnv,
+  planEnvFrom,
+} from './environment';
 import type { ContainerProps } from './props';
 
 /** One container as its owner wants it: a server, a sidecar, an init container, a role of a training job, a step. */
@@ -85,6 +92,8 @@ export function planContainer(check: Checker, request: ContainerRequest, context
   checkEntries(check.at('configFiles'), props.configFiles, 'key', request.filesAt);
   checkEntries(check.at('env'), props.env, 'env');
   const given = planSecrets(check, props);
+  const { target, rails } = context;
+  const variables = decideVariables(check, props, { target, rails, resources: request.resources });
   checkVariables(check, props, environment, given);
   const config = planConfigMap(props.config, request.configMaps.env);
   const files = planConfigMap(props.configFiles, request.configMaps.files);
@@ -110,7 +119,7 @@ export function planContainer(check: Checker, request: ContainerRequest, context
       user: request.user,
       capabilities: request.capabilities,
       readOnlyRoot: request.readOnlyRoot,
-      env: planEnv(props, environment, given),
+      env: planEnv(props, environment, variables, given),
       envFrom: planEnvFrom(props, config),
       resources: request.resources,
       mounts: mounts.list,
@@ -118,7 +127,7 @@ export function planContainer(check: Checker, request: ContainerRequest, context
     configMaps: [config, files].filter((one): one is ConfigMapPlan => one !== undefined),
     secrets: given.map(({ plan }) => plan),
     given,
-    needs: [...needs, ...foreignConfigMaps(props)],
+    needs: [...needs, ...foreignConfigMaps(props), ...[...variables.values()].flatMap((one) => one.needs ?? [])],
   };
 }
 

@@ -6,6 +6,7 @@ import { defaultDisruption } from '../../../traits/disruption/definition';
 import { defaultRollout } from '../../../traits/rollout/definition';
 import type { WorkloadContext } from '../../shared/context';
 import { expectedSecret } from '../../shared/expectations';
+import { decideInitContainers, initContainerSeconds } from '../../shared/init-containers';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -42,7 +43,9 @@ export function planModelService(
     target,
     mainPorts: server.isKnown ? server.profile.ports.map(({ port }) => port) : undefined,
   });
-  const times = decideTimes(check, props, server, sidecarStartupSeconds(sidecars));
+  const initContainers = decideInitContainers(check, props, { workloadName: own.name });
+  const beforeSeconds = sidecarStartupSeconds(sidecars) + initContainerSeconds(initContainers);
+  const times = decideTimes(check, props, server, beforeSeconds);
   const exposure = decideExposure(check, props, context, server, names, times.probes.readiness);
   const drain = decideDrain(check, props, context, server, exposure.isBehindLoadBalancer);
   const monitoring = decideMonitoring(check, props, context, server, exposure, own.selector);
@@ -67,6 +70,7 @@ export function planModelService(
     own,
     server,
     sidecars,
+    initContainers,
     times,
     drain,
     identity,

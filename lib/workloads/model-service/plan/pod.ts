@@ -6,6 +6,7 @@ import type { DrainPlan } from '../../../traits/drain/drain';
 import type { IdentityPlan } from '../../../traits/identity/plan';
 import { defaultSpread } from '../../../traits/spread/definition';
 import type { WorkloadContext } from '../../shared/context';
+import type { GivenInitContainer } from '../../shared/init-containers';
 import type { WorkloadIdentity } from '../../shared/plan';
 import type { GivenSidecar } from '../../shared/sidecars';
 import { planWorkloadPod, type WorkloadPod, type WorkloadPodRequest } from '../../shared/workload-pod';
@@ -21,6 +22,7 @@ export interface PodParts {
   readonly own: WorkloadIdentity & { readonly names: ServiceNames };
   readonly server: ServerFacts;
   readonly sidecars: readonly GivenSidecar[];
+  readonly initContainers: readonly GivenInitContainer[];
   readonly times: TimesPlan;
   readonly drain: DrainPlan;
   /** Time for which the server keeps an idle connection, where that matters. */
@@ -39,7 +41,7 @@ export function planServicePod(
   context: WorkloadContext,
   parts: PodParts,
 ): WorkloadPod {
-  const { own, server, identity, sidecars, drain, revisionLabel } = parts;
+  const { own, server, identity, sidecars, initContainers, drain, revisionLabel } = parts;
   const { profile, source, compute, gpus } = server;
   const spread = decide(check.at('spread'), props.spread?._definition ?? defaultSpread, {
     labels: own.selector,
@@ -51,6 +53,7 @@ export function planServicePod(
     own,
     identity,
     sidecars,
+    initContainers,
     compute,
     gpus,
     spread,

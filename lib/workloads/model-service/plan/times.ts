@@ -18,19 +18,19 @@ export interface TimesPlan {
 /**
  * Checks and decides the start-up budget and the probes.
  *
- * @param sidecarSeconds what native sidecars take before the server starts
+ * @param beforeSeconds what native sidecars and init containers of the user take before the server starts
  */
 export function decideTimes(
   check: Checker,
   props: ModelServiceProps,
   server: ServerFacts,
-  sidecarSeconds: number,
+  beforeSeconds: number,
 ): TimesPlan {
   const { profile, source, gpus } = server;
   const at = check.at('startup');
   const startup = at.passes(() => checkStartup(at, props.startup)) ? props.startup : undefined;
   const own = startupBudget({ startup, modelSize: source?.size, delivery: deliveryOf(source), gpus });
-  const budget = { ...own, prepareSeconds: own.prepareSeconds + sidecarSeconds };
+  const budget = { ...own, prepareSeconds: own.prepareSeconds + beforeSeconds };
   const isKnown = server.isKnown && startup === props.startup && (source !== undefined || props.model === undefined);
   const probes = decide(check.at('probes'), defineProbes(props.probes), {
     endpoints: profile,
