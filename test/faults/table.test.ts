@@ -7,6 +7,7 @@ import { PLATFORM } from './table/platform';
 import { makeTree, type Rows } from './table/rows';
 import { SERVICE } from './table/service';
 import { SEVERAL } from './table/several';
+import { TRAINING } from './table/training';
 import { TRAITS } from './table/traits';
 import { VALUES } from './table/values';
 
@@ -18,7 +19,7 @@ const FILE = join(__dirname, 'table', 'messages.txt');
 const WRITES = process.env.FAULT_MESSAGES === 'write' && !process.env.CI;
 const ROOT = resolve(__dirname, '../..');
 
-const TABLE: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PLATFORM, ...SEVERAL };
+const TABLE: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...TRAINING, ...PLATFORM, ...SEVERAL };
 const expected = readMessages();
 const met = new Map<string, string>();
 
@@ -34,7 +35,7 @@ afterAll(() => {
 });
 
 test('no two rows have one title', () => {
-  const tables = [SERVICE, VALUES, TRAITS, PLATFORM, SEVERAL].flatMap((rows) => Object.keys(rows));
+  const tables = [SERVICE, VALUES, TRAITS, TRAINING, PLATFORM, SEVERAL].flatMap((rows) => Object.keys(rows));
   expect(tables.filter((title, i) => tables.indexOf(title) < i)).toEqual([]);
   expect(tables.length).toBeGreaterThanOrEqual(200);
   if (!WRITES) expect([...expected.keys()]).toEqual(tables);

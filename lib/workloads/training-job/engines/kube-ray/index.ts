@@ -30,8 +30,8 @@ const kubeRay: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'its RayCronJob is alpha' },
-    gangSchedule: { not: 'its RayCronJob is alpha' },
+    schedule: true,
+    gangSchedule: true,
     sidecars: true,
   },
   // the names of pods are random: the driver hands addresses and ranks over at run time
@@ -42,6 +42,7 @@ const kubeRay: TrainingEngineDefinition = {
       ? ['PET_NODE_RANK', 'PET_MASTER_ADDR', 'MASTER_ADDR', 'MASTER_PORT', 'RANK', 'WORLD_SIZE']
       : [],
   container: () => 'ray',
+  isRun: ({ kind }) => kind === 'RayJob',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'RayJob').map(immutableFields),
   objects: (plan) => [
     ...objectsBeforeRun(plan),
@@ -63,5 +64,9 @@ const DASHBOARD = 8265;
 
 /** KubeRay, whose operator runs in the namespace. */
 export function kubeRayIn(namespace: string): TrainingEngineDefinition {
-  return { ...kubeRay, controller: { namespace, ports: [DASHBOARD] } };
+  return {
+    ...kubeRay,
+    controller: { namespace, ports: [DASHBOARD] },
+    names: [{ path: ['operatorNamespace'], name: namespace, rule: 'label' }],
+  };
 }

@@ -32,8 +32,8 @@ export const trainingOperator: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'it has no schedule' },
-    gangSchedule: { not: 'it has no schedule' },
+    schedule: true,
+    gangSchedule: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -46,6 +46,7 @@ export const trainingOperator: TrainingEngineDefinition = {
   injected: (framework, role) => injected(framework, role),
   environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
   container: (framework) => KINDS[framework]?.container ?? 'main',
+  isRun: ({ kind }) => KIND_NAMES.includes(kind),
   immutable: (objects) => objects.filter(({ kind }) => KIND_NAMES.includes(kind)).map(immutableFields),
   objects: (plan) => {
     const { apiVersion, kind } = KINDS[plan.framework] ?? KINDS.pyTorch!;
