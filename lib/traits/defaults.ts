@@ -67,6 +67,8 @@ export const SCHEDULE_DEFAULTS = {
     successfulHistory: 3,
     failedHistory: 3,
     suspended: false,
+    // https://hub.docker.com/r/alpine/k8s
+    starterImage: 'alpine/k8s:1.34.5',
   },
 } as const;
 

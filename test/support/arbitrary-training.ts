@@ -91,6 +91,7 @@ export const schedule: Values = call(
       successfulHistory: whole(0, 5, -1),
       failedHistory: whole(0, 5, -1),
       suspended: fc.boolean(),
+      starterImage: image,
     },
   ),
 );
@@ -135,4 +136,10 @@ export const tracking: Values = call(
   'Tracking.at',
   mostly(pick('http://mlflow:5000', 'databricks://ml'), 'mlflow', 'http://a:b@c'),
   props({}, { experiment: pick('churn'), env: variable }),
+);
+
+/** A runtime of Kubeflow Trainer that exists. */
+export const trainingRuntime: Values = fc.oneof(
+  call('TrainingRuntime.cluster', subdomain),
+  call('TrainingRuntime.namespaced', subdomain),
 );

@@ -138,7 +138,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ScalingSpeed:
     'choice?: ScalingChoice; maxPercent?: number; maxPods?: number; period?: cdk8s.Duration; stabilization?: cdk8s.Duration; tolerancePercent?: number',
   ScheduleOptions:
-    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
+    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; starterImage?: string; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
   ScrapeOptions: 'prometheusNamespace?: string',
   SecretOptions: 'env?: {string}; keys?: string[]; mountPath?: string',
   ServerArgsOptions: '...ServerOptions; args?: string[]',
@@ -158,6 +158,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   TokenOptions: 'mountToken?: boolean',
   Toleration: 'key: string; effect?: string; value?: string',
   TrackingOptions: 'env?: string; experiment?: string',
+  TrainerOptions: 'runtime?: TrainingRuntime',
   TrainingJobNames: '...WorkloadNames; checkpoints?: string',
   TrainingJobProps:
     '...WorkloadProps; compute: Compute; image: string; args?: string[]; checkpoints?: Checkpoints; cleanup?: Cleanup; command?: string[]; deadline?: cdk8s.Duration; distribution?: Distribution; engine?: TrainingEngine; failure?: FailurePolicy; inputs?: TrainingInput[]; names?: TrainingJobNames; outputs?: TrainingOutput[]; queue?: Queue; run?: Run; schedule?: Schedule; tracking?: Tracking',

@@ -9,7 +9,7 @@ import type { GivenInitContainer } from '../../shared/init-containers';
 import type { WorkloadIdentity } from '../../shared/plan';
 import type { GivenSidecar } from '../../shared/sidecars';
 import { planWorkloadPod, type WorkloadPod } from '../../shared/workload-pod';
-import { GRACE_MARGIN, GRACE_SECONDS, IMAGE_USER, TMP_LIMIT } from '../defaults';
+import { GRACE_MARGIN, GRACE_SECONDS, IMAGE_USER, NO_MESH, TMP_LIMIT } from '../defaults';
 import type { TrainingEngineDefinition } from '../engines/definition';
 import type { TrainingJobProps } from '../training-job-props';
 import { dataEnv, type GivenData, mountData } from './data';
@@ -41,12 +41,6 @@ const KEEP = {
   'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false',
   // https://karpenter.sh/docs/concepts/disruption/#pod-level-controls
   'karpenter.sh/do-not-disrupt': 'true',
-};
-
-/** The proxy of a mesh never ends, and would keep a finished pod running. */
-const NO_MESH = {
-  annotations: { 'linkerd.io/inject': 'disabled' },
-  labels: { 'sidecar.istio.io/inject': 'false' },
 };
 
 /** Checks and decides the pods of each role. */
