@@ -10,6 +10,8 @@ export * from './disruption/options';
 export * from './exposure/exposure';
 export * from './exposure/external-traffic';
 export * from './exposure/options';
+export * from './fabric/fabric';
+export * from './fabric/options';
 export * from './failure/failure-policy';
 export * from './failure/options';
 export * from './identity/identity';

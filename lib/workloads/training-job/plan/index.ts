@@ -89,8 +89,9 @@ export function planTrainingJob(
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
   });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
+  const fabric = props.fabric && decide(check.at('fabric'), props.fabric._definition, undefined);
   const roles = planRoles(check, props, context, {
-    ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang },
+    ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang, fabric },
   });
   const [first, ...others] = roles.map(({ pod }) => pod);
   const queued = props.queue && decide(check.at('queue'), props.queue._definition, undefined);
