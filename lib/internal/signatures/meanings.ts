@@ -23,6 +23,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'DvcInputOptions.repository': 'where git clones the repository from, for example https://github.com/acme/data.git',
   'DvcInputOptions.revision': 'a commit or a tag',
   'DvcInputOptions.target': 'file or folder in the repository, for example data/images',
+  'Distribution.tensorFlow.options': 'the roles, for example { workers: { replicas: 3 } }',
   'EksIdentityOptions.roleArn': 'ARN of the role that the pods act as',
   'EmptyVolumeOptions.sizeLimit': 'largest size, a quantity',
   'EphemeralCacheOptions.sizeLimit': 'largest size, a quantity',
@@ -30,6 +31,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'ExternalSecretOptions.name': 'name of the ExternalSecret, and of the Secret that the operator makes from it',
   'ExternalSecretOptions.store':
     'name of the SecretStore (or ClusterSecretStore) that has the values: secretStoreRef.name',
+  'ExtraContainerOptions.image': 'its image, with a tag or a digest',
+  'ExtraContainerOptions.name': 'name of the container',
   'FastApiOptions.app': 'the application as module:attribute, for example service:app',
   'GatewayReference.name': 'name of the Gateway',
   'GcsModelOptions.uri': 'gs://bucket/object of a file or a folder',
@@ -58,6 +61,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'ObjectMetricOptions.objectKind': 'kind of the object, for example Ingress',
   'ObjectMetricOptions.objectName': 'name of the object',
   'OciImageModelOptions.reference': 'the image, with a tag or a digest',
+  'PodVolumeMount.mountPath': 'absolute path in the container',
+  'PodVolumeMount.volume': 'name of the volume in the pod',
   'PyTorchOptions.nodes': 'number of nodes: pods that each run the launcher',
   'RdmaOptions.resource':
     'the extended resource by which a device plugin gives out the adapters, for example rdma/hca_shared_devices_a',
@@ -70,10 +75,14 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'RolePort.port': 'the number',
   'S3ModelOptions.uri': 's3://bucket/key of a file or a folder',
   'ScheduleOptions.timeZone': 'IANA name of the time zone, for example Etc/UTC or Europe/Berlin: timeZone',
+  'SecretSource.existing.options':
+    "which keys of the Secret the container gets, for example { keys: ['PASSWORD'] } for a variable of that name",
+  'SecretSource.fromSecret.options':
+    "which keys of the Secret the container gets, for example { keys: ['PASSWORD'] } for a variable of that name",
+  'SecretSource.sealedSecret.options':
+    "which keys of the Secret the container gets, for example { keys: ['PASSWORD'] } for a variable of that name",
   'ServerPortProps.name': "name of the container's port, for example http",
   'ServerPortProps.port': 'the number',
-  'SidecarMount.mountPath': 'absolute path in the sidecar',
-  'SidecarMount.volume': 'name of the volume in the pod',
   'SidecarPort.name': 'name of the port',
   'SidecarPort.port': 'the number, 1024 or more',
   'StoreOutputOptions.env': 'environment variable that has the address',

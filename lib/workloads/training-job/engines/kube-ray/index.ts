@@ -32,6 +32,7 @@ const kubeRay: TrainingEngineDefinition = {
     topology: true,
     schedule: true,
     gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   // the names of pods are random: the driver hands addresses and ranks over at run time
@@ -41,6 +42,7 @@ const kubeRay: TrainingEngineDefinition = {
     framework === 'pyTorch'
       ? ['PET_NODE_RANK', 'PET_MASTER_ADDR', 'MASTER_ADDR', 'MASTER_PORT', 'RANK', 'WORLD_SIZE']
       : [],
+  queueSystem: 'kueue',
   container: () => 'ray',
   isRun: ({ kind }) => kind === 'RayJob',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'RayJob').map(immutableFields),

@@ -36,6 +36,7 @@ export const trainer: TrainingEngineDefinition = {
     topology: true,
     schedule: true,
     gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -50,6 +51,7 @@ export const trainer: TrainingEngineDefinition = {
     ),
   injected: (framework) => INJECTED[framework] ?? [],
   environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
+  queueSystem: 'kueue',
   container: () => 'node',
   restartPolicy: 'Never',
   isRun: ({ kind }) => kind === 'TrainJob',

@@ -33,6 +33,7 @@ export const volcano: TrainingEngineDefinition = {
     topology: { not: 'its topology has tiers, not labels of nodes' },
     schedule: true,
     gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({
@@ -52,6 +53,7 @@ export const volcano: TrainingEngineDefinition = {
           ...openMpi5(role, HOST_FILE, processesPerNode),
         }
       : NOTHING,
+  queueSystem: 'volcano',
   container: () => 'main',
   restartPolicy: 'Never',
   hasSchedule: true,
