@@ -99,6 +99,6 @@ test('a claim keeps each repository, revision and choice of files in a folder of
 
 test('an OCI image is a volume where the cluster has that, and an error elsewhere', () => {
   const input = TrainingInput.fetched('images', ModelSource.ociImage({ reference: 'registry.example/data:1' }));
-  expect(volumeOf(podOf([input]), 'input-images').image.reference).toBe('registry.example/data:1');
-  expect(() => podOf([input], '1.28')).toThrow(/inputs\[0\]/);
+  expect(volumeOf(podOf([input], '1.35'), 'input-images').image.reference).toBe('registry.example/data:1');
+  expect(() => podOf([input], '1.34')).toThrow(/inputs\[0\]/);
 });
