@@ -59,6 +59,10 @@ export const REPLACE_PODS_DEFAULTS = { struct: 'ReplacePodsOptions', values: { m
 
 export const QUEUE_DEFAULTS = { struct: 'QueueOptions', values: { nearIsRequired: true } } as const;
 
+export const RDMA_DEFAULTS = { struct: 'RdmaOptions', values: { count: 1 } } as const;
+
+export const EFA_DEFAULTS = { struct: 'EfaOptions', values: { count: 1 } } as const;
+
 export const SCHEDULE_DEFAULTS = {
   struct: 'ScheduleOptions',
   values: {

@@ -4,6 +4,7 @@ import {
   Checkpoints,
   Cleanup,
   Distribution,
+  Fabric,
   FailurePolicy,
   Gpu,
   ModelSource,
@@ -25,6 +26,7 @@ import {
   cleanup,
   command,
   distribution,
+  fabric,
   failure,
   input,
   output,
@@ -110,6 +112,12 @@ const ROWS: PropRows<TrainingJobProps> = {
     random: queue,
     faulty: { value: Queue.named('P_Queue'), at: 'queue.name' },
   },
+  fabric: {
+    value: Fabric.rdma({ resource: 'rdma/p-adapter', count: 2 }),
+    trace: '"rdma/p-adapter":"2"',
+    random: fabric,
+    faulty: { value: Fabric.rdma({ resource: 'adapter' }), at: 'fabric.resource' },
+  },
   failure: {
     value: FailurePolicy.fail(),
     random: failure,
@@ -186,6 +194,7 @@ const RECEIVES: TestedWorkload<TrainingJobProps>['receives'] = {
     at: 'distribution',
     props: (distribution) => ({ distribution, engine: TrainingEngine.kubeRay() }),
   },
+  Fabric: { at: 'fabric', props: (fabric) => ({ fabric }) },
   FailurePolicy: { at: 'failure', props: (failure) => ({ failure, engine: TrainingEngine.jobSet() }) },
   Queue: { at: 'queue', props: (queue) => ({ queue }) },
   RoleValue: {

@@ -91,8 +91,9 @@ export function planTrainingJob(
   });
   const initContainers = decideInitContainers(check, props, { workloadName: own.name });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
+  const fabric = props.fabric && decide(check.at('fabric'), props.fabric._definition, undefined);
   const roles = planRoles(check, props, context, {
-    ...{ own, run, distribution, engine, identity, sidecars, initContainers, data, linkEnv, isGang },
+    ...{ own, run, distribution, engine, identity, sidecars, initContainers, data, linkEnv, isGang, fabric },
   });
   const [first, ...others] = roles.map(({ pod }) => pod);
   const queued =

@@ -1,8 +1,9 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import { RUN_LABEL } from '../../../internal/labels';
+import type { FabricPlan } from '../../../traits/fabric/plan';
 import type { IdentityPlan } from '../../../traits/identity/plan';
-import { computeDefinition } from '../../../values/compute/definition';
+import { type ComputePlan, computeDefinition } from '../../../values/compute/definition';
 import type { DistributionPlan, DistributionRole } from '../../../values/distribution/plan';
 import type { WorkloadContext } from '../../shared/context';
 import type { GivenInitContainer } from '../../shared/init-containers';
@@ -27,6 +28,7 @@ export interface RoleParts {
   readonly data: GivenData;
   readonly linkEnv: Readonly<Record<string, string>>;
   readonly isGang: boolean;
+  readonly fabric?: FabricPlan;
 }
 
 /** A role with its pod. */
@@ -42,6 +44,16 @@ const KEEP = {
   // https://karpenter.sh/docs/concepts/disruption/#pod-level-controls
   'karpenter.sh/do-not-disrupt': 'true',
 };
+
+/** Roles that exchange no gradients. */
+const WITHOUT_ADAPTERS: ReadonlySet<DistributionRole['kind']> = new Set(['launcher', 'head', 'evaluator']);
+
+/** Kubernetes requires an extended resource in limits, and in requests only if equal. */
+function withAdapters(compute: ComputePlan, { resource, count }: FabricPlan): ComputePlan {
+  const amount = { [resource]: String(count) };
+  const { requests, limits } = compute.resources;
+  return { ...compute, resources: { requests: { ...requests, ...amount }, limits: { ...limits, ...amount } } };
+}
 
 /** Checks and decides the pods of each role. */
 export function planRoles(
@@ -62,14 +74,16 @@ function planRole(
   role: DistributionRole,
   env: Readonly<Record<string, string>>,
 ): WorkloadPod {
-  const { own, run, distribution, engine, identity, sidecars, initContainers, data, isGang } = parts;
+  const { own, run, distribution, engine, identity, sidecars, initContainers, data, isGang, fabric } = parts;
   const facts = { run, namespace: own.namespace, distribution };
   const addressing = engine.addressing(facts);
   const injected = engine.injected(distribution.framework, role);
   const { first, values } = rendezvousEnv(distribution, role, addressing, run, injected);
-  const compute = decide(check.at('compute'), computeDefinition(role.compute ?? props.compute ?? {}), {
+  const asked = decide(check.at('compute'), computeDefinition(role.compute ?? props.compute ?? {}), {
     cloud: context.target.cloud,
   });
+  const adapters = WITHOUT_ADAPTERS.has(role.kind) ? undefined : fabric;
+  const compute = asked && adapters ? withAdapters(asked, adapters) : asked;
   const saveSeconds = Math.max(0, ...data.map(({ plan }) => plan.saveSeconds ?? 0));
   const notice = compute?.gpu?.spotNoticeSeconds;
   if (notice !== undefined && saveSeconds > notice)
@@ -98,7 +112,7 @@ function planRole(
       args: role.args ?? props.args,
       environment: {
         first,
-        values: { HOME: '/tmp', ...engine.environment?.(facts, role), ...values, ...env },
+        values: { HOME: '/tmp', ...adapters?.env, ...engine.environment?.(facts, role), ...values, ...env },
       },
       ports: role.ports.map(({ name, port }) => ({ name, containerPort: port })),
       writable: [{ path: '/tmp', sizeLimit: TMP_LIMIT }],

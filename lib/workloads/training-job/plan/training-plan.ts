@@ -5,7 +5,7 @@ import type { SchedulePlan } from '../../../traits/schedule/plan';
 import type { ClaimPlan } from '../../../traits/training-data/plan';
 import type { DistributionRole, ElasticPlan, Framework } from '../../../values/distribution/plan';
 import type { WorkloadPlan } from '../../shared/plan';
-import type { StarterPlan } from '../schedule/starter';
+import type { StarterPlan } from '../schedule/plan';
 
 /** One role of a run with its pods, the environment of the rendezvous included. */
 export interface RolePlan extends Pick<DistributionRole, 'name' | 'kind' | 'replicas' | 'ports' | 'endsRun'> {

@@ -5,7 +5,7 @@ import type { SchedulePlan } from '../../../traits/schedule/plan';
 import { objectOf } from '../../shared/objects';
 import { runObject } from '../objects';
 import type { TrainingPlan } from '../plan/training-plan';
-import type { StarterPlan } from './starter';
+import type { StarterPlan } from './plan';
 
 /** Fields of a CronJob that every engine with a CronJob writes alike. */
 export function cronFields(schedule: SchedulePlan): object {

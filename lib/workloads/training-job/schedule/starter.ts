@@ -10,16 +10,8 @@ import type { WorkloadIdentity } from '../../shared/plan';
 import { planWorkloadPod } from '../../shared/workload-pod';
 import { IMAGE_USER, NO_MESH, TMP_LIMIT } from '../defaults';
 import type { TrainingJobProps } from '../training-job-props';
+import type { StarterPlan } from './plan';
 import { START_SCRIPT } from './script';
-
-/** A pod that starts runs on engines whose objects no CronJob can make: a CronJob runs it, and it makes the object. */
-export interface StarterPlan {
-  /** Name of its ServiceAccount, Role, RoleBinding, ConfigMap and NetworkPolicy. */
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly pod: PodPlan;
-  readonly policy: NetworkPolicySpec;
-}
 
 const FOLDER = '/etc/cdk8s-ml/objects';
 

@@ -126,9 +126,15 @@ function notCarried(plan: TrainingPlan, { kind, name }: NamedRuntime): NotCarrie
       `a TrainJob adds no container to the pods of ${its}`,
     ),
     ...fields(
+      'initContainers',
+      'the prop initContainers',
+      asked.has('initContainers'),
+      `a TrainJob adds no container to the pods of ${its}`,
+    ),
+    ...fields(
       'inputs',
       'data that an init container fetches',
-      asked.has('inputs') && pod.initContainers.some(({ sidecar }) => !sidecar),
+      asked.has('inputs') && pod.initContainers.some((one) => one.name.startsWith('fetch-')),
       `a TrainJob adds no container to the pods of ${its}`,
     ),
     ...fields(
