@@ -106,6 +106,8 @@ isType('MlApp', MlApp);
 
 function checkSettings(check: Checker, props: MlAppProps): void {
   if (props.name !== undefined) checkName(check.at('name'), props.name, 'label');
+  // a class that extends Environment may name itself in another way
+  if (props.environment !== undefined) checkName(check.at('environment').at('name'), props.environment.name, 'label');
   if (baseOf(props).trim() === '')
     check
       .at('outdir')

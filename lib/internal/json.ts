@@ -47,6 +47,15 @@ export function own(value: unknown, key: string): unknown {
   return mayBeInherited && !Object.hasOwn(value, key) ? undefined : found;
 }
 
+/** A copy without fields that have no value: to a merge, `undefined` is a value. */
+export function defined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(defined);
+  if (!isRecord(value)) return value;
+  const copy: Json = {};
+  for (const key of Object.keys(value)) if (value[key] !== undefined) copy[key] = defined(value[key]);
+  return copy;
+}
+
 const paths = new Map<string, readonly string[]>();
 
 /** The value at a path of plain keys, `spec.template.spec`. */

@@ -25,7 +25,7 @@ export function decideIdentity(
 export function planParts(
   props: WorkloadProps,
   identity: IdentityPlan,
-  { pod, main, sidecars, security }: WorkloadPod,
+  { pod, main, sidecars, initContainers, security }: WorkloadPod,
   more: {
     readonly expects?: readonly string[];
     readonly secrets?: readonly SecretPlan[];
@@ -33,8 +33,8 @@ export function planParts(
     readonly others?: readonly WorkloadPod[];
   } = {},
 ): Pick<WorkloadPlan, 'identity' | 'pod' | 'ownAnnotations' | 'configMaps' | 'externalSecrets'> {
-  const all = [{ main, sidecars }, ...(more.others ?? [])];
-  const containers = all.flatMap((one) => [one.main, ...one.sidecars]);
+  const all = [{ main, sidecars, initContainers }, ...(more.others ?? [])];
+  const containers = all.flatMap((one) => [one.main, ...one.sidecars, ...one.initContainers]);
   const given = containers.flatMap((container) => container.given);
   checkExternalSecrets(given);
   const secrets = given.map(({ plan }) => plan);

@@ -1,5 +1,5 @@
 import type { PodProps } from '../../pod/pod-props';
-import type { Identity, NetworkAccess, Sidecar } from '../../traits';
+import type { Identity, InitContainer, NetworkAccess, Sidecar } from '../../traits';
 import type { Link } from './link';
 
 /** Names of objects that every workload makes; each is the workload's own name unless given. */
@@ -39,6 +39,13 @@ export interface WorkloadNames {
 
 /** What every workload can be given. */
 export interface WorkloadProps extends PodProps {
+  /**
+   * Containers that run one after the other, each to its end, before the main one starts: entries of `initContainers[]`, after
+   * the native sidecars. The library's own downloads run before those that do not say `beforeDownloads`.
+   *
+   * @default - none
+   */
+  readonly initContainers?: InitContainer[];
   /**
    * Containers that run beside the main one for the life of the pod: native sidecars, where the cluster has them.
    *

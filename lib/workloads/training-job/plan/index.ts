@@ -14,6 +14,7 @@ import { Delivery, Environment } from '../../../values/environment';
 import { checkClaims } from '../../shared/claims';
 import type { WorkloadContext } from '../../shared/context';
 import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
+import { decideInitContainers } from '../../shared/init-containers';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -81,9 +82,10 @@ export function planTrainingJob(
     target,
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
   });
+  const initContainers = decideInitContainers(check, props, { workloadName: own.name });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
   const roles = planRoles(check, props, context, {
-    ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang },
+    ...{ own, run, distribution, engine, identity, sidecars, initContainers, data, linkEnv, isGang },
   });
   const [first, ...others] = roles.map(({ pod }) => pod);
   const queued =

@@ -29,6 +29,7 @@ export const jobSet: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'JobSet has no schedule' },
     gangSchedule: { not: 'JobSet has no schedule' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({

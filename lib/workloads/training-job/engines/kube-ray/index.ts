@@ -32,6 +32,7 @@ const kubeRay: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'its RayCronJob is alpha' },
     gangSchedule: { not: 'its RayCronJob is alpha' },
+    initContainers: true,
     sidecars: true,
   },
   // the names of pods are random: the driver hands addresses and ranks over at run time

@@ -33,6 +33,7 @@ export const kubernetes: TrainingEngineDefinition = {
     topology: true,
     schedule: true,
     gangSchedule: { not: 'the Jobs of a CronJob have names that the pods do not know before' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({

@@ -34,6 +34,7 @@ export const trainer: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'Trainer has no schedule' },
     gangSchedule: { not: 'Trainer has no schedule' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({

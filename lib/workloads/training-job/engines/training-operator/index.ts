@@ -34,6 +34,7 @@ export const trainingOperator: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'it has no schedule' },
     gangSchedule: { not: 'it has no schedule' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({

@@ -32,6 +32,7 @@ export const volcano: TrainingEngineDefinition = {
     topology: { not: 'its topology has tiers, not labels of nodes' },
     schedule: true,
     gangSchedule: { not: 'the jobs of a schedule have names that the pods do not know before' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({
