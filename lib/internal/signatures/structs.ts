@@ -24,7 +24,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ContainerBounds:
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
   ContainerProps:
-    'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
+    'config?: {string}; configFiles?: {string}; configMaps?: IConfigMapObject[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
   CustomDistributionOptions: 'roles: CustomRole[]',
   CustomRole: '...ReplicatedRole; name: string; endsRun?: boolean; env?: {RoleValue}; ports?: RolePort[]',
   CustomServerOptions:

@@ -6,6 +6,7 @@ import { Checker } from '../../internal/errors';
 import { objectNameBelowChart } from '../../internal/names-below';
 import { planConstruct } from '../../internal/plan-construct';
 import { checkPlace } from '../../internal/scope';
+import type { IPolicyPeer } from '../../values/cdk8s-plus';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkExisting, checkOwned, checkServiceAccount } from './check';
 import { setNamespaces } from './namespaces-of-objects';
@@ -25,7 +26,7 @@ const PLANS = new WeakMap<MlNamespaceProps, NamespacePlan>();
  * of groups. Objects below it get the namespace, nested charts' too; cluster-scoped ones get none. Names that are not
  * given are made of the ids below the chart, without a hash.
  */
-export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplus.INamespaceSelector {
+export class MlNamespace extends Chart implements IPolicyPeer {
   /**
    * Places workloads in a namespace that another repository owns: nothing of the namespace itself is emitted.
    *
@@ -124,18 +125,18 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
     return objectNameBelowChart(apiObject) || super.generateObjectName(apiObject);
   }
 
-  /** All pods of the namespace, as the peer of a cdk8s-plus NetworkPolicy. */
-  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+  /** All pods of the namespace, as the peer of a NetworkPolicy of any cdk8s-plus package: a `NetworkPolicyPeerConfig`. */
+  public toNetworkPolicyPeerConfig(): any {
     return this.peer.toNetworkPolicyPeerConfig();
   }
 
-  /** All pods of the namespace, as cdk8s-plus selects them. */
-  public toPodSelector(): kplus.IPodSelector | undefined {
+  /** All pods of the namespace, as cdk8s-plus selects them: an `IPodSelector`. */
+  public toPodSelector(): any {
     return this.peer.toPodSelector();
   }
 
-  /** The namespace, as cdk8s-plus selects it. */
-  public toNamespaceSelectorConfig(): kplus.NamespaceSelectorConfig {
+  /** The namespace, as cdk8s-plus selects it: a `NamespaceSelectorConfig`. */
+  public toNamespaceSelectorConfig(): any {
     return { names: [this.namespaceName] };
   }
 }

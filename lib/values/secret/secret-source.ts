@@ -1,5 +1,5 @@
-import type { ISecret } from 'cdk8s-plus-28';
 import { checksArguments } from '../../internal/type-check';
+import type { ISecretObject } from '../cdk8s-plus';
 import { type SecretDefinition, secretDefinition } from './definition';
 import type { ExternalSecretOptions, SecretOptions, SecretRequest } from './options';
 
@@ -42,12 +42,12 @@ export class SecretSource {
   }
 
   /**
-   * A cdk8s-plus Secret, made or imported in this app.
+   * A Secret of any cdk8s-plus package, made or imported in this app.
    *
    * @param secret the Secret
    * @param options which keys, and how they are seen
    */
-  public static fromSecret(secret: ISecret, options: SecretOptions): SecretSource {
+  public static fromSecret(secret: ISecretObject, options: SecretOptions): SecretSource {
     return new SecretSource({
       kind: 'construct',
       name: secret?.name,
