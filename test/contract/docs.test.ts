@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { linksIn, pages, type Snippet, snippetsIn } from './support/markdown';
-import { expectNone, ROOT } from './support/tree';
+import { expectNone, ROOT, read } from './support/tree';
 
 test('the TypeScript in the docs compiles against lib/', () => {
   const programs = pages().flatMap((page) => programsOf(snippetsIn(page, 'ts')));
@@ -37,6 +37,20 @@ test('every page can be reached from the README', () => {
     pages().filter((page) => page !== 'CHANGELOG.md' && !reached.has(page)),
   );
 });
+
+test('no page is over 2,000 words', () => {
+  const long = pages().filter((page) => !NOT_READ_THROUGH.includes(page) && wordsIn(page) > 2000);
+  expectNone('split the page', long);
+});
+
+/** The list of changes, and the catalogue of rules. */
+const NOT_READ_THROUGH = ['CHANGELOG.md', 'docs/rules.md'];
+
+function wordsIn(page: string): number {
+  return read(page)
+    .split(/\s+/)
+    .filter((word) => /\w/.test(word)).length;
+}
 
 /** A file for the compiler, whose lines stand where they stand in the page; those of one page are in one folder. */
 interface Program {
