@@ -17,6 +17,11 @@ import { agreementsOf, type Compared, differencesOf, inventory, label, nearestOb
  * where it differs. The others return what they find. A kind is written as in the YAML, `Deployment`, or with its API
  * version where several APIs have one of that name, `apps/v1/Deployment`; `*` is every kind. Patterns are literals
  * and matchers (see `Match`) for the whole object.
+ *
+ * @example
+ * const manifests = Manifests.fromApp(app);
+ * manifests.has('Deployment', { spec: { replicas: 3 } });
+ * manifests.hasNo('Secret');
  */
 export class Manifests {
   /**

@@ -6,6 +6,9 @@ import type { ExternalSecretOptions, SecretOptions, SecretRequest } from './opti
 /**
  * Secret values by reference: a manifest never holds a value, whatever the source.
  * As environment variables (`env[].valueFrom.secretKeyRef`) or, with `mountPath`, as files of a volume.
+ *
+ * @example
+ * const secrets = [SecretSource.existing('hugging-face', { keys: ['HF_TOKEN'] })];
  */
 export class SecretSource {
   /**

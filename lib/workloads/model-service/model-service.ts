@@ -16,6 +16,13 @@ import { decideModelService } from './plan/whole';
  *
  * Works in an `MlNamespace` and in any stock `Chart`. Beside objects of any cdk8s-plus package it is a pod selector, a network
  * policy peer and a scalable target, and its `service` is what an `IngressBackend` takes.
+ *
+ * @example
+ * new ModelService(namespace, 'churn-predictor', {
+ *   image: 'ghcr.io/your-org/churn-predictor:1.0.0',
+ *   server: ModelServer.http({ port: 8000, healthPath: '/health' }),
+ *   compute: { cpu: '500m', memory: '512Mi' },
+ * });
  */
 export class ModelService extends Workload implements ILinkTarget {
   /** Name of the Deployment. */

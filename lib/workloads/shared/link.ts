@@ -42,6 +42,9 @@ export interface LinkPlan {
 /**
  * A call from one workload to another. The caller gets the address as an environment variable and, where its egress is
  * restricted, a NetworkPolicy that lets it out to the target; the target gets a NetworkPolicy that lets the caller in.
+ *
+ * @example
+ * const link = Link.to(features, { env: 'FEATURES_URL', path: '/v1' });
  */
 export class Link {
   /**
