@@ -8,6 +8,8 @@ import { must } from './commands';
 const PARTS = [
   'lib',
   'imports',
+  // npm run build
+  'scripts',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',
