@@ -33,7 +33,8 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
   const located = objects.map((manifest) => ({ manifest, where: manifest.kind }));
   const findings = runRules(located, { minor: target.minor }).filter(({ waived }) => waived === undefined);
   const calls = callsIn(props).map(({ call }) => call);
-  const relaxed = calls.includes('PodSecurity.relaxed');
+  // what asks for less than "restricted"; the annotation of the object says so
+  const relaxed = ['PodSecurity.relaxed', 'ExtraVolume.hostPath', 'ExtraVolume.nfs'].some((one) => calls.includes(one));
   const askedFor = [...ASKED_FOR, ...(calls.includes('NetworkAccess.unmanaged') ? ['closed-by-network-policy'] : [])];
   return [
     ...findings
