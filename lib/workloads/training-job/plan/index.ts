@@ -11,6 +11,7 @@ import { computeDefinition } from '../../../values/compute/definition';
 import { onePod } from '../../../values/distribution/definition';
 import type { DistributionPlan } from '../../../values/distribution/plan';
 import { Delivery, Environment } from '../../../values/environment';
+import { checkClaims } from '../../shared/claims';
 import type { WorkloadContext } from '../../shared/context';
 import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
 import { decideInitContainers } from '../../shared/init-containers';
@@ -24,7 +25,7 @@ import { TRAINING_JOB_DEFAULTS } from '../defaults';
 import type { TrainingEngineDefinition } from '../engines/definition';
 import { planStarter } from '../schedule/starter';
 import type { TrainingJobProps } from '../training-job-props';
-import { decideData } from './data';
+import { claimsOf, decideData } from './data';
 import { decideRunPolicy } from './network';
 import { planRoles } from './roles';
 import { checkRunName, placeholderOf } from './run';
@@ -98,6 +99,7 @@ export function planTrainingJob(
   const [first, ...others] = roles.map(({ pod }) => pod);
   const queued =
     props.queue && decide(check.at('queue'), props.queue._definition, { isKueue: engine.queueSystem === 'kueue' });
+  checkClaims(context.rails, claimsOf(data));
   const failure =
     decide(check.at('failure'), props.failure?._definition ?? defaultFailure, { isGang }) ??
     defaultFailure.plan({ isGang });

@@ -43,7 +43,8 @@ export function planStarter(
   const { pod } = planWorkloadPod(at, { security, imagePullSecrets }, context, {
     own: { ...own, labels, names: { ...own.names, container: 'start' } },
     identity: { serviceAccountName: name, mountToken: true, podLabels: {} },
-    ...{ sidecars: [], initContainers: [] },
+    sidecars: [],
+    initContainers: [],
     compute: {
       resources: { requests: COMPUTE, limits: { memory: COMPUTE.memory } },
       gpu: undefined,
