@@ -1,3 +1,4 @@
+export { IConfigMapObject, IPolicyPeer, ISecretObject, IServiceAccountObject } from './cdk8s-plus';
 export { ClusterComponents } from './cluster-components';
 export { Cloud, ClusterTarget, ClusterTargetOptions, MetricsAdapter } from './cluster-target';
 export { Compute } from './compute/compute';
