@@ -57,6 +57,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'Identity.gke': 'options: GkeIdentityOptions',
   'Identity.serviceAccount': 'account: cdk8s-plus-28.IServiceAccount; options?: TokenOptions',
   'Link.to': 'target: ILinkTarget; options: LinkOptions',
+  'MlApp.diffAll': 'apps: MlApp[]',
   'MlApp.synthAll': 'apps: MlApp[]',
   'MlNamespace.existing': 'scope: constructs.Construct; id: string; props?: ExistingNamespaceProps',
   'ModelServer.custom': 'options: CustomServerOptions',
