@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { App, type AppProps, type Chart } from 'cdk8s';
 import { Checker } from '../internal/errors';
+import { parseExpected } from '../internal/expects';
 import { checkName } from '../internal/names';
 import { checkArguments, isType } from '../internal/type-check';
-import { parseExpected } from '../rules/cluster/expects';
 import { ClusterTarget } from '../values/cluster-target';
 import type { Environment } from '../values/environment';
 import { diffText } from './diff';

@@ -178,7 +178,12 @@ function structFaults(
   way: Fault['way'],
   audience: Audience,
 ): Fault[] {
-  const known = fieldsOf(struct).flatMap((field) => fieldFaults(field, value[field.name], [...way, field.name]));
+  const known: Fault[] = [];
+  for (const field of fieldsOf(struct)) {
+    const given = value[field.name];
+    // most props are left out
+    if (given !== undefined || !field.optional) known.push(...fieldFaults(field, given, [...way, field.name]));
+  }
   const unknown = unknownProps(struct, value, audience);
   return unknown.length === 0
     ? known
