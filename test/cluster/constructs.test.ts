@@ -1,6 +1,6 @@
 import { ApiObject, type App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { MlNamespace, NetworkAccess, PodSecurityLevel } from '../../lib';
+import { Distribution, MlNamespace, NetworkAccess, PodSecurityLevel, TrainingEngine, TrainingJob } from '../../lib';
 import { tally } from '../support/tally';
 import { CONSTRUCTS, titleOf, workloadsWith } from '../support/workloads';
 import { mlNamespace } from '../support/workloads/ml-namespace';
@@ -66,6 +66,27 @@ const CLOSED = workloadsWith('access').map(
   ],
 );
 
+/** Kinds that the training operator has for other frameworks than that of its entry in the table. */
+const FRAMEWORKS: readonly Made[] = Object.entries({
+  TFJob: Distribution.tensorFlow({ chief: { replicas: 1 }, workers: { replicas: 2 } }),
+  XGBoostJob: Distribution.xgboost({ nodes: 2 }),
+  JAXJob: Distribution.jax({ nodes: 2 }),
+  MPIJob: Distribution.mpi({ workers: { replicas: 2 }, slotsPerWorker: 2 }),
+}).map(
+  ([kind, distribution]): Made => [
+    `${kind} of a TrainingJob`,
+    (app) => {
+      const props = { image: 'registry.test/trainer:1.0.0', compute: { cpu: '1', memory: '1Gi' } };
+      new TrainingJob(new MlNamespace(app, kind.toLowerCase()), 'train', {
+        ...props,
+        command: ['python', 'train.py'],
+        engine: TrainingEngine.trainingOperator(),
+        distribution,
+      });
+    },
+  ],
+);
+
 const OPEN: Made = [
   'MlNamespace without restrictions',
   (app) => new MlNamespace(app, 'open', { podSecurity: PodSecurityLevel.PRIVILEGED, defaultDenyIngress: false }),
@@ -80,7 +101,7 @@ describe('constructs on the API server', () => {
 
   afterAll(() => plane?.stop());
 
-  it.each([...EACH, ...PLACED, ...CLOSED, OPEN])(
+  it.each([...EACH, ...PLACED, ...CLOSED, ...FRAMEWORKS, OPEN])(
     '%s: accepted, its pods let in, steady, and applied in one go',
     async (_name, make) => {
       const folder: ManifestFolder = synthesize(plane, 'construct', make);

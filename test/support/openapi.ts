@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { loadAll } from 'js-yaml';
 import { NOTHING_MAY_BE_MISSING } from './ci';
+import { withOurVersions } from './collected-crds';
 
 const SHARED = resolve(__dirname, '../../../shared');
 
@@ -17,9 +18,6 @@ if (!HAS_SCHEMAS) console.warn('../shared is not here: what is emitted is not co
 
 /** `describe`, left out with a word where the schemas are not here. */
 export const describeWithSchemas = HAS_SCHEMAS ? describe : describe.skip;
-
-/** Kinds whose CRDs are not in ../shared; the suite of the training controllers has them. */
-const WITHOUT_SCHEMA = ['kubeflow.org/v2beta1 MPIJob'];
 
 type Schema = Record<string, any>;
 
@@ -54,7 +52,6 @@ export class ApiSchemas {
   /** Where the object is not of the API: unknown kinds and fields, missing ones, values of another type. */
   faults(object: any): string[] {
     const key = `${object.apiVersion} ${object.kind}`;
-    if (WITHOUT_SCHEMA.includes(key)) return [];
     const schema = this.byKind.get(key) ?? customResources(object.apiVersion.split('/')[0]).get(key);
     return schema ? this.compare(object, schema, object.kind) : [`${object.apiVersion} ${object.kind}: unknown`];
   }
@@ -111,6 +108,7 @@ function readCrds(file: string): [string, Schema][] {
   const documents: any[] = loadAll(readFileSync(join(SHARED, 'crds', file), 'utf8'));
   return documents
     .filter((document) => document?.kind === 'CustomResourceDefinition')
+    .map(withOurVersions)
     .flatMap(({ spec }) =>
       spec.versions.map(({ name, schema }: any): [string, Schema] => {
         const { properties } = schema.openAPIV3Schema;

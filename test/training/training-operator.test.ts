@@ -1,9 +1,10 @@
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
+import { sleep } from '../cluster/plane/processes';
 import { environmentOf } from './support/environment';
 import { ofTrainingOperator } from './support/injected';
 import { Objects } from './support/objects';
-import { finish, livePods, remove, runningPods } from './support/pods';
+import { finish, livePods, noPods, pastDeadline, remove, runningPods } from './support/pods';
 import { describeWith } from './support/suite';
 import { createNamespace, startTrainingPlane } from './support/training-plane';
 
@@ -122,13 +123,20 @@ describeWith(['training-operator'], 'Training operator', () => {
     await objects.condition('PyTorchJob', 'Failed');
   });
 
-  it('replaces a pod that was taken away', async () => {
-    const objects = await started(job('PyTorchJob', 'drained', MASTER_AND_WORKERS));
+  it('fails with a pod that was taken away, where pods are never restarted', async () => {
+    const objects = await started(job('PyTorchJob', 'taken', MASTER_AND_WORKERS));
+    const [master] = await runningPods(plane, 'taken', 3);
+    await remove(plane, master);
+    await objects.condition('PyTorchJob', 'Failed');
+  });
+
+  it('replaces a pod that was taken away, where pods are restarted', async () => {
+    const objects = await started(job('PyTorchJob', 'drained', MASTER_AND_WORKERS, {}, 'OnFailure'));
     const [master] = await runningPods(plane, 'drained', 3);
     await remove(plane, master);
     await plane.until('the master replaced', async () => {
-      const [now] = await livePods(plane, 'drained');
-      return now.metadata.name === 'run-master-0' && now.metadata.uid !== master.metadata.uid;
+      const now = (await livePods(plane, 'drained')).find(({ metadata }) => metadata.name === 'run-master-0');
+      return now !== undefined && now.metadata.uid !== master.metadata.uid;
     });
     await runningPods(plane, 'drained', 3);
     await objects.condition('PyTorchJob', 'Running');
@@ -143,11 +151,21 @@ describeWith(['training-operator'], 'Training operator', () => {
     await objects.untilGone('PyTorchJob');
   });
 
-  it('keeps the deadline', async () => {
-    const runPolicy = { cleanPodPolicy: 'Running', activeDeadlineSeconds: 6 };
-    const objects = await started(job('PyTorchJob', 'late', MASTER_AND_WORKERS, { runPolicy }));
-    await runningPods(plane, 'late', 3);
-    await objects.condition('PyTorchJob', 'Failed');
+  it('looks at the deadline when something happens to a pod, and not before', async () => {
+    const runPolicy = { cleanPodPolicy: 'Running', activeDeadlineSeconds: 5 };
+    const objects = await started(job('PyTorchJob', 'late', MASTER_AND_WORKERS, { runPolicy }, 'OnFailure'));
+    const pods = await runningPods(plane, 'late', 3);
+    await objects.condition('PyTorchJob', 'Running');
+    await sleep(15_000);
+    const failed = ((await objects.live('PyTorchJob')).status.conditions as Manifest[]).filter(
+      ({ type }) => type === 'Failed',
+    );
+    expect(failed).toEqual([]);
+    await pastDeadline(plane, pods[1]);
+    expect((await objects.condition('PyTorchJob', 'Failed')).message).toContain(
+      'active longer than specified deadline',
+    );
+    await noPods(plane, 'late');
   });
 
   it('refuses two masters, and a container of another name', async () => {

@@ -36,7 +36,7 @@ const RUNTIME: PodPlace = {
   separate: waitsForOthers,
 };
 
-/** The label that says which job of a runtime is the training itself: its pods are `mlPolicy.numNodes`. */
+/** The label of the job of a runtime that is the training itself: it has `mlPolicy.numNodes` pods. */
 const STEP_LABEL = 'trainer.kubeflow.org/trainjob-ancestor-step';
 
 function podsOfRuntimeJob(runtime: Json, replicatedJob: Json): number {

@@ -21,16 +21,17 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'apis?: string[]; cloud?: Cloud; components?: ClusterComponents; featureGates?: string[]; metricsAdapter?: MetricsAdapter',
   Compute:
     'cpu: string; memory: string; cpuLimit?: string; ephemeralStorage?: string; ephemeralStorageLimit?: string; gpu?: Gpu; memoryLimit?: string',
+  ConfigMapKeyOptions: 'optional?: boolean',
   ContainerBounds:
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
   ContainerProps:
-    'config?: {string}; configFiles?: {string}; configMaps?: IConfigMapObject[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
+    'config?: {string}; configFiles?: {string}; configMaps?: IConfigMapObject[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; variables?: {EnvValue}; volumes?: ExtraVolume[]',
   CustomDistributionOptions: 'roles: CustomRole[]',
+  CustomInitContainerOptions: '...ExtraContainerOptions; beforeDownloads?: boolean; duration?: cdk8s.Duration',
   CustomRole: '...ReplicatedRole; name: string; endsRun?: boolean; env?: {RoleValue}; ports?: RolePort[]',
   CustomServerOptions:
     '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; keepAliveArgs?: string[]; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
-  CustomSidecarOptions:
-    '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
+  CustomSidecarOptions: '...ExtraContainerOptions; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes',
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
@@ -47,6 +48,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ExternalMetricOptions: 'name: string; averageValue?: string; labels?: {string}; value?: string',
   ExternalSecretOptions:
     'data: RemoteRef[]; name: string; store: string; clusterStore?: boolean; env?: {string}; mountPath?: string; refresh?: cdk8s.Duration',
+  ExtraContainerOptions:
+    '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: PodVolumeMount[]; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
   FailureOptions: 'configErrorCodes?: number[]',
   FastApiOptions:
     '...ServerArgsOptions; app: string; healthPath?: string; livenessPath?: string; metricsPath?: string; port?: number; startupPath?: string; workers?: number',
@@ -109,6 +112,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ContainerProps; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
   PodSecurityOptions: 'readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]',
   PodUser: '...PodSecurityOptions; group?: number; user?: number',
+  PodVolumeMount: 'mountPath: string; volume: string; readOnly?: boolean',
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
   Probes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
@@ -121,6 +125,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   RemoteRef: 'key: string; remoteKey: string; property?: string; version?: string',
   ReplacePodsOptions: '...FailureOptions; maxReplacements?: number',
   ReplicatedRole: '...RoleOptions; replicas: number',
+  ResourceValueOptions: 'divisor?: string',
   RestartGangOptions: '...FailureOptions; maxRestarts?: number',
   RoleOptions:
     'args?: string[]; command?: string[]; compute?: Compute; image?: string; nodeSelector?: {string}; tolerations?: Toleration[]',
@@ -141,7 +146,6 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ServerPortProps: 'name: string; port: number; appProtocol?: string',
   SglangOptions:
     '...ServerArgsOptions; contextLength?: number; needsGpu?: boolean; port?: number; servedModelName?: string',
-  SidecarMount: 'mountPath: string; volume: string; readOnly?: boolean',
   SidecarPort: 'name: string; port: number; open?: boolean',
   SidecarProbes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   SpreadOptions: 'maxSkew?: number; topologyKeys?: string[]',
@@ -167,7 +171,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   WorkloadNames:
     'config?: string; configFiles?: string; container?: string; networkPolicy?: string; serviceAccount?: string',
   WorkloadProps:
-    '...PodProps; access?: NetworkAccess; annotations?: {string}; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
+    '...PodProps; access?: NetworkAccess; annotations?: {string}; expects?: string[]; identity?: Identity; initContainers?: InitContainer[]; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
   WritablePathProps: 'path: string; cache?: boolean; sizeLimit?: string',
   XgboostOptions: 'nodes: number; port?: number',
 };

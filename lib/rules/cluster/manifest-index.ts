@@ -1,16 +1,24 @@
+import { NO_EXPECTATIONS } from '../../internal/expects';
 import type { Json } from '../../internal/json';
 import type { ContainerDefaults } from '../../internal/pods/pod-demand';
-import { type Autoscaler, autoscalerOf, type VerticalAutoscaler, verticalAutoscalerOf } from './autoscalers';
-import { type Backend, backendsOf } from './backends';
-import type { Item } from './item';
+import {
+  type Autoscaler,
+  autoscalerOf,
+  isAutoscaler,
+  isVerticalAutoscaler,
+  type VerticalAutoscaler,
+  verticalAutoscalerOf,
+} from './autoscalers';
+import { type Backend, backendsOf, hasBackends } from './backends';
+import type { Item, ObjectType } from './item';
 import { containerDefaults } from './limit-range';
-import { monitoredNamespace } from './monitoring';
+import { isMonitor, monitoredNamespace } from './monitoring';
 import { ObjectCounts } from './object-counts';
 import { ObjectNames } from './object-names';
 import { type MissingReference, OpenReferences } from './open-references';
 import { type PodRecord, recordOf } from './pod-record';
 import type { Pods } from './pods';
-import { type Provided, ProvidedObjects } from './provided';
+import { mayProvide, type Provided, ProvidedObjects } from './provided';
 import { type QuotaLine, quotaLines } from './quota';
 import { referencesOfIngress, referencesOfPods } from './references';
 import { type ReplicaBounds, replicaBounds } from './replicas';
@@ -39,6 +47,8 @@ const KEPT = {
 
 export type KeptKind = keyof typeof KEPT;
 
+type Reader = (item: Item) => void;
+
 /**
  * What the rules know of all objects together. It is filled object by object, and keeps of each what may matter to
  * another one, so that the manifests themselves need not stay in memory.
@@ -52,13 +62,16 @@ export class ManifestIndex {
   readonly verticalAutoscalers: VerticalAutoscaler[] = [];
   /** Services that Ingresses and routes send requests to. */
   readonly backends: Backend[] = [];
+  /** Objects that waive rules or declare what exists. */
+  readonly declaring: Item[] = [];
   /** Objects that have the kind and name of an earlier one. */
   readonly duplicates: { readonly item: Item; readonly first: Item }[] = [];
   /** Namespaces whose pods some monitoring scrapes; `*` for all. */
   readonly monitored = new Set<string>();
-  /** How many objects the manifests bring into each namespace. */
+  /** How many objects the manifests create in each namespace. */
   readonly counts = new ObjectCounts();
 
+  private readonly readers = new Map<ObjectType, readonly Reader[]>();
   private readonly names = new ObjectNames();
   private readonly kept = new Map<string, Item[]>();
   private readonly podsByTarget = new Map<string, PodRecord[]>();
@@ -82,19 +95,37 @@ export class ManifestIndex {
   add(item: Item, pods: readonly Pods[]): void {
     const first = item.kind === '' || item.name === '' ? undefined : this.names.add(item);
     if (first) this.duplicates.push({ item, first });
-    const isBuiltIn = isBuiltInGroup(item.group);
-    this.provided.add(item, isBuiltIn);
+    if (item.waivers.length > 0 || item.expectations !== NO_EXPECTATIONS) this.declaring.push(item);
     this.counts.add(item, pods);
-    if (isBuiltIn) this.addBuiltIn(item);
-    else if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
+    for (const read of this.readersOf(item.type)) read(item);
     for (const each of pods) this.addPods(each);
-    const monitored = monitoredNamespace(item);
-    if (monitored !== undefined) this.monitored.add(monitored);
-    for (const backend of backendsOf(item)) this.backends.push(backend);
-    const autoscaler = autoscalerOf(item);
-    if (autoscaler) this.addAutoscaler(autoscaler);
-    const vertical = verticalAutoscalerOf(item);
-    if (vertical) this.verticalAutoscalers.push(vertical);
+  }
+
+  /** What is read of objects of a type, chosen once for the type. */
+  private readersOf(type: ObjectType): readonly Reader[] {
+    const known = this.readers.get(type);
+    if (known) return known;
+    const made = this.makeReaders(type);
+    this.readers.set(type, made);
+    return made;
+  }
+
+  private makeReaders(type: ObjectType): Reader[] {
+    const { id, group, kind } = type;
+    const isBuiltIn = isBuiltInGroup(group);
+    const readers: Reader[] = [];
+    if (mayProvide(type, isBuiltIn)) readers.push((item) => this.provided.add(item, isBuiltIn));
+    if (id in KEPT) readers.push((item) => push(this.kept, id, item));
+    if (mayMakeUnseenPods(group, kind)) readers.push((item) => this.unseen.add(item.namespace));
+    if (id === '/Namespace') readers.push((item) => this.namespaces.set(item.name, item.labels));
+    if (id === '/LimitRange') readers.push((item) => push(this.limitRanges, item.namespace, item));
+    if (id === '/ResourceQuota') readers.push((item) => this.addQuota(item));
+    if (id === 'networking.k8s.io/Ingress') readers.push((item) => this.references.add(referencesOfIngress(item)));
+    if (hasBackends(type)) readers.push((item) => void this.backends.push(...backendsOf(item)));
+    if (isMonitor(type)) readers.push((item) => this.monitored.add(monitoredNamespace(item)));
+    if (isAutoscaler(type)) readers.push((item) => this.addAutoscaler(autoscalerOf(item)));
+    if (isVerticalAutoscaler(type)) readers.push((item) => this.addVerticalAutoscaler(verticalAutoscalerOf(item)));
+    return readers;
   }
 
   /** The objects of a kind whose spec is kept. */
@@ -123,7 +154,7 @@ export class ManifestIndex {
     return this.podsByTarget.get(`${kind}/${namespace}/${name}`) ?? [];
   }
 
-  /** What the LimitRanges of the namespace give to containers that say nothing. */
+  /** What the LimitRanges of the namespace give to containers that do not set them. */
   containerDefaults(namespace: string): ContainerDefaults {
     const known = this.defaults.get(namespace);
     if (known) return known;
@@ -147,7 +178,7 @@ export class ManifestIndex {
     return this.labels.get(namespace)?.select(selector, true) ?? NO_PODS;
   }
 
-  /** True where the selector may match pods: of the namespace, or of objects that do not say in which they are. */
+  /** True where the selector may match pods: of the namespace, or of objects without a namespace. */
   mayMatch(namespace: string, selector: Json, plain = false): boolean {
     if (this.matchesIn(namespace, selector, plain)) return true;
     if (namespace !== '') return this.matchesIn('', selector, plain);
@@ -192,13 +223,8 @@ export class ManifestIndex {
     return replicaBounds(pods, this.autoscalersOf(pods.item)[0]);
   }
 
-  private addBuiltIn(item: Item): void {
-    const { id } = item.type;
-    if (id in KEPT) push(this.kept, id, item);
-    if (id === '/LimitRange') push(this.limitRanges, item.namespace, item);
-    else if (id === '/ResourceQuota') for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
-    else if (id === '/Namespace') this.namespaces.set(item.name, item.labels);
-    else if (id === 'networking.k8s.io/Ingress') this.references.add(referencesOfIngress(item));
+  private addQuota(item: Item): void {
+    for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
   }
 
   private addPods(pods: Pods): void {
@@ -210,10 +236,15 @@ export class ManifestIndex {
     if (!record.reusable && !record.isTest) this.labelsOf(item.namespace).add(record);
   }
 
-  private addAutoscaler(autoscaler: Autoscaler): void {
+  private addAutoscaler(autoscaler: Autoscaler | undefined): void {
+    if (!autoscaler) return;
     const { item, targetKind, targetName } = autoscaler;
     this.autoscalers.push(autoscaler);
     push(this.autoscalersByTarget, `${targetKind}/${item.namespace}/${targetName}`, autoscaler);
+  }
+
+  private addVerticalAutoscaler(autoscaler: VerticalAutoscaler | undefined): void {
+    if (autoscaler) this.verticalAutoscalers.push(autoscaler);
   }
 
   private labelsOf(namespace: string): LabelIndex {

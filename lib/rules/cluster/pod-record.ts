@@ -41,14 +41,14 @@ export interface PodRecord {
   readonly resources: unknown;
   readonly overhead: unknown;
   readonly claims: readonly MountedClaim[];
-  /** Of the object, as they are written: how many pods it wants, and how it replaces them. */
+  /** `spec.replicas` and `spec.strategy` of the object, as they are written. */
   readonly replicas: unknown;
   readonly strategy: unknown;
   /** The pods themselves, where some level of Pod Security may refuse them. */
   readonly insecure?: Pods;
   /** Annotated for a Prometheus that looks for annotations. */
   readonly isScraped: boolean;
-  /** A test of a Helm chart: no workload, it runs when somebody asks for it. */
+  /** A test of a Helm chart, which runs on demand and is no workload. */
   readonly isTest: boolean;
 }
 

@@ -15,7 +15,7 @@ export class SecretSource {
    * A Secret that exists in the namespace, or that another tool creates there.
    *
    * @param name name of the Secret
-   * @param options which keys, and how they are seen
+   * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
   public static existing(name: string, options: SecretOptions): SecretSource {
     return new SecretSource({ kind: 'existing', name, options });
@@ -38,7 +38,7 @@ export class SecretSource {
    * ciphertext is bound to one cluster. Apply the file that `kubeseal` wrote.
    *
    * @param name name of the SealedSecret, and of the Secret
-   * @param options which keys, and how they are seen
+   * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
   public static sealedSecret(name: string, options: SecretOptions): SecretSource {
     return new SecretSource({ kind: 'sealed', name, options });
@@ -48,7 +48,7 @@ export class SecretSource {
    * A Secret of any cdk8s-plus package, made or imported in this app.
    *
    * @param secret the Secret
-   * @param options which keys, and how they are seen
+   * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
   public static fromSecret(secret: ISecretObject, options: SecretOptions): SecretSource {
     return new SecretSource({

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { standIns } from '../../support/collected-crds';
 import { binaryPath, cacheFolder } from './binaries';
 import { ControlPlane } from './control-plane';
 import { CRD_INDEX, hasCrds, installCrds } from './crds';
@@ -20,7 +21,8 @@ export async function crdDatabase(): Promise<string | undefined> {
 /** One for each collection of CRDs and each version of the API server, which KUBEBUILDER_ASSETS may have brought. */
 function keptFolder(): string {
   const version = execFileSync(binaryPath('kube-apiserver'), ['--version']);
-  const key = createHash('sha256').update(version).update(readFileSync(CRD_INDEX)).digest('hex').slice(0, 12);
+  const crds = [readFileSync(CRD_INDEX, 'utf8'), standIns()].join('\n');
+  const key = createHash('sha256').update(version).update(crds).digest('hex').slice(0, 12);
   return join(cacheFolder(), `crds-${key}`);
 }
 

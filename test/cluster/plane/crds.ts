@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { withOurVersions } from '../../support/collected-crds';
 import type { ApiClient, Manifest } from './api';
 import { sleep } from './processes';
 
@@ -37,7 +38,8 @@ function upstreamCrds(): Manifest[] {
     // kubectl reads YAML 1.1.
     const documents = parseAllDocuments(readFileSync(join(FOLDER, file), 'utf8'), { version: '1.1' });
     const objects = documents.map((document) => document.toJS() as Manifest | null);
-    return objects.flatMap((object) => (object?.kind === 'CustomResourceDefinition' ? [withoutProse(object)] : []));
+    const crds = objects.filter((object): object is Manifest => object?.kind === 'CustomResourceDefinition');
+    return crds.map((crd) => withoutProse(withOurVersions(crd) as Manifest));
   });
 }
 

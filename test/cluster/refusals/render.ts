@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { Checker } from '../../../lib/internal/errors';
 import { RELAXED_SECURITY_ANNOTATION } from '../../../lib/internal/labels';
 import { PLATFORM } from '../../faults/table/platform';
+import { PODS } from '../../faults/table/pods';
 import { type Act, makeTree, type Rows, type Tree } from '../../faults/table/rows';
 import { SERVICE } from '../../faults/table/service';
 import { TRAITS } from '../../faults/table/traits';
@@ -20,7 +21,7 @@ export const RELAXED = 'faults-relaxed';
 
 /** The rows of the table with one problem each: for several, one verdict says nothing. */
 export function singleProblems(): [what: string, act: Act][] {
-  const rows: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PLATFORM };
+  const rows: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PODS, ...PLATFORM };
   const messages = readFileSync(join(TABLE, 'messages.txt'), 'utf8').split(/^# /m);
   const single = new Set(
     messages.filter((section) => /^.+\n\S+: 1 problem\n/.test(section)).map((section) => section.split('\n')[0]),

@@ -55,6 +55,17 @@ export async function disrupt(plane: ControlPlane, pod: Manifest): Promise<void>
   await plane.api.request('DELETE', pathOf(pod));
 }
 
+/** The kubelet ends the pod, which has run as long as its own deadline lets it. */
+export async function pastDeadline(plane: ControlPlane, pod: Manifest): Promise<void> {
+  const message = 'Pod was active on the node longer than the specified deadline';
+  await patchStatus(plane, pod, {
+    phase: 'Failed',
+    reason: 'DeadlineExceeded',
+    message,
+    containerStatuses: terminated(pod, 137),
+  });
+}
+
 /** The pod vanishes, with nothing in its status that says why. */
 export async function remove(plane: ControlPlane, pod: Manifest): Promise<void> {
   await plane.api.request('DELETE', pathOf(pod));

@@ -195,3 +195,18 @@ test('a gang on JobSet starts again as a whole, and disruptions are free', () =>
     'FailJobSet',
   ]);
 });
+
+describe('the queue of a run', () => {
+  const long = { queue: Queue.named(`a.${'b'.repeat(62)}`, { priority: 'c'.repeat(64) }) };
+
+  test('is the value of a label for Kueue, so of 63 characters', () => {
+    expect(() => runOf(long)).toThrow(/queue\.name[\s\S]*at most 63[\s\S]*queue\.priority[\s\S]*at most 63/);
+    expect(() => runOf({ queue: Queue.named('a.b', { priority: 'c'.repeat(63) }) })).not.toThrow();
+  });
+
+  test('is a field for Volcano, and any name of an object', () => {
+    expect(() => runOf({ ...long, engine: TrainingEngine.volcano() })).not.toThrow();
+    const tooLong = { queue: Queue.named('a', { priority: 'c'.repeat(254) }), engine: TrainingEngine.volcano() };
+    expect(() => runOf(tooLong)).toThrow('queue.priority');
+  });
+});

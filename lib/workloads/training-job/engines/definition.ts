@@ -36,6 +36,8 @@ export interface TrainingEngineDefinition extends Engine<TrainingPlan, TrainingF
   container(framework: Framework): string;
   /** `restartPolicy` of the pod template; nothing where the engine has it elsewhere. */
   readonly restartPolicy?: 'Never' | 'OnFailure';
+  /** What reads the prop `queue`. */
+  readonly queueSystem: 'kueue' | 'volcano';
   /** Where the controller connects from, and to which ports of the pods, where it has to. */
   readonly controller?: { readonly namespace: string; readonly ports: readonly number[] };
   /** Props that the engine cannot carry for a reason of its options, such as a runtime that somebody else wrote. */

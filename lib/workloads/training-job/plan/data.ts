@@ -27,6 +27,7 @@ export function dataEnv(data: GivenData, props: TrainingJobProps): Record<string
   const owners = new Map<string, string>();
   for (const name of Object.keys(props.config ?? {})) owners.set(name, 'config');
   for (const name of Object.keys(props.env ?? {})) owners.set(name, 'env');
+  for (const name of Object.keys(props.variables ?? {})) owners.set(name, 'variables');
   const env: Record<string, string> = {};
   for (const { at, plan } of data)
     for (const [name, value] of Object.entries(plan.env)) {

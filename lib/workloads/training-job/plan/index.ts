@@ -13,6 +13,7 @@ import type { DistributionPlan } from '../../../values/distribution/plan';
 import { Delivery, Environment } from '../../../values/environment';
 import type { WorkloadContext } from '../../shared/context';
 import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
+import { decideInitContainers } from '../../shared/init-containers';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -80,12 +81,14 @@ export function planTrainingJob(
     target,
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
   });
+  const initContainers = decideInitContainers(check, props, { workloadName: own.name });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
   const roles = planRoles(check, props, context, {
-    ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang },
+    ...{ own, run, distribution, engine, identity, sidecars, initContainers, data, linkEnv, isGang },
   });
   const [first, ...others] = roles.map(({ pod }) => pod);
-  const queued = props.queue && decide(check.at('queue'), props.queue._definition, undefined);
+  const queued =
+    props.queue && decide(check.at('queue'), props.queue._definition, { isKueue: engine.queueSystem === 'kueue' });
   const failure =
     decide(check.at('failure'), props.failure?._definition ?? defaultFailure, { isGang }) ??
     defaultFailure.plan({ isGang });

@@ -5,6 +5,7 @@ import type { IdentityPlan } from '../../../traits/identity/plan';
 import { computeDefinition } from '../../../values/compute/definition';
 import type { DistributionPlan, DistributionRole } from '../../../values/distribution/plan';
 import type { WorkloadContext } from '../../shared/context';
+import type { GivenInitContainer } from '../../shared/init-containers';
 import type { WorkloadIdentity } from '../../shared/plan';
 import type { GivenSidecar } from '../../shared/sidecars';
 import { planWorkloadPod, type WorkloadPod } from '../../shared/workload-pod';
@@ -22,6 +23,7 @@ export interface RoleParts {
   readonly engine: TrainingEngineDefinition;
   readonly identity: IdentityPlan;
   readonly sidecars: readonly GivenSidecar[];
+  readonly initContainers: readonly GivenInitContainer[];
   readonly data: GivenData;
   readonly linkEnv: Readonly<Record<string, string>>;
   readonly isGang: boolean;
@@ -66,7 +68,7 @@ function planRole(
   role: DistributionRole,
   env: Readonly<Record<string, string>>,
 ): WorkloadPod {
-  const { own, run, distribution, engine, identity, sidecars, data, isGang } = parts;
+  const { own, run, distribution, engine, identity, sidecars, initContainers, data, isGang } = parts;
   const facts = { run, namespace: own.namespace, distribution };
   const addressing = engine.addressing(facts);
   const injected = engine.injected(distribution.framework, role);
@@ -87,7 +89,7 @@ function planRole(
       );
   return planWorkloadPod(check, propsOf(props, role), context, {
     own: { ...own, labels: { ...own.labels, ...NO_MESH.labels, [RUN_LABEL]: run } },
-    ...{ identity, sidecars, compute },
+    ...{ identity, sidecars, initContainers, compute },
     gpus: compute?.gpu?.count ?? 0,
     imageUser: IMAGE_USER,
     mainPorts: role.ports,

@@ -29,6 +29,7 @@ export const jobSet: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'JobSet has no schedule' },
     gangSchedule: { not: 'JobSet has no schedule' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({
@@ -39,6 +40,7 @@ export const jobSet: TrainingEngineDefinition = {
   longestName: ({ distribution: { roles } }) =>
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${name}-0-${replicas - 1}-xxxxx`.length)),
   injected: () => [],
+  queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'JobSet').map(immutableFields),

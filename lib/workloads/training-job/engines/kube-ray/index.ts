@@ -32,6 +32,7 @@ const kubeRay: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'its RayCronJob is alpha' },
     gangSchedule: { not: 'its RayCronJob is alpha' },
+    initContainers: true,
     sidecars: true,
   },
   // the names of pods are random: the driver hands addresses and ranks over at run time
@@ -41,6 +42,7 @@ const kubeRay: TrainingEngineDefinition = {
     framework === 'pyTorch'
       ? ['PET_NODE_RANK', 'PET_MASTER_ADDR', 'MASTER_ADDR', 'MASTER_PORT', 'RANK', 'WORLD_SIZE']
       : [],
+  queueSystem: 'kueue',
   container: () => 'ray',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'RayJob').map(immutableFields),
   objects: (plan) => [

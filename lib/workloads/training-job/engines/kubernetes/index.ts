@@ -33,6 +33,7 @@ export const kubernetes: TrainingEngineDefinition = {
     topology: true,
     schedule: true,
     gangSchedule: { not: 'the Jobs of a CronJob have names that the pods do not know before' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -43,6 +44,7 @@ export const kubernetes: TrainingEngineDefinition = {
   longestName: ({ distribution: { roles } }) =>
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${replicas - 1}`.length - suffix(name, roles.length).length)),
   injected: () => [],
+  queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'Job').map(immutableFields),

@@ -34,6 +34,7 @@ export const trainer: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'Trainer has no schedule' },
     gangSchedule: { not: 'Trainer has no schedule' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -47,6 +48,7 @@ export const trainer: TrainingEngineDefinition = {
       ),
     ),
   injected: (framework) => INJECTED[framework] ?? [],
+  queueSystem: 'kueue',
   container: () => 'node',
   restartPolicy: 'Never',
   immutable: (objects) =>

@@ -34,6 +34,7 @@ export const trainingOperator: TrainingEngineDefinition = {
     topology: true,
     schedule: { not: 'it has no schedule' },
     gangSchedule: { not: 'it has no schedule' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -45,6 +46,7 @@ export const trainingOperator: TrainingEngineDefinition = {
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${longestOf(name)}-${replicas - 1}`.length)),
   injected: (framework, role) => injected(framework, role),
   environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
+  queueSystem: 'kueue',
   container: (framework) => KINDS[framework]?.container ?? 'main',
   immutable: (objects) => objects.filter(({ kind }) => KIND_NAMES.includes(kind)).map(immutableFields),
   objects: (plan) => {

@@ -74,8 +74,18 @@ function replicaSpecs(plan: TrainingPlan): Record<string, object> {
 
 function replicaSpec(plan: TrainingPlan, role: RolePlan, replicas: number): object {
   const annotations = { ...role.pod.annotations, ...kueueTopology(plan) };
-  const template: PodTemplateSpec = podTemplate({ ...role.pod, annotations });
+  const template = withDeadline(plan, podTemplate({ ...role.pod, annotations }));
   return { replicas, restartPolicy: restartPolicy(plan, role), template };
+}
+
+/**
+ * The training operator looks at the deadline of a job only when something happens to one of its pods
+ * (kubeflow/training-operator v1.9.3, pkg/controller.v1/common/job.go: nothing reads the queue that should wake it up). The
+ * kubelet ends the pods at that time, and the operator then fails the job. The launcher of MPI is a Job, which keeps its own.
+ */
+function withDeadline({ framework, deadlineSeconds }: TrainingPlan, template: PodTemplateSpec): PodTemplateSpec {
+  if (framework === 'mpi') return template;
+  return { ...template, spec: { ...template.spec!, activeDeadlineSeconds: deadlineSeconds } };
 }
 
 /** The operator's own field: that of the template would be overwritten. */

@@ -32,6 +32,7 @@ export const volcano: TrainingEngineDefinition = {
     topology: { not: 'its topology has tiers, not labels of nodes' },
     schedule: true,
     gangSchedule: { not: 'the jobs of a schedule have names that the pods do not know before' },
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({
@@ -51,6 +52,7 @@ export const volcano: TrainingEngineDefinition = {
           ...openMpi5(role, HOST_FILE, processesPerNode),
         }
       : NOTHING,
+  queueSystem: 'volcano',
   container: () => 'main',
   restartPolicy: 'Never',
   immutable: (objects) => objects.filter(({ apiVersion }) => apiVersion === API).map(immutableFields),
