@@ -24,6 +24,9 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(TOPICS.map((topic) => [`docs/rules/${topic.id}.md`, () => topicPage(topic)])),
 };
 
+const NOTE =
+  '<!-- Made by scripts/docs.ts from lib/rules/catalogue. Change the rule, then run: npx tsx scripts/docs.ts -->';
+
 /** A page that is written by hand but for what stands between `<!-- name: ... -->` and `<!-- end of name -->`. */
 function withParts(path: string, parts: Readonly<Record<string, () => string>>): string {
   return Object.entries(parts).reduce(
@@ -35,9 +38,6 @@ function withParts(path: string, parts: Readonly<Record<string, () => string>>):
     readFileSync(join(ROOT, path), 'utf8'),
   );
 }
-
-const NOTE =
-  '<!-- Made by scripts/docs.ts from lib/rules/catalogue. Change the rule, then run: npx tsx scripts/docs.ts -->';
 
 export function rulesPage(): string {
   const tables = TOPICS.map(({ id: topic, title, rules }) => {

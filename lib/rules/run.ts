@@ -68,6 +68,7 @@ export class RuleRun {
 
   /** All findings, in the order of the objects, then of the rules. Ends the run. */
   findings(): Finding[] {
+    this.cluster.complete();
     for (const { rule, rank } of OF_CLUSTER) rule.cluster?.(this.cluster, this.reports[rank]);
     // the sort is stable: what one rule finds on one object stays in its order
     return this.found.sort((a, b) => a.item.order - b.item.order || a.rank - b.rank).map(({ finding }) => finding);

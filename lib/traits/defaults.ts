@@ -59,6 +59,10 @@ export const REPLACE_PODS_DEFAULTS = { struct: 'ReplacePodsOptions', values: { m
 
 export const QUEUE_DEFAULTS = { struct: 'QueueOptions', values: { nearIsRequired: true } } as const;
 
+export const RDMA_DEFAULTS = { struct: 'RdmaOptions', values: { count: 1 } } as const;
+
+export const EFA_DEFAULTS = { struct: 'EfaOptions', values: { count: 1 } } as const;
+
 export const SCHEDULE_DEFAULTS = {
   struct: 'ScheduleOptions',
   values: {
@@ -67,6 +71,8 @@ export const SCHEDULE_DEFAULTS = {
     successfulHistory: 3,
     failedHistory: 3,
     suspended: false,
+    // https://hub.docker.com/r/alpine/k8s
+    starterImage: 'alpine/k8s:1.34.5',
   },
 } as const;
 

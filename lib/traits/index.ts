@@ -11,6 +11,8 @@ export * from './exposure/exposure';
 export * from './exposure/external-traffic';
 export * from './exposure/options';
 export * from './extra-container/options';
+export * from './fabric/fabric';
+export * from './fabric/options';
 export * from './failure/failure-policy';
 export * from './failure/options';
 export * from './identity/identity';

@@ -304,7 +304,7 @@ export const envValue: Values = fc.oneof(
   ),
 );
 
-const credentials = (...keys: string[]) =>
+export const credentials = (...keys: string[]) =>
   call('SecretSource.existing', subdomain, pick({ keys }, { keys: [...keys, 'MORE'] }));
 const download = {
   path: mostly(pick('model.pkl', 'churn/1'), '/elsewhere', '../a'),

@@ -35,6 +35,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
+  DownloadedInputOptions: 'path: string; cacheClaim?: string; cpu?: string; env?: string; size?: string',
+  DvcInputOptions:
+    '...DownloadedInputOptions; image: string; repository: string; revision: string; target: string; credentials?: SecretSource; memory?: string; remote?: string; token?: SecretSource',
+  EfaOptions: 'count?: number',
   EgressOptions: 'to: NetworkPeer[]; ports?: number[]',
   EksIdentityOptions: '...DedicatedIdentityOptions; roleArn: string',
   EmptyVolumeOptions: '...MountOptions; sizeLimit: string; memory?: boolean',
@@ -69,6 +73,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ExposureOptions; gateway: GatewayReference; annotations?: {string}; from?: NetworkPeer[]; hostnames?: string[]; path?: string; timeout?: cdk8s.Duration',
   HttpServerOptions:
     '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; https?: boolean; keepAliveArg?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
+  HuggingFaceInputOptions:
+    '...DownloadedInputOptions; repository: string; revision: string; exclude?: string[]; image?: string; include?: string[]; memory?: string; token?: SecretSource',
   HuggingFaceModelOptions:
     '...DownloadOptions; repository: string; revision: string; exclude?: string[]; include?: string[]; token?: SecretSource',
   IngressOptions:
@@ -119,6 +125,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   PyTorchOptions: 'nodes: number; maxRestarts?: number; minNodes?: number; port?: number; processesPerNode?: number',
   QueueOptions: 'near?: string; nearIsRequired?: boolean; priority?: string',
   RayOptions: 'workers: ReplicatedRole; head?: RoleOptions; version?: string',
+  RdmaOptions: 'resource: string; adapters?: string[]; count?: number; socketInterface?: string',
   ReadByServerOptions: 'uri: string; credentials?: SecretSource; endpoint?: string; region?: string; size?: string',
   RelaxedSecurity:
     'reason: string; capabilities?: string[]; group?: number; readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]; user?: number',
@@ -138,7 +145,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ScalingSpeed:
     'choice?: ScalingChoice; maxPercent?: number; maxPods?: number; period?: cdk8s.Duration; stabilization?: cdk8s.Duration; tolerancePercent?: number',
   ScheduleOptions:
-    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
+    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; starterImage?: string; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
   ScrapeOptions: 'prometheusNamespace?: string',
   SecretOptions: 'env?: {string}; keys?: string[]; mountPath?: string',
   ServerArgsOptions: '...ServerOptions; args?: string[]',
@@ -158,9 +165,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   TokenOptions: 'mountToken?: boolean',
   Toleration: 'key: string; effect?: string; value?: string',
   TrackingOptions: 'env?: string; experiment?: string',
+  TrainerOptions: 'runtime?: TrainingRuntime',
   TrainingJobNames: '...WorkloadNames; checkpoints?: string',
   TrainingJobProps:
-    '...WorkloadProps; compute: Compute; image: string; args?: string[]; checkpoints?: Checkpoints; cleanup?: Cleanup; command?: string[]; deadline?: cdk8s.Duration; distribution?: Distribution; engine?: TrainingEngine; failure?: FailurePolicy; inputs?: TrainingInput[]; names?: TrainingJobNames; outputs?: TrainingOutput[]; queue?: Queue; run?: Run; schedule?: Schedule; tracking?: Tracking',
+    '...WorkloadProps; compute: Compute; image: string; args?: string[]; checkpoints?: Checkpoints; cleanup?: Cleanup; command?: string[]; deadline?: cdk8s.Duration; distribution?: Distribution; engine?: TrainingEngine; fabric?: Fabric; failure?: FailurePolicy; inputs?: TrainingInput[]; names?: TrainingJobNames; outputs?: TrainingOutput[]; queue?: Queue; run?: Run; schedule?: Schedule; tracking?: Tracking',
   TritonOptions:
     '...ServerArgsOptions; exitOnError?: boolean; grpcPort?: number; metricsPort?: number; modelRepository?: string; needsGpu?: boolean; port?: number',
   UtilizationAutoscalingOptions: '...AutoscalingOptions; utilization: number',

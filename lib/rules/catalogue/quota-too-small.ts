@@ -49,6 +49,7 @@ spec:
     if (cluster.all('/ResourceQuota').length === 0) return;
     for (const sets of podsByObject(cluster.pods)) {
       const { item } = sets[0];
+      if (cluster.isUsedByRun(item)) continue;
       for (const line of cluster.quotaLines(item.namespace)) {
         const parts = sets.map((pods) => largest(cluster, pods, line));
         const needed = sumOf(parts);

@@ -23,6 +23,7 @@ import { type QuotaLine, quotaLines } from './quota';
 import { referencesOfIngress, referencesOfPods } from './references';
 import { type ReplicaBounds, replicaBounds } from './replicas';
 import { LabelIndex } from './selectors';
+import { TrainJobs } from './train-jobs';
 import { isBuiltInGroup, mayMakeUnseenPods } from './unseen-pods';
 
 const DEFAULT_MINOR = 33;
@@ -42,7 +43,12 @@ const KEPT = {
   '/ResourceQuota': true,
   '/Service': true,
   'networking.k8s.io/NetworkPolicy': true,
+  'kueue.x-k8s.io/ClusterQueue': true,
+  'kueue.x-k8s.io/LocalQueue': true,
+  'kueue.x-k8s.io/WorkloadPriorityClass': true,
   'policy/PodDisruptionBudget': true,
+  'scheduling.k8s.io/PriorityClass': true,
+  'scheduling.volcano.sh/Queue': true,
 } as const;
 
 export type KeptKind = keyof typeof KEPT;
@@ -57,7 +63,7 @@ export class ManifestIndex {
   /** Minor of the Kubernetes that the objects are for. */
   readonly minor: number;
   /** The pods of every object that makes some. */
-  readonly pods: PodRecord[] = [];
+  pods: readonly PodRecord[] = [];
   readonly autoscalers: Autoscaler[] = [];
   readonly verticalAutoscalers: VerticalAutoscaler[] = [];
   /** Services that Ingresses and routes send requests to. */
@@ -71,6 +77,8 @@ export class ManifestIndex {
   /** How many objects the manifests create in each namespace. */
   readonly counts = new ObjectCounts();
 
+  private readonly found: PodRecord[] = [];
+  private readonly trainJobs = new TrainJobs();
   private readonly readers = new Map<ObjectType, readonly Reader[]>();
   private readonly names = new ObjectNames();
   private readonly kept = new Map<string, Item[]>();
@@ -101,6 +109,19 @@ export class ManifestIndex {
     for (const each of pods) this.addPods(each);
   }
 
+  /** To be called once, when all objects are there: a TrainJob has the pods of its runtime. */
+  complete(): void {
+    const joined = this.trainJobs.joined();
+    const ofRuntimes = [...joined.values()].flat();
+    for (const record of ofRuntimes) this.labelsOf(record.item.namespace).add(record);
+    this.pods = [...this.found.filter(({ item }) => !joined.has(item)), ...ofRuntimes];
+  }
+
+  /** True for a runtime whose pods are those of a TrainJob, with which they are counted. */
+  isUsedByRun(runtime: Item): boolean {
+    return this.trainJobs.isUsed(runtime);
+  }
+
   /** What is read of objects of a type, chosen once for the type. */
   private readersOf(type: ObjectType): readonly Reader[] {
     const known = this.readers.get(type);
@@ -122,6 +143,8 @@ export class ManifestIndex {
     if (id === '/ResourceQuota') readers.push((item) => this.addQuota(item));
     if (id === 'networking.k8s.io/Ingress') readers.push((item) => this.references.add(referencesOfIngress(item)));
     if (hasBackends(type)) readers.push((item) => void this.backends.push(...backendsOf(item)));
+    if (id === TRAIN_JOB) readers.push((item) => this.trainJobs.addJob(item));
+    if (isRuntime(type)) readers.push((item) => this.trainJobs.addRuntime(item));
     if (isMonitor(type)) readers.push((item) => this.monitored.add(monitoredNamespace(item)));
     if (isAutoscaler(type)) readers.push((item) => this.addAutoscaler(autoscalerOf(item)));
     if (isVerticalAutoscaler(type)) readers.push((item) => this.addVerticalAutoscaler(verticalAutoscalerOf(item)));
@@ -230,7 +253,7 @@ export class ManifestIndex {
   private addPods(pods: Pods): void {
     const { item } = pods;
     const record = recordOf(pods);
-    this.pods.push(record);
+    this.found.push(record);
     push(this.podsByTarget, `${item.kind}/${item.namespace}/${item.name}`, record);
     this.references.add(referencesOfPods(pods));
     if (!record.reusable && !record.isTest) this.labelsOf(item.namespace).add(record);
@@ -257,6 +280,11 @@ export class ManifestIndex {
 }
 
 const NO_PODS: readonly PodRecord[] = [];
+const TRAIN_JOB = 'trainer.kubeflow.org/TrainJob';
+
+function isRuntime({ group, kind }: ObjectType): boolean {
+  return group === 'trainer.kubeflow.org' && /^(Cluster)?TrainingRuntime$/.test(kind);
+}
 
 /** What the index keeps of an object's spec, for `Item.release`. */
 export function keptSpec(item: Item): Readonly<Record<string, unknown>> | undefined {

@@ -40,7 +40,7 @@ export class EnvValue {
   }
 
   /**
-   * A key of a cdk8s-plus ConfigMap, made or imported in this app.
+   * A key of a ConfigMap of any cdk8s-plus package, made or imported in this app.
    *
    * @param configMap the ConfigMap
    * @param key one of its keys

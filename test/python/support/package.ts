@@ -8,6 +8,7 @@ import { must } from './commands';
 const PARTS = [
   'lib',
   'imports',
+  'scripts/plain-declarations.ts',
   // npm run build
   'scripts',
   'package.json',

@@ -3,6 +3,7 @@ import type { Checker } from '../../../internal/errors';
 import type { EnvVar, VolumeMount } from '../../../internal/kubernetes';
 import { type ContainerContext, type PlannedContainer, planContainer } from '../../../pod/container/container';
 import type { FetchPlan, RunDataContext, RunDataPlan } from '../../../traits/training-data/plan';
+import type { NewClaim } from '../../shared/claims';
 import type { TrainingJobProps } from '../training-job-props';
 
 /** Inputs, outputs, checkpoints and tracking, with the place where each was given. */
@@ -20,6 +21,16 @@ export function decideData(check: Checker, props: TrainingJobProps, context: Run
     const plan = definition && decide(at, definition, context);
     return plan ? [{ at, plan }] : [];
   });
+}
+
+/** The claims that the job makes for its data. */
+export function claimsOf(data: GivenData): NewClaim[] {
+  return data.flatMap(({ at, plan }) =>
+    plan.claims.flatMap(({ spec }) => {
+      const size = spec.resources?.requests?.storage;
+      return size === undefined ? [] : [{ at, size }];
+    }),
+  );
 }
 
 /** Environment that data give the program; refuses a variable that two of them, or the user, set. */

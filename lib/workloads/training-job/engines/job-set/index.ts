@@ -27,8 +27,8 @@ export const jobSet: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'JobSet has no schedule' },
-    gangSchedule: { not: 'JobSet has no schedule' },
+    schedule: true,
+    gangSchedule: true,
     initContainers: true,
     sidecars: true,
   },
@@ -43,6 +43,7 @@ export const jobSet: TrainingEngineDefinition = {
   queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
+  isRun: ({ kind }) => kind === 'JobSet',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'JobSet').map(immutableFields),
   objects: (plan) => [
     ...objectsBeforeRun(plan),

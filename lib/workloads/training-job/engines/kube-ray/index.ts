@@ -30,8 +30,8 @@ const kubeRay: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'its RayCronJob is alpha' },
-    gangSchedule: { not: 'its RayCronJob is alpha' },
+    schedule: true,
+    gangSchedule: true,
     initContainers: true,
     sidecars: true,
   },
@@ -44,6 +44,7 @@ const kubeRay: TrainingEngineDefinition = {
       : [],
   queueSystem: 'kueue',
   container: () => 'ray',
+  isRun: ({ kind }) => kind === 'RayJob',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'RayJob').map(immutableFields),
   objects: (plan) => [
     ...objectsBeforeRun(plan),
@@ -65,5 +66,9 @@ const DASHBOARD = 8265;
 
 /** KubeRay, whose operator runs in the namespace. */
 export function kubeRayIn(namespace: string): TrainingEngineDefinition {
-  return { ...kubeRay, controller: { namespace, ports: [DASHBOARD] } };
+  return {
+    ...kubeRay,
+    controller: { namespace, ports: [DASHBOARD] },
+    names: [{ path: ['operatorNamespace'], name: namespace, rule: 'label' }],
+  };
 }

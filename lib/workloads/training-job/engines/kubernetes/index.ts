@@ -32,7 +32,7 @@ export const kubernetes: TrainingEngineDefinition = {
     },
     topology: true,
     schedule: true,
-    gangSchedule: { not: 'the Jobs of a CronJob have names that the pods do not know before' },
+    gangSchedule: true,
     initContainers: true,
     sidecars: true,
   },
@@ -47,6 +47,8 @@ export const kubernetes: TrainingEngineDefinition = {
   queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
+  hasSchedule: true,
+  isRun: ({ kind }) => kind === 'Job',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'Job').map(immutableFields),
   objects: (plan) => [...objectsBeforeRun(plan), ...gangServiceObject(plan), ...jobObjects(plan)],
 };

@@ -32,8 +32,8 @@ export const trainingOperator: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'it has no schedule' },
-    gangSchedule: { not: 'it has no schedule' },
+    schedule: true,
+    gangSchedule: true,
     initContainers: true,
     sidecars: true,
   },
@@ -48,6 +48,7 @@ export const trainingOperator: TrainingEngineDefinition = {
   environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
   queueSystem: 'kueue',
   container: (framework) => KINDS[framework]?.container ?? 'main',
+  isRun: ({ kind }) => KIND_NAMES.includes(kind),
   immutable: (objects) => objects.filter(({ kind }) => KIND_NAMES.includes(kind)).map(immutableFields),
   objects: (plan) => {
     const { apiVersion, kind } = KINDS[plan.framework] ?? KINDS.pyTorch!;
