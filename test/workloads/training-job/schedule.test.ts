@@ -3,9 +3,12 @@ import {
   ClusterTarget,
   ConcurrencyPolicy,
   Distribution,
+  Link,
   Manifests,
   MlApp,
   MlNamespace,
+  ModelServer,
+  ModelService,
   Run,
   Schedule,
   type ScheduleOptions,
@@ -114,6 +117,13 @@ test('no rule objects, also where the namespace denies all traffic', () => {
   ClusterTarget.kubernetes('1.33', { apis: APIS }).applyTo(app);
   const research = new MlNamespace(app, 'research', { defaultDenyEgress: true });
   new TrainingJob(research, 'set', PROPS);
+  // the policy of the link selects pods that no manifest has
+  const model = new ModelService(research, 'model', {
+    image: 'registry.example/model:1.0.0',
+    server: ModelServer.http({ port: 8000, healthPath: '/health' }),
+    compute: { cpu: '1', memory: '1Gi' },
+  });
+  new TrainingJob(research, 'linked', { ...PROPS, links: [Link.to(model, { env: 'MODEL_URL' })] });
   new TrainingJob(research, 'plain', { ...PROPS, engine: TrainingEngine.kubernetes() });
   const manifests = Manifests.fromChart(research);
   expect(checkObjects(manifests.all()).map(({ rule, object }) => `${rule}: ${object}`)).toEqual([]);
