@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { MlApp, MlNamespace, ModelServer, ModelService, type ModelServiceProps } from '../../lib';
+import { Gpu, type GpuModel, MlApp, MlNamespace, ModelServer, ModelService, type ModelServiceProps } from '../../lib';
 import { pages, snippetsIn } from './support/markdown';
 
 const SERVICE: ModelServiceProps = {
@@ -7,7 +7,11 @@ const SERVICE: ModelServiceProps = {
   server: ModelServer.http({ port: 8000, healthPath: '/health' }),
   compute: { cpu: '500m', memory: '512Mi' },
 };
-const FROM_JSON = { compute: { cpu: '1', memory: 512 }, replicas: '3', startup: 300 as unknown as Duration };
+const FROM_JSON = {
+  compute: { cpu: '1', memory: 512, gpu: Gpu.nvidia({ model: 'L40S' as unknown as GpuModel }) },
+  replicas: '3',
+  startup: 300 as unknown as Duration,
+};
 
 /** What has to be done to get each message that a page shows, by the page. */
 const MISTAKES: { [page: string]: (app: MlApp) => void } = {
