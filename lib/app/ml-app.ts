@@ -51,6 +51,12 @@ export interface MlAppProps extends AppProps {
 /**
  * A cdk8s app that replaces the stock `App`. It writes the same documents to the same files, in linear time. It checks the
  * manifests with the rules, writes all files or none, and removes the files that the app no longer produces.
+ *
+ * @example
+ * const environment = new Environment('prod');
+ * const app = new MlApp({ name: 'serving', environment });
+ * new MlNamespace(app, 'ml-serving');
+ * app.synth(); // writes dist/serving/prod/ml-serving.k8s.yaml
  */
 export class MlApp extends App {
   /**
