@@ -7,7 +7,11 @@ const SERVICE: ModelServiceProps = {
   server: ModelServer.http({ port: 8000, healthPath: '/health' }),
   compute: { cpu: '500m', memory: '512Mi' },
 };
-const FROM_JSON = { compute: { cpu: '1', memory: 512 }, replicas: '3', startup: 300 as unknown as Duration };
+const FROM_JSON = {
+  compute: { cpu: '1', memory: 512, gpu: Gpu.nvidia({ model: 'L40S' as unknown as GpuModel }) },
+  replicas: '3',
+  startup: 300 as unknown as Duration,
+};
 
 /** Text where a value is meant. */
 const TEXT_FOR_A_MODEL = { compute: { ...SERVICE.compute, gpu: Gpu.nvidia({ model: 'L40S' as unknown as GpuModel }) } };
