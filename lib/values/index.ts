@@ -67,4 +67,14 @@ export {
 } from './sources/options';
 export { Toleration } from './toleration';
 export { ExtraVolume } from './volume/extra-volume';
-export { EmptyVolumeOptions, MountOptions } from './volume/options';
+export {
+  CsiVolumeOptions,
+  DownwardApiVolumeOptions,
+  EmptyVolumeOptions,
+  HostPathType,
+  HostPathVolumeOptions,
+  MountOptions,
+  NfsVolumeOptions,
+} from './volume/options';
+export { Projection } from './volume/projection';
+export { ProjectedKeysOptions, ProjectedTokenOptions } from './volume/projection-options';
