@@ -147,3 +147,20 @@ test('the name leaves room for what the CronJob controller adds', () => {
     /at most 52 characters/,
   );
 });
+
+test('policies of links declare the runs, which are not in the manifests', () => {
+  const app = new App();
+  ClusterTarget.kubernetes('1.33', { apis: APIS }).applyTo(app);
+  const namespace = new MlNamespace(app, 'ml', { defaultDenyEgress: true });
+  const api = new ModelService(namespace, 'api', {
+    image: 'registry.example/api:1.0.0',
+    server: ModelServer.http({ port: 8000, healthPath: '/health' }),
+    compute: { cpu: '1', memory: '1Gi' },
+  });
+  new TrainingJob(namespace, 'job', { ...PROPS, links: [Link.to(api, { env: 'API' })] });
+  const manifests = Manifests.fromChart(namespace);
+  expect(manifests.get('NetworkPolicy', 'job-to-api').metadata.annotations).toEqual({
+    'cdk8s-ml.io/expects': 'JobSet/job',
+  });
+  expect(checkObjects(manifests.all())).toEqual([]);
+});
