@@ -235,7 +235,7 @@ const mount = { mountPath: path };
 const mountOptions = { name: label(), subPath: mostly(pick('a/b', 'a b'), '../a', '/a', '') };
 const owned = props(mount, { ...mountOptions, readOnly: fc.boolean() });
 const readOnly = props(mount, { ...mountOptions, readOnly: pick(true) });
-const own = { name: label(), readOnly: fc.boolean() };
+const own = { ...mountOptions, readOnly: fc.boolean() };
 const file = mostly(pick('a', 'b.txt', 'c/d'), '../a', '');
 const someFiles = props({}, { files: map(file, mostly(pick('KEY', 'a.b'), 'a/b')) });
 const projection = fc.oneof(
@@ -273,12 +273,12 @@ export const volume: Values = fc.oneof(
       { ...own, attributes: pick({ class: 'a' }, {}), fsType: mostly(pick('ext4'), ''), secretName: subdomain },
     ),
   ),
-  call('ExtraVolume.projected', list(projection), props({ ...mount }, { name: label(), readOnly: pick(true) })),
+  call('ExtraVolume.projected', list(projection), props({ ...mount }, { ...mountOptions, readOnly: pick(true) })),
   call(
     'ExtraVolume.downwardApi',
     props(
       { ...mount, fields: map(file, mostly(pick('metadata.labels', 'metadata.name'), 'status.podIP')) },
-      { name: label(), resources: pick({ cpu: 'requests.cpu' }) },
+      { ...mountOptions, readOnly: pick(true), resources: pick({ cpu: 'requests.cpu' }) },
     ),
   ),
 );
