@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AppSizes, chains, manyCharts, oneChart, type Section } from './apps';
 import { modelServices } from './helm';
 import { projects } from './project';
+import { trainingJobs } from './training';
 
 const USAGE = `npm run bench [-- options]
   --quick      small sizes, one run each: shows that everything works, and proves nothing
@@ -48,7 +49,8 @@ function main(args: readonly string[]): void {
 
 function sections(sizes: AppSizes, quick: boolean): Section[] {
   const services = modelServices(quick ? [1, 11] : [1, 101], sizes.repeats);
-  const apps = [manyCharts(sizes), oneChart(sizes), chains(sizes), services];
+  const jobs = trainingJobs(quick ? 12 : 500, sizes.repeats);
+  const apps = [manyCharts(sizes), oneChart(sizes), chains(sizes), services, jobs];
   return quick ? apps : [...apps, projects(sizes.repeats)];
 }
 

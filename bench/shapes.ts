@@ -1,18 +1,19 @@
 import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { ModelServer, ModelService } from '../lib';
+import { Distribution, ModelServer, ModelService, TrainingEngine, TrainingJob } from '../lib';
 
 /** What an app of the benchmark is made of. */
-export type Shape = 'charts' | 'one-chart' | 'chain' | 'model-services';
+export type Shape = 'charts' | 'one-chart' | 'chain' | 'model-services' | 'training-jobs';
 
 /** Makes `count` services in an app, in the given shape: cdk8s-plus ones of four objects each, or ours. */
 export function fill(app: Construct, shape: Shape, count: number): void {
-  const single = shape === 'one-chart' || shape === 'model-services' ? new Chart(app, 'all') : undefined;
+  const single = shape === 'charts' || shape === 'chain' ? undefined : new Chart(app, 'all');
   let previous: Chart | undefined;
   for (let i = 0; i < count; i++) {
     const chart = single ?? new Chart(app, `service-${i}`);
     if (shape === 'model-services') modelService(chart, i);
+    else if (shape === 'training-jobs') trainingJob(chart, i);
     else plusService(chart, single ? `-${i}` : '');
     if (shape === 'chain' && previous) chart.addDependency(previous);
     previous = chart;
@@ -40,5 +41,25 @@ function modelService(chart: Chart, i: number): void {
     server: ModelServer.http({ port: 8000, healthPath: '/health' }),
     compute: { cpu: '500m', memory: '512Mi' },
     config: { MODEL: 'churn', THRESHOLD: '0.5' },
+  });
+}
+
+const ENGINES = [
+  TrainingEngine.kubernetes(),
+  TrainingEngine.jobSet(),
+  TrainingEngine.trainer(),
+  TrainingEngine.trainingOperator(),
+  TrainingEngine.volcano(),
+  TrainingEngine.kubeRay(),
+];
+
+function trainingJob(chart: Chart, i: number): void {
+  new TrainingJob(chart, `job-${i}`, {
+    image: 'ghcr.io/your-org/trainer:1.0.0',
+    command: ['torchrun', 'train.py'],
+    compute: { cpu: '500m', memory: '512Mi' },
+    config: { MODEL: 'churn', THRESHOLD: '0.5' },
+    distribution: Distribution.pyTorch({ nodes: 2, processesPerNode: 1 }),
+    engine: ENGINES[i % ENGINES.length],
   });
 }

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WAIVER_PREFIX } from '../lib/internal/labels';
-import { RULES } from '../lib/rules/registry';
+import { TOPICS, type Topic } from '../lib/rules/registry';
 import type { Rule } from '../lib/rules/rule';
 import { enginesPage } from './engines-page';
 import { loadBalancersPage } from './load-balancers-page';
@@ -19,16 +19,26 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/engines.md': enginesPage,
   'docs/load-balancers.md': loadBalancersPage,
   'docs/rules.md': rulesPage,
+  ...Object.fromEntries(TOPICS.map((topic) => [`docs/rules/${topic.id}.md`, () => topicPage(topic)])),
 };
 
+const NOTE =
+  '<!-- Made by scripts/docs.ts from lib/rules/catalogue. Change the rule, then run: npx tsx scripts/docs.ts -->';
+
 export function rulesPage(): string {
-  const table = RULES.map(({ id, severity, title }) => `| [${id}](#${id}) | ${severity} | ${title} |`);
-  return `<!-- Made by scripts/docs.ts from lib/rules/catalogue. Change the rule, then run: npx tsx scripts/docs.ts -->
+  const tables = TOPICS.map(({ id: topic, title, rules }) => {
+    const rows = rules.map(
+      ({ id, severity, title: fault }) => `| [${id}](rules/${topic}.md#${id}) | ${severity} | ${fault} |`,
+    );
+    return `## ${title}\n\n| rule | severity | what is wrong |\n|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `${NOTE}
 
 # Rules
 
-Before anything is written, \`MlApp\` checks all objects of an app together. An **error** stops the run: the manifests would
-be refused by the API server, or fail or be dangerous at run time. A **warning** is told, and nothing more.
+Before anything is written, \`MlApp\` checks all objects of an app together. An **error** stops the run: the API server would
+refuse the manifests, or they would fail or be dangerous at run time. A **warning** is reported and does not stop the run. Where
+a rule cannot know whether something is wrong in one case, it reports a warning instead of an error.
 
 Apps that do not use \`MlApp\` get the same checks from the validation plugin, in cdk8s.yaml:
 
@@ -42,7 +52,7 @@ validations:
       existing: ['Secret/ml/registry']
 \`\`\`
 
-**Waive a rule** for one object with an annotation that gives the reason. It stays visible in the YAML:
+**Waive a rule** for one object with an annotation that gives the reason. The annotation stays in the YAML:
 
 \`\`\`yaml
 metadata:
@@ -50,7 +60,8 @@ metadata:
     ${WAIVER_PREFIX}hpa-with-fixed-replicas: "replicas is for the first apply; Argo CD ignores the field afterwards"
 \`\`\`
 
-**Declare what exists already**, so that references to it are right. On the object that needs it, for its own namespace:
+**Declare objects that exist already**, so that references to them are accepted. On the object that needs them, for its own
+namespace:
 
 \`\`\`yaml
 metadata:
@@ -58,17 +69,30 @@ metadata:
     cdk8s-ml.io/expects: "Secret/registry, Secret/database:USER+PASSWORD, PersistentVolumeClaim/models"
 \`\`\`
 
-For the whole app, with \`existing\`: \`Kind/namespace/name\`, or \`Kind/name\` for any namespace, with \`:KEY1+KEY2\` behind it
-where only some keys are there.
+For the whole app, use \`existing\`: \`Kind/namespace/name\`, or \`Kind/name\` for any namespace. Add \`:KEY1+KEY2\` if only some
+keys exist.
 
-The rules see what is in the manifests. Of a namespace that is not among them they know no quota and no Pod Security level.
-Where a custom resource may make pods by itself, a selector that matches nothing is not reported.
+What the rules know:
 
-| rule | severity | what is wrong |
-|---|---|---|
-${table.join('\n')}
+- They read the manifests only. For a namespace that is not in the manifests they know no quota and no Pod Security level.
+- An object without a namespace may be in any namespace.
+- They know the pods of Deployments, Jobs and the other kinds of Kubernetes, and of JobSet, Kubeflow Trainer and training operator,
+  Volcano, KubeRay, LeaderWorkerSet, KServe, Argo Workflows and Rollouts, KEDA, Katib, Kubeflow Notebooks and Seldon Core.
+- They know which Services, Secrets and other objects the operators of these projects make. Where another custom resource, or a
+  program that may create such objects, is in the manifests, a missing object is a warning.
+- Where a custom resource may make pods, a selector that matches nothing is not reported.
 
-${RULES.map(section).join('\n')}`;
+${tables.join('\n')}`;
+}
+
+function topicPage({ title, rules }: Topic): string {
+  return `${NOTE}
+
+# ${title}
+
+These are [rules](../rules.md) that finished manifests are checked by.
+
+${rules.map(section).join('\n')}`;
 }
 
 function section({ id, severity, title, why, fix, good, bad }: Rule): string {
@@ -80,18 +104,27 @@ ${why}
 
 Fix: ${fix}
 
-Objected to:
+Reported:
 
 \`\`\`yaml
-${bad.trim()}
+${shortened(bad)}
 \`\`\`
 
 Right:
 
 \`\`\`yaml
-${good.trim()}
+${shortened(good)}
 \`\`\`
 `;
+}
+
+/** An example as it is shown: a text of many kilobytes only with its beginning. */
+function shortened(example: string): string {
+  return example
+    .trim()
+    .split('\n')
+    .map((line) => (line.length <= 300 ? line : `${line.slice(0, 80)}... # ${Math.round(line.length / 1024)} KiB`))
+    .join('\n');
 }
 
 /** As the formatter of the repository wants it, so that the linter has no complaint about what is generated. */

@@ -61,7 +61,10 @@ export function signatures(): Signatures {
     ENUMS: sorted(enums.filter(isUsed)),
     STRUCTS: sorted(structs.filter(isUsed)),
     FUNCTIONS: sorted(functions),
-    MEANINGS: sorted(types.filter(({ datatype, name }) => datatype && used.has(name)).flatMap(meanings)),
+    MEANINGS: sorted([
+      ...types.filter(({ datatype, name }) => datatype && used.has(name)).flatMap(meanings),
+      ...types.flatMap((one) => parameterMeanings(one, new Map(structs))),
+    ]),
   };
 }
 
@@ -112,6 +115,20 @@ function meanings({ name, properties = [] }: ApiType): [string, string][] {
   return properties.flatMap(({ name: prop, optional, type, docs }): [string, string][] =>
     optional || !type?.primitive || !docs?.summary ? [] : [[`${name}.${prop}`, phrase(docs.summary)]],
   );
+}
+
+/** What is said of options that have to be given although none of their props has: a list of the props says little. */
+function parameterMeanings({ name, methods = [] }: ApiType, structs: ReadonlyMap<string, string>): [string, string][] {
+  const isOpen = ({ fqn }: TypeReference) => fqn && structs.has(short(fqn)) && !/\w: /.test(structs.get(short(fqn))!);
+  return methods
+    .filter((method) => method.static)
+    .flatMap((method) =>
+      (method.parameters ?? []).flatMap((one): [string, string][] =>
+        one.optional || !one.docs?.summary || !isOpen(one.type ?? {})
+          ? []
+          : [[`${name}.${method.name}.${one.name}`, phrase(one.docs.summary)]],
+      ),
+    );
 }
 
 /** A sentence as a part of another one. */

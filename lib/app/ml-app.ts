@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { App, type AppProps, type Chart } from 'cdk8s';
 import { Checker } from '../internal/errors';
+import { parseExpected } from '../internal/expects';
 import { checkName } from '../internal/names';
 import { checkArguments, isType } from '../internal/type-check';
-import { parseExpected } from '../rules/cluster/expects';
 import { ClusterTarget } from '../values/cluster-target';
 import type { Environment } from '../values/environment';
 import type { SynthReport } from './report';
@@ -106,6 +106,8 @@ isType('MlApp', MlApp);
 
 function checkSettings(check: Checker, props: MlAppProps): void {
   if (props.name !== undefined) checkName(check.at('name'), props.name, 'label');
+  // a class that extends Environment may name itself in another way
+  if (props.environment !== undefined) checkName(check.at('environment').at('name'), props.environment.name, 'label');
   if (baseOf(props).trim() === '')
     check
       .at('outdir')

@@ -1,15 +1,14 @@
-import { resolve, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fail, type Problem } from '../internal/errors';
+import { realPath } from './real-path';
 import { appLabel, type ConfiguredApp } from './settings';
 
 /** Refuses apps of one run that write into the same folder, or one into a folder inside the folder of another. */
 export function checkOutputFolders(apps: readonly ConfiguredApp[]): void {
   const problems: Problem[] = [];
+  const folders = apps.map((app) => realPath(app.outdir));
   apps.forEach((app, i) => {
-    const outdir = resolve(app.outdir);
-    const other = apps
-      .slice(0, i)
-      .find((earlier) => isWithin(outdir, resolve(earlier.outdir)) || isWithin(resolve(earlier.outdir), outdir));
+    const other = apps.find((_, j) => j < i && (isWithin(folders[i], folders[j]) || isWithin(folders[j], folders[i])));
     if (!other) return;
     const owner = other === app ? 'the same app, given twice' : `the folder of another app, ${appLabel(other)}`;
     problems.push({

@@ -30,7 +30,7 @@ export class SynthReport {
   private constructor(
     /** One entry for each app, in the order in which the apps were given. */
     public readonly entries: SynthEntry[],
-    /** The warnings of the rules, each with the object, the expected value and a fix. */
+    /** What the rules warn of, and what is found in the output folder: each with what is expected, and a fix. */
     public readonly warnings: string[],
   ) {}
 

@@ -5,10 +5,14 @@ import { withFileErrors } from './file-errors';
 import { type FileChange, OutputFile } from './output-file';
 import { temporaryName } from './temporary-name';
 
+/** When a file is replaced: most before stale files are removed, some before and after all others. */
+export type Turn = 'first' | 'main' | 'last';
+
 /** A file whose new content is complete under a temporary name. */
 interface StagedFile {
   readonly temporary: string;
   readonly file: string;
+  readonly turn: Turn;
 }
 
 /**
@@ -17,7 +21,7 @@ interface StagedFile {
  * each file by a rename, which is atomic; `discard` removes the temporary files.
  */
 export class Staging {
-  private readonly staged: StagedFile[] = [];
+  private staged: StagedFile[] = [];
   private readonly newFolders: string[] = [];
   private current?: OutputFile;
   private count = 0;
@@ -34,23 +38,24 @@ export class Staging {
   }
 
   /** Writes a file from its parts. Reads all parts, even if the run has problems. */
-  write(file: string, parts: Iterable<string>, problems: Problem[]): FileChange {
+  write(file: string, parts: Iterable<string>, problems: Problem[], turn: Turn = 'main'): FileChange {
     const temporary = join(dirname(file), temporaryName(this.count++));
     this.attempt(problems, () => {
       this.current = new OutputFile(file, temporary, () => this.makeFolder(dirname(file)));
     });
     for (const part of parts) this.attempt(problems, () => this.current?.append(part));
     const change = this.attempt(problems, () => this.current?.finish()) ?? 'same';
-    if (change !== 'same') this.staged.push({ temporary, file });
+    if (change !== 'same') this.staged.push({ temporary, file, turn });
     this.current = undefined;
     return change;
   }
 
-  /** Replaces the files. */
-  commit(): void {
+  /** Replaces the files whose turn it is. */
+  commit(turn: Turn): void {
     this.newFolders.length = 0;
-    for (const { temporary, file } of this.staged) withFileErrors(file, 'replaced', () => renameSync(temporary, file));
-    this.staged.length = 0;
+    for (const { temporary, file } of this.staged.filter((one) => one.turn === turn))
+      withFileErrors(file, 'replaced', () => renameSync(temporary, file));
+    this.staged = this.staged.filter((one) => one.turn !== turn);
   }
 
   /** Removes what was not committed, and writes nothing more. */
@@ -60,7 +65,7 @@ export class Staging {
     for (const { temporary } of this.staged) ignoreErrors(() => unlinkSync(temporary));
     for (const folder of this.newFolders.reverse()) ignoreErrors(() => rmdirSync(folder));
     this.current = undefined;
-    this.staged.length = 0;
+    this.staged = [];
     this.newFolders.length = 0;
   }
 

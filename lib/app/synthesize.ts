@@ -2,14 +2,12 @@ import { YamlOutputType } from 'cdk8s';
 import type { Problem } from '../internal/errors';
 import { AppOutput } from './app-output';
 import { warningText } from './check-rules';
-import { findRemovals, remove } from './folder';
 import { checkOutputFolders } from './output-folders';
 import { forEachApp, labelled } from './problems';
 import { SynthReport } from './report';
 import type { ConfiguredApp } from './settings';
 import { Staging } from './staging';
 import { synthesizeApp } from './synthesize-app';
-import { rememberWritten } from './written-files';
 
 /** Synthesizes all apps or none: no file is replaced before all apps are checked. */
 export function synthesize(apps: readonly ConfiguredApp[]): SynthReport {
@@ -21,16 +19,19 @@ export function synthesize(apps: readonly ConfiguredApp[]): SynthReport {
       const output = new AppOutput(app, staging, problems);
       const found: Problem[] = [];
       output.objects = synthesizeApp(app, output, problems, found);
-      for (const warning of labelled(apps, i, found)) warnings.push(warning);
+      if (!problems.length) output.finish();
+      for (const warning of labelled(apps, i, [...found, ...output.warnings])) warnings.push(warning);
       if (problems.length) staging.discard();
       return output;
     });
-    const removals = outputs.map((output) => findRemovals(output, staging.temporaries));
-    staging.commit();
-    for (const one of removals) remove(one);
-    for (const [i, { outdir, files }] of outputs.entries()) rememberWritten(outdir, apps[i], files);
-    const entries = outputs.map((output, i) => output.entry(removals[i]));
-    return SynthReport._of(entries, warnings.map(warningText));
+    staging.commit('first');
+    staging.commit('main');
+    for (const output of outputs) output.clean();
+    staging.commit('last');
+    return SynthReport._of(
+      outputs.map((output) => output.entry()),
+      warnings.map(warningText),
+    );
   } finally {
     staging.discard();
   }

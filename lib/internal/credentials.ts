@@ -31,21 +31,16 @@ const LOOKUP_KEY_NAME =
  */
 export function credentialFault(name: string, value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  return credentialInText(value) ?? faultByName(nameClass(name), value);
+  const inValue = value.length < SHORTEST ? undefined : credentialInText(value);
+  return inValue ?? (name === '' ? undefined : faultByName(nameClass(name), value));
 }
 
-/** The longest texts that are remembered: names and flags, not files. */
-const SHORT = 200;
+/** Fewer characters than any form, URL with a password or assignment has: `a://b:c@d`. */
+const SHORTEST = 8;
 
 /** The same for a text whose name says nothing about it. */
 export function credentialInText(value: string): string | undefined {
-  return value.length <= SHORT ? inShortText(value) : inText(value);
-}
-
-const inShortText = remembered(inText);
-
-function inText(value: string): string | undefined {
-  if (!CREDENTIAL_HINT.test(value)) return undefined;
+  if (!mayHoldCredential(value)) return undefined;
   const form = CREDENTIAL_FORMS.find(({ pattern }) => pattern.test(value));
   if (form) return form.title;
   for (const [, password] of value.matchAll(USERINFO)) if (!isStandIn(password)) return 'a password in a URL';
@@ -55,6 +50,20 @@ function inText(value: string): string | undefined {
     if (assigned.length >= 4 && !harmless) return `a literal ${key.toLowerCase()}`;
   }
   return undefined;
+}
+
+/** Nothing but names, versions and addresses: most texts of a manifest. */
+const PLAIN = /^[a-z0-9./-]*$/;
+/** The forms that a plain text may have. */
+const PLAIN_HINT = /glpat-|sk-|nvapi-|xai-|dapi|xox|xapp-|pul-|hv[bs]\.|hooks\.slack/;
+
+/** Fewer characters than any form has, except for a URL with a password and an assignment. */
+const SHORT = 20;
+
+/** False for nearly all texts of a manifest, so that they are not searched any further. */
+function mayHoldCredential(value: string): boolean {
+  if (value.length < SHORT && !value.includes(':') && !value.includes('=')) return false;
+  return PLAIN.test(value) ? PLAIN_HINT.test(value) : CREDENTIAL_HINT.test(value);
 }
 
 /** What the name of a value says about it. */

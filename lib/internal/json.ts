@@ -47,6 +47,15 @@ export function own(value: unknown, key: string): unknown {
   return mayBeInherited && !Object.hasOwn(value, key) ? undefined : found;
 }
 
+/** A copy without fields that have no value: to a merge, `undefined` is a value. */
+export function defined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(defined);
+  if (!isRecord(value)) return value;
+  const copy: Json = {};
+  for (const key of Object.keys(value)) if (value[key] !== undefined) copy[key] = defined(value[key]);
+  return copy;
+}
+
 const paths = new Map<string, readonly string[]>();
 
 /** The value at a path of plain keys, `spec.template.spec`. */
@@ -72,9 +81,11 @@ export interface Entry {
   readonly at: string;
 }
 
+const NO_ENTRIES: readonly Entry[] = Object.freeze([]);
+
 /** The entries of a list that are objects, each with its path: by name where it has one, as users of kubectl know them. */
-export function entries(value: unknown, path: string): Entry[] {
-  if (!Array.isArray(value) || value.length === 0) return [];
+export function entries(value: unknown, path: string): readonly Entry[] {
+  if (!Array.isArray(value) || value.length === 0) return NO_ENTRIES;
   const found: Entry[] = [];
   for (let i = 0; i < value.length; i++) {
     const entry: unknown = value[i];

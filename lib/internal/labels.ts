@@ -10,6 +10,8 @@ export const RUN_LABEL = 'cdk8s-ml.io/run';
 /** Our own annotations. */
 /** By it a workload names existing objects of its own namespace that it relies on. */
 export const EXPECTS_ANNOTATION = 'cdk8s-ml.io/expects';
+/** The kind by which that annotation says that a scraper configured elsewhere reads the metrics; no kind of Kubernetes. */
+export const MONITORING_KIND = 'Monitoring';
 export const CHECKSUM_ANNOTATION = 'cdk8s-ml.io/config-checksum';
 export const RELAXED_SECURITY_ANNOTATION = 'cdk8s-ml.io/relaxed-security';
 export const ACCEPTS_DOWNTIME_ANNOTATION = 'cdk8s-ml.io/accepts-downtime';

@@ -34,3 +34,52 @@ export function bytes(value: number): string {
   const mebibytes = Math.ceil(value / 2 ** 20);
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 }
+
+/**
+ * A quantity that was checked before, as the API server stores and prints it: `8000m` is `8`, `1024Mi` is `1Gi`, `0.5` is
+ * `500m`. Controllers that compare text take another spelling for a change.
+ * https://github.com/kubernetes/apimachinery/blob/v0.34.0/pkg/api/resource/quantity.go (CanonicalizeBytes)
+ */
+export function canonicalQuantity(text: string): string {
+  const [, digits, suffix = '', exponent] = SHAPE.exec(text) ?? [];
+  if (digits === undefined) return text;
+  const [whole, fraction = ''] = digits.split('.');
+  const mantissa = BigInt(`${whole}${fraction}` || '0');
+  if (mantissa === BigInt(0)) return '0';
+  if (!(suffix in BINARY)) {
+    const scale = Number(exponent ?? DECIMAL[suffix]) - fraction.length;
+    return decimal(mantissa, scale, exponent !== undefined);
+  }
+  const shifted = mantissa << BigInt(BINARY[suffix]);
+  const unit = BigInt(10) ** BigInt(fraction.length);
+  const size = shifted / unit;
+  // below 1024, and with parts of a byte, it is printed in decimal
+  if (shifted % unit !== BigInt(0) || (size < K && size > -K)) return decimal(shifted, -fraction.length, false);
+  return inUnits(size, K, ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']);
+}
+
+const K = BigInt(1024);
+const THOUSAND = BigInt(1000);
+const DECIMAL_UNITS = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+
+/** `mantissa` times ten to the power of `scale`, in the largest unit of which it is a whole number. */
+function decimal(mantissa: bigint, scale: number, isExponent: boolean): string {
+  // the API server rounds away from zero what is below a billionth
+  const shift = scale + 9;
+  const power = BigInt(10) ** BigInt(Math.abs(shift));
+  const one = mantissa < BigInt(0) ? BigInt(-1) : BigInt(1);
+  const rounded = mantissa / power + (mantissa % power === BigInt(0) ? BigInt(0) : one);
+  const nanos = shift >= 0 ? mantissa * power : rounded;
+  const units = isExponent ? DECIMAL_UNITS.map((_, i) => (i === 3 ? '' : `e${(i - 3) * 3}`)) : DECIMAL_UNITS;
+  return inUnits(nanos, THOUSAND, units);
+}
+
+function inUnits(amount: bigint, base: bigint, units: readonly string[]): string {
+  let left = amount;
+  let unit = 0;
+  while (unit < units.length - 1 && left % base === BigInt(0)) {
+    left /= base;
+    unit += 1;
+  }
+  return `${left}${units[unit]}`;
+}

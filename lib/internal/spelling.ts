@@ -24,7 +24,7 @@ export function nearest(written: string, known: readonly string[], { strict }: N
 }
 
 /** Without what only ways of writing differ in: memoryLimit, MemoryLimit, memory_limit, memory-limit. */
-function bare(name: string): string {
+export function bare(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, '');
 }
 

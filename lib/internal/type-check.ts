@@ -1,4 +1,5 @@
 import type { Checker } from './errors';
+import { addMadeClass, isMade, markMade } from './made-values';
 import { ENUMS, FUNCTIONS } from './signatures';
 import { FOREIGN, fixOf, words } from './type-words';
 import { type Field, fieldsOf, LARGEST, parametersOf, type Type } from './types';
@@ -60,6 +61,7 @@ function without(value: unknown, [step, ...rest]: Fault['way']): unknown {
 /** Has instances of a class known as such, which props that want one ask for. */
 export function isType(name: string, type: { readonly prototype: object }): void {
   Object.defineProperty(type.prototype, TYPE, { value: name });
+  if (!(`new ${name}` in FUNCTIONS)) addMadeClass(name, type);
 }
 
 /**
@@ -77,7 +79,7 @@ export function checksArguments(name: string, type: { readonly prototype: object
       const faults = argumentFaults(called, args);
       if (faults.length === 0) return factory.apply(this, asWritten(called, args));
       const refuse = (check: Checker) => report(check, faults);
-      return Object.defineProperties(Object.create(type.prototype), {
+      return Object.defineProperties(markMade(Object.create(type.prototype)), {
         [FAULTS]: { value: faults },
         _check: { value: refuse },
         _definition: { value: { check: refuse, plan: () => undefined } },
@@ -95,14 +97,22 @@ function report(check: Checker, faults: readonly Fault[]): void {
 
 /** Options are told by the names of their props, other arguments by that of the parameter. */
 function argumentFaults(called: string, args: readonly unknown[]): Fault[] {
-  return parametersOf(called).flatMap((parameter, i) =>
-    fieldFaults(
-      parameter,
-      args[i],
-      parameter.type.kind === 'struct' ? [] : [parameter.name],
-      called.startsWith('new ') ? 'construct' : 'value',
-    ),
-  );
+  const parameters = parametersOf(called);
+  const isFactory = !called.startsWith('new ');
+  return parameters.flatMap((parameter, i) => {
+    const way = parameter.type.kind === 'struct' ? [] : [parameter.name];
+    const faults = fieldFaults(parameter, args[i], way, isFactory ? 'value' : 'construct');
+    // nobody sets a parameter of a factory by its name
+    return isFactory && args[i] === undefined
+      ? faults.map((one) => ({ ...one, fix: callOf(called, parameters) }))
+      : faults;
+  });
+}
+
+/** `write SecretSource.existing(name, { ... })`: with the arguments that have to be given. */
+function callOf(called: string, parameters: readonly Field[]): string {
+  const required = parameters.filter(({ optional }) => !optional);
+  return `write ${called}(${required.map(({ name, type }) => (type.kind === 'struct' ? '{ ... }' : name)).join(', ')})`;
 }
 
 /** With options as plain objects: a factory may copy them, and a copy lacks what a class or a prototype gives. */
@@ -127,12 +137,17 @@ function fieldFaults(
   audience: Audience = 'value',
 ): Fault[] {
   if (value === undefined)
-    return optional ? [] : [{ way, got: value, expected: meaning ?? words(type), fix: `set ${name}` }];
+    return optional ? [] : [{ way, got: value, expected: missing(type, meaning), fix: `set ${name}` }];
   if (isOf(type, value)) return faultsInside(type, value, way, audience);
   const expected = meaning === undefined ? words(type, value) : `${words(type, value)}: ${meaning}`;
   if (value === null && optional) return [{ way, got: value, expected, fix: 'leave it out for the default' }];
   const needsUnit = typeof value === 'number' && /(memory|storage|size)(limit)?$/i.test(name);
   return [{ way, got: value, expected, fix: needsUnit ? `write it with its unit: '${value}Mi'` : fixOf(type, value) }];
+}
+
+function missing(type: Type, meaning: string | undefined): string {
+  if (meaning === undefined) return words(type);
+  return type.kind === 'struct' ? `an object: ${meaning}` : meaning;
 }
 
 function elementFaults(type: Type, value: unknown, way: Fault['way']): Fault[] {
@@ -163,7 +178,12 @@ function structFaults(
   way: Fault['way'],
   audience: Audience,
 ): Fault[] {
-  const known = fieldsOf(struct).flatMap((field) => fieldFaults(field, value[field.name], [...way, field.name]));
+  const known: Fault[] = [];
+  for (const field of fieldsOf(struct)) {
+    const given = value[field.name];
+    // most props are left out
+    if (given !== undefined || !field.optional) known.push(...fieldFaults(field, given, [...way, field.name]));
+  }
   const unknown = unknownProps(struct, value, audience);
   return unknown.length === 0
     ? known
@@ -200,7 +220,10 @@ function isOf(type: Type, value: unknown): boolean {
       return Object.values(ENUMS[type.name]).includes(value as string);
     case 'class':
       return (
-        typeof value === 'object' && value !== null && isInstance(type.name, value as Record<PropertyKey, unknown>)
+        typeof value === 'object' &&
+        value !== null &&
+        isInstance(type.name, value as Record<PropertyKey, unknown>) &&
+        isMade(type.name, value)
       );
     default:
       return typeof value === type.kind;

@@ -1,4 +1,5 @@
 import { show } from './errors';
+import { asCall, constantsOf, factoriesOf, letters, meantBy } from './made-values';
 import { ENUMS, FUNCTIONS } from './signatures';
 import { fieldsOf, LARGEST, type Type } from './types';
 
@@ -43,20 +44,25 @@ export function words(type: Type, value?: unknown): string {
     case 'map':
       return 'a map, { name: value }';
     case 'struct':
-      return shapeOf(type.name);
+      return shapeOf(type.name, value);
     case 'enum':
       return `one of ${members(type.name).join(', ')}`;
     case 'class':
-      return FOREIGN[type.name]?.words ?? `a value of ${type.name}`;
+      return (
+        FOREIGN[type.name]?.words ??
+        `a value of ${type.name}${isInstanceOf(type.name, value) ? ' that a factory made' : ''}`
+      );
     default:
       return 'a value';
   }
 }
 
-/** The props that have to be there; some of them all where none has to. */
-function shapeOf(struct: string): string {
+/** The props that have to be there, with what they are where nothing was given; some of them all where none has to. */
+function shapeOf(struct: string, value: unknown): string {
   const fields = fieldsOf(struct);
   const required = fields.filter(({ optional }) => !optional);
+  if (value === undefined && required.some(({ meaning }) => meaning))
+    return `an object, { ${required.map(({ name, meaning }) => (meaning ? `${name}: ${meaning}` : name)).join('; ')} }`;
   const names = (required.length ? required : fields).map(({ name }) => name);
   return `an object, { ${names.slice(0, 6).join(', ')}${names.length > 6 ? ', ...' : ''} }`;
 }
@@ -77,9 +83,9 @@ export function fixOf(type: Type, value: unknown): string {
     case 'list':
       return typeof value === type.of.kind ? `put it into a list: [${show(value)}]` : 'give a list';
     case 'enum':
-      return `use a member of ${type.name}`;
+      return enumFix(type.name, value);
     case 'class':
-      return FOREIGN[type.name]?.fix ?? factoriesOf(type.name);
+      return FOREIGN[type.name]?.fix ?? valueFix(type.name, value);
     case 'map':
       return 'write it as { name: value }';
     default:
@@ -91,10 +97,29 @@ function members(name: string): string[] {
   return Object.keys(ENUMS[name]).map((member) => `${name}.${member}`);
 }
 
-function factoriesOf(name: string): string {
-  if (`new ${name}` in FUNCTIONS) return `make one: new ${name}(...)`;
-  const all = Object.keys(FUNCTIONS).filter((called) => called.startsWith(`${name}.`));
-  // the table has no factories without parameters
-  if (all.length === 0) return `call a factory of ${name}`;
-  return `make one: ${all.map((called, i) => (i === 0 ? called : called.slice(name.length))).join(', ')}`;
+/** The member that is meant: its name or its value, in another way of writing. */
+function enumFix(name: string, value: unknown): string {
+  const wanted = typeof value === 'string' ? letters(value) : '';
+  const meant = Object.entries(ENUMS[name]).find((member) => member.some((one) => letters(String(one)) === wanted));
+  return meant && wanted !== '' ? `write ${name}.${meant[0]}` : `use a member of ${name}`;
+}
+
+/** What is meant, or else the constants and factories that there are. */
+function valueFix(name: string, value: unknown): string {
+  if (typeof value === 'function' && value.name.startsWith(`${name}.`)) return `call it: ${asCall(value.name)}`;
+  const meant = typeof value === 'string' ? meantBy(name, value) : [];
+  if (meant.length > 0) return `write ${meant.join(' or ')}`;
+  const constants = constantsOf(name);
+  const made = `make one: ${`new ${name}` in FUNCTIONS ? `new ${name}(...)` : listed(name, factoriesOf(name))}`;
+  return constants.length > 0 ? `use one of ${listed(name, constants)}, or ${made}` : made;
+}
+
+/** With the name of the class once: `Gpu.amd, .nvidia`. */
+function listed(name: string, members: readonly string[]): string {
+  return members.map((member, i) => (i === 0 ? `${name}.${member}` : `.${member}`)).join(', ');
+}
+
+/** True for what `new` made of a class whose factories are to be used. */
+function isInstanceOf(name: string, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && value.constructor?.name === name;
 }

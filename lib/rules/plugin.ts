@@ -1,16 +1,16 @@
 import { Checker, show } from '../internal/errors';
+import { parseExpected } from '../internal/expects';
 import { isRecord } from '../internal/json';
 import { checkArguments } from '../internal/type-check';
-import { parseExpected } from './cluster/expects';
 import type { LocatedManifest } from './cluster/item';
 import { RULES } from './registry';
 import { type Finding, runRules } from './run';
 
-/** What the rules should know of the cluster; in cdk8s.yaml, the `properties` of the validation. */
+/** What the rules have to know about the cluster; in cdk8s.yaml, the `properties` of the validation. */
 export interface MlValidationProps {
   /**
-   * Objects that exist outside of the manifests, so that references to them are right: `Kind/namespace/name`, or
-   * `Kind/name` for any namespace; `:KEY1+KEY2` behind it says which keys it has.
+   * Objects that exist outside of the manifests, so that references to them are accepted: `Kind/namespace/name`, or
+   * `Kind/name` for any namespace. Add `:KEY1+KEY2` if only some keys exist.
    *
    * @default - none
    */
@@ -43,13 +43,13 @@ export class MlValidation {
   private readonly minor: number;
 
   /**
-   * @param props what the rules should know of the cluster
+   * @param props what the rules have to know about the cluster
    */
   public constructor(props: MlValidationProps = {}) {
     const check = Checker.named('MlValidation');
     const version = check.at('kubernetes');
     const expected = "a version as text, for example '1.33'";
-    // YAML reads a bare 1.30 as the number 1.3, which no longer says what was meant
+    // YAML reads 1.30 without quotes as the number 1.3
     if (typeof (props?.kubernetes as unknown) === 'number')
       version.refuse(props.kubernetes, expected, 'write it in quotes');
     else checkArguments(check, 'new MlValidation', [props]);
@@ -96,7 +96,7 @@ export class MlValidation {
       }
     }
     if (objects.length === 0)
-      violate(context, 'no-manifests', 'There is nothing to check', 'See to it that the app makes objects.', []);
+      violate(context, 'no-manifests', 'There is nothing to check', 'Check that the app makes objects.', []);
     const findings = runRules(objects, { existing: this.existing, minor: this.minor });
     const open = findings.filter(({ waived }) => waived === undefined);
     for (const rule of RULES) {

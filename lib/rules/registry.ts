@@ -8,8 +8,10 @@ import { diskLimitOfSome } from './catalogue/disk-limit-of-some';
 import { duplicateEntry } from './catalogue/duplicate-entry';
 import { duplicateObject } from './catalogue/duplicate-object';
 import { floatingImage } from './catalogue/floating-image';
+import { gangsWithoutQueue } from './catalogue/gangs-without-queue';
 import { gpuRolloutSurge } from './catalogue/gpu-rollout-surge';
 import { gpusWithoutShm } from './catalogue/gpus-without-shm';
+import { graceExceedsSpotNotice } from './catalogue/grace-exceeds-spot-notice';
 import { hpaAndVpa } from './catalogue/hpa-and-vpa';
 import { hpaBounds } from './catalogue/hpa-bounds';
 import { hpaWithFixedReplicas } from './catalogue/hpa-with-fixed-replicas';
@@ -30,10 +32,13 @@ import { invalidValue } from './catalogue/invalid-value';
 import { kubernetesKey } from './catalogue/kubernetes-key';
 import { literalCredential } from './catalogue/literal-credential';
 import { livenessBeforeReadiness } from './catalogue/liveness-before-readiness';
+import { memoryLockWithoutRoot } from './catalogue/memory-lock-without-root';
+import { meshKeepsRun } from './catalogue/mesh-keeps-run';
 import { metricNotScraped } from './catalogue/metric-not-scraped';
 import { missingClaim } from './catalogue/missing-claim';
 import { missingConfigMap } from './catalogue/missing-config-map';
 import { missingConfigMapKey } from './catalogue/missing-config-map-key';
+import { missingPriorityClass } from './catalogue/missing-priority-class';
 import { missingSecret } from './catalogue/missing-secret';
 import { missingSecretKey } from './catalogue/missing-secret-key';
 import { missingService } from './catalogue/missing-service';
@@ -43,11 +48,13 @@ import { missingVolume } from './catalogue/missing-volume';
 import { namespaceOnClusterObject } from './catalogue/namespace-on-cluster-object';
 import { networkPolicyWithoutPods } from './catalogue/network-policy-without-pods';
 import { nodePortTaken } from './catalogue/node-port-taken';
+import { outsideLimitRange } from './catalogue/outside-limit-range';
 import { podRefusedByQuota } from './catalogue/pod-refused-by-quota';
 import { podSecurity } from './catalogue/pod-security';
 import { podWithTwoBudgets } from './catalogue/pod-with-two-budgets';
 import { preStopExceedsGrace } from './catalogue/pre-stop-exceeds-grace';
 import { probePortUnknown } from './catalogue/probe-port-unknown';
+import { queueNotAvailable } from './catalogue/queue-not-available';
 import { quotaCountExceeded } from './catalogue/quota-count-exceeded';
 import { quotaExceededInTotal } from './catalogue/quota-exceeded-in-total';
 import { quotaTooSmall } from './catalogue/quota-too-small';
@@ -55,6 +62,7 @@ import { quotaWithoutLimitRange } from './catalogue/quota-without-limit-range';
 import { refusedAnnotation } from './catalogue/refused-annotation';
 import { regexInPath } from './catalogue/regex-in-path';
 import { rolloutStuck } from './catalogue/rollout-stuck';
+import { runRepeatedByGitOps } from './catalogue/run-repeated-by-git-ops';
 import { secretInManifest } from './catalogue/secret-in-manifest';
 import { selectorMissesTemplate } from './catalogue/selector-misses-template';
 import { selectorOverlap } from './catalogue/selector-overlap';
@@ -70,76 +78,149 @@ import { unservedApi } from './catalogue/unserved-api';
 import { waiverWithoutReason } from './catalogue/waiver-without-reason';
 import type { Rule } from './rule';
 
-/** Every rule, in the order in which the docs tell them. */
-export const RULES: readonly Rule[] = [
-  incompleteObject,
-  duplicateObject,
-  invalidName,
-  invalidLabel,
-  invalidAnnotation,
-  refusedAnnotation,
-  kubernetesKey,
-  invalidPartName,
-  invalidData,
-  tooLargeForClientApply,
-  invalidEnv,
-  shellVariable,
-  invalidResources,
-  invalidValue,
-  duplicateEntry,
-  invalidRestartPolicy,
-  namespaceOnClusterObject,
-  unservedApi,
-  deprecatedApi,
-  missingConfigMap,
-  missingConfigMapKey,
-  missingSecret,
-  missingSecretKey,
-  missingClaim,
-  missingVolume,
-  missingServiceAccount,
-  missingService,
-  missingServicePort,
-  regexInPath,
-  invalidRoute,
-  invalidExpects,
-  selectorMissesTemplate,
-  selectorWithoutPods,
-  selectorOverlap,
-  serviceForSeveralWorkloads,
-  networkPolicyWithoutPods,
-  closedByNetworkPolicy,
-  servicePortUnopened,
-  nodePortTaken,
-  probePortUnknown,
-  livenessBeforeReadiness,
-  preStopExceedsGrace,
-  startupShorterThanDownload,
-  rolloutStuck,
-  gpuRolloutSurge,
-  hpaBounds,
-  hpaWithFixedReplicas,
-  hpaWithoutRequest,
-  hpaAndVpa,
-  autoscalerWithoutTarget,
-  metricNotScraped,
-  twoAutoscalers,
-  budgetBlocksDrain,
-  podWithTwoBudgets,
-  quotaWithoutLimitRange,
-  invalidQuotaKey,
-  podRefusedByQuota,
-  quotaTooSmall,
-  quotaExceededInTotal,
-  quotaCountExceeded,
-  diskLimitOfSome,
-  gpusWithoutShm,
-  claimWithSeveralPods,
-  claimBlocksRollout,
-  podSecurity,
-  literalCredential,
-  secretInManifest,
-  floatingImage,
-  waiverWithoutReason,
-  unknownWaiver((id) => RULES.some((rule) => rule.id === id)),
+/** Rules about one thing, which have a page of their own in docs/rules/. */
+export interface Topic {
+  /** Name of the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** All topics, in the order of the docs. */
+export const TOPICS: readonly Topic[] = [
+  {
+    id: 'objects',
+    title: 'Objects, names and labels',
+    rules: [
+      incompleteObject,
+      duplicateObject,
+      invalidName,
+      invalidLabel,
+      invalidAnnotation,
+      refusedAnnotation,
+      kubernetesKey,
+      invalidData,
+      tooLargeForClientApply,
+      namespaceOnClusterObject,
+      unservedApi,
+      deprecatedApi,
+    ],
+  },
+  {
+    id: 'pods',
+    title: 'Pods and containers',
+    rules: [
+      invalidPartName,
+      invalidEnv,
+      shellVariable,
+      invalidResources,
+      invalidValue,
+      duplicateEntry,
+      invalidRestartPolicy,
+      missingVolume,
+      probePortUnknown,
+      livenessBeforeReadiness,
+      preStopExceedsGrace,
+      startupShorterThanDownload,
+      diskLimitOfSome,
+      gpusWithoutShm,
+    ],
+  },
+  {
+    id: 'references',
+    title: 'References to other objects',
+    rules: [
+      missingConfigMap,
+      missingConfigMapKey,
+      missingSecret,
+      missingSecretKey,
+      missingClaim,
+      missingServiceAccount,
+      missingService,
+      missingServicePort,
+      invalidExpects,
+    ],
+  },
+  {
+    id: 'network',
+    title: 'Services, routes and network policies',
+    rules: [
+      selectorWithoutPods,
+      serviceForSeveralWorkloads,
+      servicePortUnopened,
+      nodePortTaken,
+      regexInPath,
+      invalidRoute,
+      networkPolicyWithoutPods,
+      closedByNetworkPolicy,
+    ],
+  },
+  {
+    id: 'rollouts',
+    title: 'Selectors, rollouts and disruption',
+    rules: [
+      selectorMissesTemplate,
+      selectorOverlap,
+      rolloutStuck,
+      gpuRolloutSurge,
+      budgetBlocksDrain,
+      podWithTwoBudgets,
+    ],
+  },
+  {
+    id: 'autoscaling',
+    title: 'Autoscaling',
+    rules: [
+      hpaBounds,
+      hpaWithFixedReplicas,
+      hpaWithoutRequest,
+      hpaAndVpa,
+      autoscalerWithoutTarget,
+      metricNotScraped,
+      twoAutoscalers,
+    ],
+  },
+  {
+    id: 'quotas',
+    title: 'Quotas and storage',
+    rules: [
+      quotaWithoutLimitRange,
+      invalidQuotaKey,
+      podRefusedByQuota,
+      quotaTooSmall,
+      quotaExceededInTotal,
+      quotaCountExceeded,
+      claimWithSeveralPods,
+      claimBlocksRollout,
+      outsideLimitRange,
+    ],
+  },
+  {
+    id: 'runs',
+    title: 'Training runs and queues',
+    rules: [
+      gangsWithoutQueue,
+      queueNotAvailable,
+      missingPriorityClass,
+      runRepeatedByGitOps,
+      graceExceedsSpotNotice,
+      meshKeepsRun,
+    ],
+  },
+  {
+    id: 'security',
+    title: 'Security and waivers',
+    rules: [
+      podSecurity,
+      memoryLockWithoutRoot,
+      literalCredential,
+      secretInManifest,
+      floatingImage,
+      waiverWithoutReason,
+      unknownWaiver((id) => RULES.some((rule) => rule.id === id)),
+    ],
+  },
 ];
+
+/** Every rule, in the order of the docs. */
+export const RULES: readonly Rule[] = TOPICS.flatMap(({ rules }) => rules);

@@ -1,5 +1,5 @@
 import type { Report, Severity } from './cluster/fault';
-import type { Item } from './cluster/item';
+import type { Item, ObjectType } from './cluster/item';
 import type { ManifestIndex } from './cluster/manifest-index';
 import type { Pods } from './cluster/pods';
 
@@ -30,8 +30,8 @@ export interface Rule {
   readonly good: string;
   /** Complete manifests to which this rule alone objects. */
   readonly bad: string;
-  /** Checks one object by itself: one of these kinds (`group/Kind`), or any. */
-  readonly kinds?: readonly string[];
+  /** Checks one object by itself: of one of these kinds (`group/Kind`), of a type that the function accepts, or any. */
+  readonly kinds?: readonly string[] | ((type: ObjectType) => boolean);
   readonly object?: (item: Item, report: Report, target: Target) => void;
   /** Checks the pods of one object by themselves. */
   readonly pods?: (pods: Pods, report: Report, target: Target) => void;

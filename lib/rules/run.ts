@@ -1,5 +1,5 @@
 import type { Fault, Report } from './cluster/fault';
-import { Item, type LocatedManifest, membersOf } from './cluster/item';
+import { Item, type LocatedManifest, membersOf, type ObjectType } from './cluster/item';
 import { keptSpec, ManifestIndex, type RuleOptions } from './cluster/manifest-index';
 import { podsOf } from './cluster/pods';
 import { RULES } from './registry';
@@ -49,7 +49,7 @@ const OF_CLUSTER = RANKED.filter(({ rule }) => rule.cluster);
 export class RuleRun {
   private readonly cluster: ManifestIndex;
   private readonly found: { readonly item: Item; readonly rank: number; readonly finding: Finding }[] = [];
-  private readonly ofKind = new Map<string, readonly RankedRule[]>();
+  private readonly ofType = new Map<ObjectType, readonly RankedRule[]>();
   private readonly reports: readonly Report[];
   private count = 0;
 
@@ -68,6 +68,7 @@ export class RuleRun {
 
   /** All findings, in the order of the objects, then of the rules. Ends the run. */
   findings(): Finding[] {
+    this.cluster.complete();
     for (const { rule, rank } of OF_CLUSTER) rule.cluster?.(this.cluster, this.reports[rank]);
     // the sort is stable: what one rule finds on one object stays in its order
     return this.found.sort((a, b) => a.item.order - b.item.order || a.rank - b.rank).map(({ finding }) => finding);
@@ -75,20 +76,24 @@ export class RuleRun {
 
   private addItem(item: Item): void {
     const pods = podsOf(item);
-    for (const { rule, rank } of this.rulesOf(item.type.id)) rule.object?.(item, this.reports[rank], this.cluster);
+    for (const { rule, rank } of this.rulesOf(item.type)) rule.object?.(item, this.reports[rank], this.cluster);
     for (const each of pods) for (const { rule, rank } of OF_PODS) rule.pods?.(each, this.reports[rank], this.cluster);
     this.cluster.add(item, pods);
     item.release(keptSpec(item));
   }
 
-  /** The rules that check objects of the kind by themselves. */
-  private rulesOf(id: string): readonly RankedRule[] {
-    const known = this.ofKind.get(id);
+  /** The rules that check objects of the type by themselves. */
+  private rulesOf(type: ObjectType): readonly RankedRule[] {
+    const known = this.ofType.get(type);
     if (known) return known;
-    const found = RANKED.filter(({ rule }) => rule.object && (rule.kinds === undefined || rule.kinds.includes(id)));
-    this.ofKind.set(id, found);
+    const found = RANKED.filter(({ rule }) => rule.object && isFor(rule, type));
+    this.ofType.set(type, found);
     return found;
   }
+}
+
+function isFor({ kinds }: Rule, type: ObjectType): boolean {
+  return kinds === undefined || (typeof kinds === 'function' ? kinds(type) : kinds.includes(type.id));
 }
 
 function findingOf(rule: Rule, { item, prop, got, expected, fix, severity }: Fault): Finding {

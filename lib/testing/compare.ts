@@ -21,10 +21,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 function compareObjects(pattern: Record<string, unknown>, got: unknown, path: string, literals: Literals): Comparison {
   if (!isObject(got)) return differs(path, show(got), describe(pattern));
-  const asked = Object.keys(pattern);
+  const keys = Object.keys(pattern);
   const extra = literals === 'exact' ? Object.keys(got).filter((key) => !Object.hasOwn(pattern, key)) : [];
   const parts = [
-    ...asked.map((key) => compare(pattern[key], valueAt(got, key), propertyPath(path, key), literals)),
+    ...keys.map((key) => compare(pattern[key], valueAt(got, key), propertyPath(path, key), literals)),
     ...extra
       .filter((key) => got[key] !== undefined)
       .map((key) => differs(propertyPath(path, key), show(got[key]), 'nothing')),

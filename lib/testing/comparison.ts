@@ -1,4 +1,4 @@
-/** Where an object is not what a pattern asks for. */
+/** A place where an object differs from a pattern. */
 export interface Difference {
   readonly path: string;
   readonly got: string;
@@ -8,7 +8,7 @@ export interface Difference {
 /** What comparing a pattern with a value found, in words that can be printed. */
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Paths and values of the leaves that are as the pattern asks: the more, the nearer the object. */
+  /** Paths and values of the leaves that match the pattern: the more there are, the nearer the object is. */
   readonly agreed: readonly Agreement[];
 }
 

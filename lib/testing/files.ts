@@ -62,7 +62,7 @@ function load(batch: readonly SourceFile[]): KubernetesObject[] {
   }
 }
 
-/** A document of ours before each file says where what follows came from; `...` ends a document before directives. */
+/** A marker document before each file records where the documents after it came from; `...` ends a document before directives. */
 function withMark({ file, text }: SourceFile): string {
   return `---\n${JSON.stringify({ [MARK]: file })}\n...\n${text}${text.endsWith('\n') ? '' : '\n'}...\n`;
 }

@@ -7,16 +7,16 @@ import { failWith } from './failure';
 import { objectsInFiles } from './files';
 import { Matcher } from './matcher';
 import { type KubernetesObject, objectsBelow, objectsOf } from './objects';
-import { podsIn } from './pods';
+import { type FoundPod, podsIn } from './pods';
 import { agreementsOf, type Compared, differencesOf, inventory, label, nearestObject } from './report';
 
 /**
- * The Kubernetes objects that a chart, an app or a folder of YAML files holds, to look things up in and to assert on.
+ * The Kubernetes objects of a chart, an app or a folder of YAML files, for lookups and assertions in tests.
  *
- * Methods whose names start with `has` assert: they throw where it is not so, and say which object comes nearest and
- * where it differs. The others return what they find. A kind is written as in the YAML, `Deployment`, or with its API
- * version where several APIs have one of that name, `apps/v1/Deployment`; `*` is every kind. Patterns are literals
- * and matchers (see `Match`) for the whole object.
+ * Methods whose names start with `has` are assertions: they throw if the assertion is false, and show the nearest object and
+ * where it differs. The other methods return what they find. Write a kind as in the YAML, `Deployment`, or with its API version
+ * where several APIs have a kind of that name, `apps/v1/Deployment`; `*` is every kind. A pattern describes the whole object
+ * with literals and matchers (see `Match`).
  */
 export class Manifests {
   /**
@@ -56,7 +56,7 @@ export class Manifests {
   }
 
   /**
-   * Objects from anywhere else. A `List` stands for what is in it.
+   * Objects from anywhere else. Of a `List`, its items are taken.
    *
    * @param objects plain Kubernetes objects
    */
@@ -109,7 +109,7 @@ export class Manifests {
   }
 
   /**
-   * The objects of the kind that match the pattern; none is an answer, too.
+   * The objects of the kind that match the pattern; an empty list if there are none.
    *
    * @param kind for example `Deployment`
    * @param pattern what the objects must be like
@@ -121,7 +121,7 @@ export class Manifests {
   }
 
   /**
-   * The one object of that kind and name. Fails where there is none, or where several namespaces have one.
+   * The object of that kind and name. Fails if there is none, or if several namespaces have one.
    *
    * @param kind for example `Deployment`
    * @param name as in `metadata.name`
@@ -135,16 +135,18 @@ export class Manifests {
 
   /**
    * The pod spec of a workload: of a Pod, of a template (Deployment, Job, CronJob), or inside a custom resource.
-   * Fails where the object has none, or several.
+   * Fails if the object has no pods, or several kinds of them and no role is named.
    *
    * @param kind of the workload, for example `Deployment`
    * @param name of the workload
+   * @param role of the pods, where the object has several kinds of them: `worker` of a JobSet or PyTorchJob, in any case
    */
-  public podSpec(kind: string, name: string): any {
-    const pods = podsIn(this.get(kind, name));
+  public podSpec(kind: string, name: string, role?: string): any {
+    const pods = this.podsOf(kind, name, role);
     if (pods.length === 1) return pods[0].spec;
     if (pods.length === 0) failWith(`${kind} ${name} has no pods`);
-    return failWith(`${kind} ${name} has ${pods.length} pods`, pods.map(({ path }) => `  ${path}`).join('\n'));
+    const roles = pods.map(({ name: role, path }) => `  ${role ? `${role}: ` : ''}${path}`);
+    return failWith(`${kind} ${name} has ${pods.length} pods; name a role`, roles.join('\n'));
   }
 
   /**
@@ -153,9 +155,10 @@ export class Manifests {
    * @param kind of the workload, for example `Deployment`
    * @param name of the workload
    * @param container the container's name
+   * @param role of the pods, where the object has several kinds of them: `worker` of a JobSet or PyTorchJob, in any case
    */
-  public container(kind: string, name: string, container: string): any {
-    const there = podsIn(this.get(kind, name)).flatMap(({ containers }) => containers);
+  public container(kind: string, name: string, container: string, role?: string): any {
+    const there = this.podsOf(kind, name, role).flatMap(({ containers }) => containers);
     const named = there.filter((candidate) => candidate.name === container);
     if (named.length === 1) return named[0].spec;
     const title = `${kind} ${name} has ${named.length === 0 ? 'no container' : `${named.length} containers`} ${container}`;
@@ -166,7 +169,7 @@ export class Manifests {
    * Asserts that an object of the kind matches the pattern.
    *
    * @param kind for example `Deployment`
-   * @param pattern what the object must be like; anything where it is left out
+   * @param pattern what the object must be like; any object by default
    */
   public has(kind: string, pattern?: any): void {
     const compared = this.compared(kind, pattern);
@@ -179,7 +182,7 @@ export class Manifests {
    * Asserts that no object of the kind matches the pattern.
    *
    * @param kind for example `Secret`
-   * @param pattern what no object may be like; anything where it is left out
+   * @param pattern what no object may be like; any object by default
    */
   public hasNo(kind: string, pattern?: any): void {
     const found = this.compared(kind, pattern).filter(matches);
@@ -189,7 +192,7 @@ export class Manifests {
   }
 
   /**
-   * Asserts that every object of the kind matches the pattern, and that there is one at least.
+   * Asserts that every object of the kind matches the pattern, and that there is at least one.
    *
    * @param kind for example `Deployment`, or `*` for every kind
    * @param pattern what each object must be like
@@ -212,6 +215,19 @@ export class Manifests {
   public hasCount(kind: string, count: number): void {
     const there = this.count(kind);
     if (there !== count) failWith(`got ${there} ${kind}, expected ${count}`, this.inventoryOf(kind));
+  }
+
+  /** The pods of an object, of all roles or of one. Operators write the same role as `Worker` or `worker`. */
+  private podsOf(kind: string, name: string, role: string | undefined): FoundPod[] {
+    const pods = podsIn(this.get(kind, name));
+    if (role === undefined) return pods;
+    const ofRole = pods.filter((pod) => pod.name.toLowerCase() === role.toLowerCase());
+    if (ofRole.length > 0) return ofRole;
+    const roles = [...new Set(pods.map((pod) => pod.name).filter((one) => one !== ''))].join(', ');
+    return failWith(
+      `${kind} ${name} has no pods of the role ${role}`,
+      roles ? `there are ${roles}` : 'its pods have no roles',
+    );
   }
 
   private select(kind: string): KubernetesObject[] {

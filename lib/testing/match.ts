@@ -7,15 +7,14 @@ import { describe } from './describe';
 import { Matcher } from './matcher';
 
 /**
- * What may stand in a pattern beside literals.
+ * Matchers for patterns, beside literals.
  *
- * A literal object matches any object that has its keys, whatever else is there. A literal array matches an array of
+ * A literal object matches any object that has its keys, even if it has others. A literal array matches an array of
  * the same length, element by element. Anything else must be equal. `undefined` means absent.
  */
 export class Match {
   /**
-   * An object that has these keys, whatever else is there. What a literal object means anyway, unless it stands
-   * inside `Match.exact`.
+   * An object that has these keys, and may have others. A literal object means the same, except inside `Match.exact`.
    *
    * @param pattern the keys, each with a literal or a matcher
    */
@@ -25,7 +24,7 @@ export class Match {
   }
 
   /**
-   * Exactly this: an object with no other key, at any depth. Matchers inside keep their meaning.
+   * Exactly this value: an object with no other key, at any depth. Matchers inside keep their meaning.
    *
    * @param pattern the value, with literals and matchers
    */
@@ -34,7 +33,7 @@ export class Match {
   }
 
   /**
-   * An array that has an element of its own for each pattern, in any order, whatever else is in it.
+   * An array that has a different element for each pattern, in any order, and may have others.
    *
    * @param patterns one for each element, literals or matchers
    */
@@ -44,7 +43,7 @@ export class Match {
   }
 
   /**
-   * An array with these elements, in this order, and no others. What a literal array means anyway.
+   * An array with these elements, in this order, and no others. A literal array means the same.
    *
    * @param patterns one for each element, literals or matchers
    */
@@ -53,20 +52,20 @@ export class Match {
     return Matcher._of(describe(patterns), (got, path) => compare(patterns, got, path));
   }
 
-  /** Nothing: the key is not in the object. */
+  /** The key is not in the object. */
   public static absent(): Matcher {
     return Matcher._of('nothing', (got, path) =>
       got === undefined ? agrees(path, show(got)) : differs(path, show(got), 'nothing'),
     );
   }
 
-  /** Any value, as long as there is one. */
+  /** Any value except null. */
   public static anyValue(): Matcher {
     return accept('any value', (got) => got !== undefined && got !== null);
   }
 
   /**
-   * Anything that does not match the pattern, and also nothing at all: `hostNetwork: Match.otherThan(true)`.
+   * A value that does not match the pattern, or no value: `hostNetwork: Match.otherThan(true)`.
    *
    * @param pattern a literal or a matcher
    */
@@ -75,7 +74,7 @@ export class Match {
   }
 
   /**
-   * A string of this form, in which `*` stands for any run of characters: `ghcr.io/your-org/*:1.0.0`.
+   * A string of this form, in which `*` means any characters: `ghcr.io/your-org/*:1.0.0`.
    *
    * @param form the whole string
    */
@@ -86,9 +85,9 @@ export class Match {
   }
 
   /**
-   * A string that the regular expression finds something in.
+   * A string that the regular expression matches somewhere.
    *
-   * @param expression as JavaScript writes it, without slashes; anchored only where it says `^` or `$`
+   * @param expression in the syntax of JavaScript, without slashes; anchored only with `^` or `$`
    */
   public static regex(expression: string): Matcher {
     const shape = compileExpression(expression);
@@ -96,7 +95,7 @@ export class Match {
   }
 
   /**
-   * The same Kubernetes quantity, however it is written: `Match.quantity('1Gi')` matches `1024Mi`.
+   * The same Kubernetes quantity in any notation: `Match.quantity('1Gi')` matches `1024Mi`.
    *
    * @param amount the quantity, for example `500m` or `2Gi`
    */

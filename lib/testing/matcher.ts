@@ -1,11 +1,11 @@
 import type { Comparison } from './comparison';
 
 /**
- * What a place in an object must be like, where a literal value would say too much or too little.
- * Made by `Match`, and put into a pattern wherever a literal could stand.
+ * A condition for a value, where a literal would be too strict or not strict enough. Made by `Match`, and used in a pattern in
+ * place of a literal.
  */
 export class Matcher {
-  /** For `Match` alone. @internal */
+  /** For `Match` only. @internal */
   public static _of(description: string, compare: (got: unknown, path: string) => Comparison): Matcher {
     return new Matcher(description, compare);
   }

@@ -4,12 +4,12 @@ import { type KubernetesObject, nameOfObject } from './objects';
 const MOST_DIFFERENCES = 12;
 const MOST_OBJECTS = 30;
 
-/** An object beside what comparing it with the pattern found. */
+/** An object and its comparison with the pattern. */
 export interface Compared extends Comparison {
   readonly object: KubernetesObject;
 }
 
-/** The object that comes nearest to the pattern, and where it differs. */
+/** The object that is nearest to the pattern, and where it differs. */
 export function nearestObject(compared: readonly Compared[]): string {
   const near = nearest(compared);
   if (!near) return '';
@@ -27,7 +27,7 @@ export function differencesOf({ differences }: Comparison): string {
   return lines.join('\n');
 }
 
-/** What an object has that a pattern asks for. */
+/** The parts of an object that a pattern describes. */
 export function agreementsOf(agreed: readonly Agreement[]): string {
   return agreed
     .slice(0, MOST_DIFFERENCES)

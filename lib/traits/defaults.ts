@@ -23,14 +23,19 @@ export const SPREAD_DEFAULTS = { struct: 'SpreadOptions', values: { maxSkew: 1 }
 
 export const TOKEN_DEFAULTS = { struct: 'TokenOptions', values: { mountToken: false } } as const;
 
-export const CUSTOM_SIDECAR_DEFAULTS = {
-  struct: 'CustomSidecarOptions',
+export const EXTRA_CONTAINER_DEFAULTS = {
+  struct: 'ExtraContainerOptions',
   values: { sharedSizeLimit: '1Gi', readOnlyRootFilesystem: true },
 } as const;
 
 export const SIDECAR_PORT_DEFAULTS = { struct: 'SidecarPort', values: { open: false } } as const;
 
-export const SIDECAR_MOUNT_DEFAULTS = { struct: 'SidecarMount', values: { readOnly: true } } as const;
+export const POD_VOLUME_MOUNT_DEFAULTS = { struct: 'PodVolumeMount', values: { readOnly: true } } as const;
+
+export const INIT_CONTAINER_DEFAULTS = {
+  struct: 'CustomInitContainerOptions',
+  values: { beforeDownloads: false, duration: Duration.minutes(1) },
+} as const;
 
 export const FLUENTD_DEFAULTS = {
   struct: 'FluentdOptions',
@@ -54,6 +59,10 @@ export const REPLACE_PODS_DEFAULTS = { struct: 'ReplacePodsOptions', values: { m
 
 export const QUEUE_DEFAULTS = { struct: 'QueueOptions', values: { nearIsRequired: true } } as const;
 
+export const RDMA_DEFAULTS = { struct: 'RdmaOptions', values: { count: 1 } } as const;
+
+export const EFA_DEFAULTS = { struct: 'EfaOptions', values: { count: 1 } } as const;
+
 export const SCHEDULE_DEFAULTS = {
   struct: 'ScheduleOptions',
   values: {
@@ -62,6 +71,8 @@ export const SCHEDULE_DEFAULTS = {
     successfulHistory: 3,
     failedHistory: 3,
     suspended: false,
+    // https://hub.docker.com/r/alpine/k8s
+    starterImage: 'alpine/k8s:1.34.5',
   },
 } as const;
 

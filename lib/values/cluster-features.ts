@@ -52,6 +52,14 @@ export const CLUSTER_FEATURES = {
     gate: 'PodLifecycleSleepAction',
     gateSince: 29,
   },
+  podHostIps: {
+    title: 'all addresses of the node (status.hostIPs)',
+    since: 29,
+    kep: 2681,
+    field: 'v1.PodStatus.hostIPs',
+    gate: 'PodHostIPs',
+    gateSince: 28,
+  },
   jobPodReplacementPolicy: {
     title: 'podReplacementPolicy of a Job',
     since: 29,

@@ -151,7 +151,8 @@ export class ClusterTarget {
   private constructor(
     /** The minor of Kubernetes 1, for example 33. */
     public readonly minor: number,
-    options: ClusterTargetOptions,
+    // JavaScript may call this without: what comes of it is refused where it is given
+    options: ClusterTargetOptions = {},
   ) {
     this.cloud = options.cloud ?? Cloud.GENERIC;
     this.metricsAdapter = options.metricsAdapter ?? MetricsAdapter.PROMETHEUS;

@@ -16,6 +16,8 @@ export {
   XgboostOptions,
 } from './distribution/options';
 export { RoleValue } from './distribution/role-value';
+export { EnvValue } from './env-value/env-value';
+export { ConfigMapKeyOptions, ResourceValueOptions } from './env-value/options';
 export { Delivery, Environment, EnvironmentProps } from './environment';
 export { Gpu } from './gpu/gpu';
 export { GpuModel } from './gpu/gpu-model';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generationOf, synthesizeGeneration } from './generations';
-import { filesIn, inTemporaryFolder, inTemporaryFolderAsync } from './same-as-stock';
+import { filesIn, inTemporaryFolder, inTemporaryFolderAsync, recordsIn } from './same-as-stock';
 
 const CHILD = join(__dirname, 'killed-synth.ts');
 
@@ -17,23 +17,37 @@ function killed(folder: string, operation: string, count = 0): Promise<NodeJS.Si
 
 const isTemporary = (path: string) => path.endsWith('.tmp');
 
-/** What every kill must leave: whole files of either generation, which the next run makes one. */
+const FILES = ['a', 'b', 'c', 'new-1', 'new-2'].map((id) => `${id}.k8s.yaml`);
+
+/** What every kill must leave: whole files of either generation, each on record, which the next run makes one. */
 function expectRepaired(folder: string): void {
-  for (const [path, text] of Object.entries(filesIn(folder))) if (!isTemporary(path)) generationOf(text);
+  const records = recordsIn(folder);
+  for (const [path, text] of Object.entries(filesIn(folder))) {
+    if (isTemporary(path)) continue;
+    generationOf(text);
+    const [app, file] = path.split('/');
+    expect(records[`${app}/cdk8s-ml.${app}.files`]).toContain(file);
+  }
   synthesizeGeneration(folder, 'new');
   const files = filesIn(folder);
-  expect(Object.keys(files)).toEqual(
-    ['first', 'second'].flatMap((app) => ['a', 'b', 'c', 'new-1', 'new-2'].map((id) => `${app}/${id}.k8s.yaml`)),
-  );
+  expect(Object.keys(files)).toEqual(['first', 'second'].flatMap((app) => FILES.map((file) => `${app}/${file}`)));
+  expect(recordsIn(folder)).toEqual({
+    'first/cdk8s-ml.first.files': FILES,
+    'second/cdk8s-ml.second.files': FILES,
+  });
   expect(Object.values(files).map(generationOf)).toEqual(Array(10).fill('new'));
 }
 
 test.each([
-  // 10 files are staged, then renamed, then 4 stale ones removed
+  // for each of two apps, 5 files and the record twice are staged; 2 records are renamed, 10 files, 4 stale ones removed,
+  // and 2 records renamed
   ['writeFileSync', 4, { temporary: 4, old: 10, new: 0 }],
-  ['renameSync', 1, { temporary: 10, old: 10, new: 0 }],
-  ['renameSync', 7, { temporary: 4, old: 6, new: 6 }],
-  ['rmSync', 2, { temporary: 0, old: 3, new: 10 }],
+  ['renameSync', 1, { temporary: 14, old: 10, new: 0 }],
+  ['renameSync', 2, { temporary: 13, old: 10, new: 0 }],
+  ['renameSync', 9, { temporary: 6, old: 6, new: 6 }],
+  ['rmSync', 2, { temporary: 2, old: 3, new: 10 }],
+  ['renameSync', 13, { temporary: 2, old: 0, new: 10 }],
+  ['renameSync', 14, { temporary: 1, old: 0, new: 10 }],
 ])('killed in %s number %i, no file is torn, and the next run repairs it', (operation, count, left) =>
   inTemporaryFolderAsync(async (folder) => {
     synthesizeGeneration(folder, 'old');

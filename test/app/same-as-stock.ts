@@ -7,10 +7,23 @@ import { MlApp } from '../../lib/app';
 /** What is in a folder: every file, by its path in it. */
 export type Tree = { [path: string]: string };
 
+const RECORD = /(^|\/)cdk8s-ml[^/]*\.files$/;
+
+/** All files but records, which stock does not write. */
 export function filesIn(folder: string): Tree {
+  return treeOf(folder, (path) => !RECORD.test(path));
+}
+
+/** The names of files on record, by the path of the record. */
+export function recordsIn(folder: string): { [path: string]: string[] } {
+  const records = Object.entries(treeOf(folder, (path) => RECORD.test(path)));
+  return Object.fromEntries(records.map(([path, text]) => [path, text.split('\n').slice(1, -1)]));
+}
+
+function treeOf(folder: string, isWanted: (path: string) => boolean): Tree {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(paths.filter(isWanted).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
 export function inTemporaryFolder<T>(use: (folder: string) => T): T {

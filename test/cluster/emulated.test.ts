@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { ClusterTarget } from '../../lib';
+import { SEED } from '../support/seed';
 import { tally } from '../support/tally';
 import { ControlPlane } from './plane/control-plane';
 import { classesOf, placeOnServer, RandomServer } from './random/server';
-import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random/sets';
+import { applicable, problemsOf, randomPlaces, randomSets, reports } from './random/sets';
 import { rewrittenFields } from './support/manifests';
 import { applyObject, inParallel, Paths } from './support/server-side';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SEED } from '../support/seed';
 import { tally } from '../support/tally';
 import { NAME_ROWS } from './grammar/names';
 import { NAMESPACE_ROWS } from './grammar/namespace';
@@ -13,8 +14,6 @@ import { hasCrds } from './plane/crds';
 import { applyObject, inParallel, Paths } from './support/server-side';
 import { type Verdict, verdictOnObject, worst } from './support/server-verdict';
 
-/** Printed in the name of the suite: CLUSTER_SEED=... npm run test:cluster -- grammar */
-const SEED = Number(process.env.CLUSTER_SEED ?? Date.now() % 2 ** 31);
 const RUNS = Number(process.env.GRAMMAR_RUNS ?? 10);
 const ROWS: readonly Row[] = [...NAME_ROWS, ...TEXT_ROWS, ...AMOUNT_ROWS, ...NUMBER_ROWS, ...NAMESPACE_ROWS].map(
   (row) => ({

@@ -9,5 +9,6 @@ module.exports = {
   modulePathIgnorePatterns: unit.modulePathIgnorePatterns,
   globalSetup: '<rootDir>/test/cluster/setup.ts',
   reporters: ['default', '<rootDir>/test/cluster/reporter.cjs'],
+  setupFiles: unit.setupFiles,
   testTimeout: 300_000,
 };

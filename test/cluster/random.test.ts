@@ -1,10 +1,11 @@
 import { arbitraryTarget } from '../support/random-constructs';
+import { SEED } from '../support/seed';
 import { tally } from '../support/tally';
 import { CONSTRUCTS, titleOf } from '../support/workloads';
 import { ControlPlane } from './plane/control-plane';
 import { crdDatabase } from './plane/crd-database';
 import { classesOf, placeOnServer, RandomServer } from './random/server';
-import { applicable, problemsOf, randomPlaces, randomSets, reports, SEED } from './random/sets';
+import { applicable, problemsOf, randomPlaces, randomSets, reports } from './random/sets';
 import { steadyProblems } from './random/steady';
 import { inParallel, Paths } from './support/server-side';
 

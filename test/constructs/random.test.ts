@@ -19,10 +19,9 @@ import {
   shown,
 } from '../support/random-constructs';
 import { misshapen, tryOut } from '../support/random-trial';
+import { SEED } from '../support/seed';
 import { tally } from '../support/tally';
 import { CONSTRUCTS, titleOf } from '../support/workloads/with-toys';
-
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 
 /** Sets that are made and held against rules and schemas, and sets that an MlApp writes to disk. */
 const MADE = { perProp: 4 * EFFORT, minimum: 50 * EFFORT };
@@ -47,7 +46,7 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
 
 /**
  * Rules that object to what was asked for: a quota, less than "restricted", one limit, a metric of a container that somebody
- * else would have to add to the pod, or that somebody else scrapes.
+ * else would have to add to the pod.
  */
 const ASKED_FOR = [
   'quota-too-small',
@@ -56,7 +55,6 @@ const ASKED_FOR = [
   'pod-security',
   'disk-limit-of-some',
   'hpa-without-request',
-  'metric-not-scraped',
 ];
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {

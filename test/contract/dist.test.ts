@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { filesInGit, filesUnder, ROOT } from './support/tree';
 
 /** What reviewers read must be what the apps say now; both ways of synthesizing must say the same. */
@@ -26,10 +26,13 @@ test('npx cdk8s synth gives the committed dist/, and the same again', () => {
   expect(difference(out)).toEqual([]);
 }, 120_000);
 
-test('dist/ is committed, and holds YAML only', () => {
+test('dist/ is committed, and holds YAML and the records of what was written only', () => {
   const inGit = filesInGit().filter((file) => file.startsWith('dist/'));
   expect(inGit).toEqual(filesUnder('dist', ''));
-  expect(inGit.filter((file) => !/^dist\/[a-z0-9-]+\/[a-z0-9-]+\/.+\.yaml$/.test(file))).toEqual([]);
+  const records = inGit.filter((file) => /^dist\/([a-z0-9-]+)\/([a-z0-9-]+)\/cdk8s-ml\.\1\.\2\.files$/.test(file));
+  expect(records.length).toBe(new Set(inGit.map((file) => dirname(file))).size);
+  const others = inGit.filter((file) => !records.includes(file));
+  expect(others.filter((file) => !/^dist\/[a-z0-9-]+\/[a-z0-9-]+\/.+\.yaml$/.test(file))).toEqual([]);
   expect(inGit.length).toBeGreaterThan(0);
 });
 

@@ -4,10 +4,13 @@ import { join, resolve } from 'node:path';
 import { tally } from '../support/tally';
 import { SHAPE } from './support/trial';
 import { PLATFORM } from './table/platform';
+import { PODS } from './table/pods';
 import { makeTree, type Rows } from './table/rows';
 import { SERVICE } from './table/service';
 import { SEVERAL } from './table/several';
+import { TRAINING } from './table/training';
 import { TRAITS } from './table/traits';
+import { TYPES } from './table/types';
 import { VALUES } from './table/values';
 
 /**
@@ -18,7 +21,7 @@ const FILE = join(__dirname, 'table', 'messages.txt');
 const WRITES = process.env.FAULT_MESSAGES === 'write' && !process.env.CI;
 const ROOT = resolve(__dirname, '../..');
 
-const TABLE: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PLATFORM, ...SEVERAL };
+const TABLE: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PODS, ...TRAINING, ...PLATFORM, ...SEVERAL, ...TYPES };
 const expected = readMessages();
 const met = new Map<string, string>();
 
@@ -34,7 +37,9 @@ afterAll(() => {
 });
 
 test('no two rows have one title', () => {
-  const tables = [SERVICE, VALUES, TRAITS, PLATFORM, SEVERAL].flatMap((rows) => Object.keys(rows));
+  const tables = [SERVICE, VALUES, TRAITS, PODS, TRAINING, PLATFORM, SEVERAL, TYPES].flatMap((rows) =>
+    Object.keys(rows),
+  );
   expect(tables.filter((title, i) => tables.indexOf(title) < i)).toEqual([]);
   expect(tables.length).toBeGreaterThanOrEqual(200);
   if (!WRITES) expect([...expected.keys()]).toEqual(tables);

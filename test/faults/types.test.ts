@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { everyNth, often } from '../support/effort';
 import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
+import { SEED } from '../support/seed';
 import { tally } from '../support/tally';
 import { type Position, positions } from './support/positions';
 import { nonsenseIn, type Outcome, propOf, SHAPE, tryAt, tryOut, tryWithout } from './support/trial';
@@ -54,11 +55,10 @@ test('a value of a wrong type is refused at every place, which the error names',
 
 test('an odd value of the right type is refused, or what comes of it makes sense', () => {
   const all = PLACES.flatMap((place) => oddFor(place.type).map((odd) => [place, odd] as const));
-  const seed = Number(process.env.FAULT_SEED ?? Date.now() % 2 ** 31);
   const trials =
     RUNS >= all.length
       ? all
-      : fc.sample(fc.shuffledSubarray(all, { minLength: RUNS, maxLength: RUNS }), { seed, numRuns: 1 })[0];
+      : fc.sample(fc.shuffledSubarray(all, { minLength: RUNS, maxLength: RUNS }), { seed: SEED, numRuns: 1 })[0];
   let accepted = 0;
   const faults = faultsOf(trials, (outcome) => {
     if (outcome.message !== undefined) return unsoundRefusal(outcome);
@@ -68,9 +68,9 @@ test('an odd value of the right type is refused, or what comes of it makes sense
     return [...strays, ...schema].join(', ');
   });
   tally('bad inputs', trials.length - accepted, faults.length);
-  expect({ seed, faults }).toEqual({ seed, faults: [] });
+  expect({ seed: SEED, faults }).toEqual({ seed: SEED, faults: [] });
   console.log(
-    `${trials.length} of ${all.length} odd values tried: ${accepted} accepted, the others refused; seed ${seed}`,
+    `${trials.length} of ${all.length} odd values tried: ${accepted} accepted, the others refused; seed ${SEED}`,
   );
 });
 

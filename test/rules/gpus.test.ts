@@ -92,7 +92,7 @@ describe('a start that is shorter than the download', () => {
   test('at the edge: 70 billion parameters of 2 bytes are 140 GB, of which 1 GB comes in a second', () => {
     expect(of({ args: LLAMA, ...probe(14) })).toBeUndefined();
     expect(of({ args: LLAMA, ...probe(13) })).toContain(
-      'at least 140 s: the weights of meta-llama/Llama-3.1-70B-Instruct',
+      'at least 140 s: by its name, the weights of meta-llama/Llama-3.1-70B-Instruct',
     );
     expect(of({ args: LLAMA, ...probe(13, { initialDelaySeconds: 10 }) })).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { builtInApi, customApi } from '../../lib/rules/cluster/api-versions';
 import { isBuiltInGroup } from '../../lib/rules/cluster/unseen-pods';
+import { CONTAINER_VALUES, POD_VALUES, SPEC_VALUES, type ValueTree } from '../../lib/rules/cluster/values';
 
 const SHARED = join(__dirname, '../../../shared');
 const present = existsSync(join(SHARED, 'openapi')) && existsSync(join(SHARED, 'crds/index.json'));
@@ -81,6 +82,68 @@ const NOT_STORED = /Review$/;
         const known = customApi(`${group}/${name}`, kind) !== undefined;
         expect([group, kind, name, known]).toEqual([group, kind, name, !on || deprecated === true]);
       }
+  });
+});
+
+/** The schema at a path of a definition, `*` being every entry of a list. */
+function fieldAt(definitions: any, name: string, path: readonly string[]): any {
+  const resolved = (schema: any): any =>
+    schema?.$ref ? definitions[schema.$ref.replace('#/definitions/', '')] : schema;
+  let at = definitions[name];
+  for (const key of path) {
+    const from = resolved(at);
+    at = key === '*' ? from?.items : from?.properties?.[key];
+  }
+  return resolved(at);
+}
+
+/** Paths to the lists of values of a tree. */
+function leaves(tree: ValueTree, path: readonly string[] = []): string[][] {
+  return Object.entries(tree).flatMap(([field, below]) =>
+    Array.isArray(below) ? [[...path, field]] : leaves(below as ValueTree, [...path, field]),
+  );
+}
+
+(present ? describe : describe.skip)('the fields of the tables are fields of Kubernetes', () => {
+  const definitions = present
+    ? JSON.parse(gunzipSync(readFileSync(join(SHARED, 'openapi/v1.36/swagger.json.gz'))).toString()).definitions
+    : {};
+
+  const SPECS: [string, string, ValueTree][] = [
+    ['PodSpec', 'io.k8s.api.core.v1.PodSpec', POD_VALUES],
+    ['Container', 'io.k8s.api.core.v1.Container', CONTAINER_VALUES],
+    ...Object.entries(SPEC_VALUES).map(([id, tree]): [string, string, ValueTree] => {
+      const [group, kind] = id.split('/');
+      const version = kind === 'HorizontalPodAutoscaler' ? 'v2' : 'v1';
+      return [id, `io.k8s.api.${group.split('.')[0] || 'core'}.${version}.${kind}Spec`, tree];
+    }),
+  ];
+
+  test.each(SPECS)('%s', (_id, definition, tree) => {
+    for (const path of leaves(tree)) {
+      const schema = fieldAt(definitions, definition, path);
+      expect([path.join('.'), schema?.type]).toEqual([path.join('.'), 'string']);
+    }
+  });
+
+  test('lists have the keys by which their entries are told apart', () => {
+    const keysOf = (definition: string, field: string) =>
+      definitions[definition].properties[field]['x-kubernetes-list-map-keys'];
+    for (const [field, keys] of [
+      ['imagePullSecrets', ['name']],
+      ['hostAliases', ['ip']],
+      ['topologySpreadConstraints', ['topologyKey', 'whenUnsatisfiable']],
+      ['resourceClaims', ['name']],
+    ] as const)
+      expect([field, keysOf('io.k8s.api.core.v1.PodSpec', field)]).toEqual([field, keys]);
+    for (const [field, keys] of [
+      ['env', ['name']],
+      ['ports', ['containerPort', 'protocol']],
+      ['volumeMounts', ['mountPath']],
+      ['volumeDevices', ['devicePath']],
+    ] as const)
+      expect([field, keysOf('io.k8s.api.core.v1.Container', field)]).toEqual([field, keys]);
+    expect(keysOf('io.k8s.api.core.v1.ServiceSpec', 'ports')).toEqual(['port', 'protocol']);
   });
 });
 

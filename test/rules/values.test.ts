@@ -134,6 +134,21 @@ describe('keys of Kubernetes', () => {
       expect([key, labels(key), select(key)]).toEqual([key, [], []]);
   });
 
+  test('a domain that nobody has is refused, with the one that was meant', () => {
+    for (const key of ['minikube.k8s.io/name', 'traefik.ingress.kubernetes.io/x', 'jobset.sigs.k8s.io/x', 'k8s.io/x'])
+      expect([key, labels(key)]).toEqual([key, []]);
+    expect(select('topolgy.kubernetes.io/zone')[0].fix).toBe('write topology.kubernetes.io/zone');
+    expect(labels('our-team.kubernetes.io/owner')[0].fix).toBe('use a key with a domain of your own');
+  });
+
+  test('pods are put near to others by a label of nodes', () => {
+    const term = { labelSelector: {}, topologyKey: 'failure-domain.beta.kubernetes.io/zone' };
+    const required = { requiredDuringSchedulingIgnoredDuringExecution: [term] };
+    const preferred = { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: term }] };
+    for (const affinity of [{ podAffinity: required }, { podAntiAffinity: preferred }])
+      expect(findings(rule, [pod({ affinity })]).map(({ fix }) => fix)).toEqual(['use topology.kubernetes.io/zone']);
+  });
+
   test('deprecated ones name what replaced them', () => {
     expect(select('beta.kubernetes.io/os')[0].fix).toBe('use kubernetes.io/os');
     expect(labels('app.kubernetes.io/created-by')).toHaveLength(1);

@@ -52,6 +52,12 @@ export const key: Values = mostly(
 export const labelValue: Values = mostly(fc.oneof(fc.constant(''), keyName), 'a b', 'ü', '-a', 'x'.repeat(64), 'a/b');
 export const labels: Values = map(key, labelValue);
 
+/** What a workload may declare to exist. */
+export const expectation: Values = mostly(
+  pick('Secret/p-expected', 'Secret/p-expected:USER+PASSWORD', 'ConfigMap/a.b', 'Monitoring/api'),
+  ...['', 'Secret', 'secret/a', 'Secret/other/a', 'Secret/a,Secret/b', 'Secret/a:'],
+);
+
 /** What a reader of YAML may take for something else. */
 const TRAPS = ['no', '1e3', '0x1f', '2026-01-01', '{{ x }}', 'a: b', '# a', '- a', '|', "'", '"', '~', 'null', '007'];
 const TEXTS = ['', ' ', 'a\nb\n', '\ttab', '\r\n', 'ünï', '日本語', '👩‍🚀', '\u00a0', '\u2028', '$(HOME)', '%', '\\'];

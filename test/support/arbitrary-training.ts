@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { call, list, map, mostly, pick, props, seconds, type Values, whole } from './arbitrary-recipes';
 import { bytes, image, key, label, labelValue, path, port, subdomain } from './arbitrary-text';
 import { toleration } from './arbitrary-traits';
-import { compute, model, smallCompute } from './arbitrary-values';
+import { compute, credentials, model, smallCompute } from './arbitrary-values';
 
 const few = whole(2, 4, 0, 1.5);
 export const command: Values = mostly(pick(['torchrun', 'train.py'], ['python', 'train.py', '--all']), [], ['']);
@@ -70,6 +70,17 @@ export const failure: Values = fc.oneof(
   call('FailurePolicy.fail', props({}, { configErrorCodes: codes })),
 );
 
+export const fabric: Values = fc.oneof(
+  call(
+    'Fabric.rdma',
+    props(
+      { resource: mostly(pick('rdma/hca_shared_devices_a', 'nvidia.com/rdma'), 'rdma', 'requests.a/b') },
+      { count: whole(1, 8, 0), adapters: list(pick('mlx5_0', 'mlx5_1')), socketInterface: mostly(pick('eth0'), 'a b') },
+    ),
+  ),
+  call('Fabric.efa', props({}, { count: whole(1, 32, 0) })),
+);
+
 export const queue: Values = call(
   'Queue.named',
   label(),
@@ -91,6 +102,7 @@ export const schedule: Values = call(
       successfulHistory: whole(0, 5, -1),
       failedHistory: whole(0, 5, -1),
       suspended: fc.boolean(),
+      starterImage: image,
     },
   ),
 );
@@ -98,9 +110,39 @@ export const schedule: Values = call(
 const subPath = mostly(pick('a/b'), '../a');
 const access = mostly(pick('ReadWriteMany'), 'ReadOnlyMany', 'ReadWriteOnce');
 
+const revision = mostly(pick('v1.2', 'a'.repeat(40)), 'main');
+const download = { env: variable, size: bytes(1024, 9000), cacheClaim: subdomain, cpu: pick('1'), memory: pick('2Gi') };
+
 export const input: Values = fc.oneof(
   call('TrainingInput.claim', subdomain, props({ path }, { env: variable, subPath })),
   call('TrainingInput.fetched', label(20), model, props({}, { env: variable })),
+  call(
+    'TrainingInput.huggingFace',
+    label(20),
+    props(
+      { path, repository: mostly(pick('acme/digits'), 'digits'), revision },
+      {
+        ...download,
+        token: credentials('HF_TOKEN'),
+        include: list(pick('*.csv')),
+        exclude: list(pick('*.bin')),
+        image,
+      },
+    ),
+  ),
+  call(
+    'TrainingInput.dvc',
+    label(20),
+    props(
+      { path, repository: mostly(pick('https://git.test/a.git'), 'a.git'), revision, target: pick('data/a'), image },
+      {
+        ...download,
+        remote: mostly(pick('s3'), 'a b'),
+        token: credentials('GIT_TOKEN'),
+        credentials: credentials('AWS_KEY'),
+      },
+    ),
+  ),
 );
 
 export const output: Values = fc.oneof(
@@ -135,4 +177,10 @@ export const tracking: Values = call(
   'Tracking.at',
   mostly(pick('http://mlflow:5000', 'databricks://ml'), 'mlflow', 'http://a:b@c'),
   props({}, { experiment: pick('churn'), env: variable }),
+);
+
+/** A runtime of Kubeflow Trainer that exists. */
+export const trainingRuntime: Values = fc.oneof(
+  call('TrainingRuntime.cluster', subdomain),
+  call('TrainingRuntime.namespaced', subdomain),
 );

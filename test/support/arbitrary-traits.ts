@@ -18,7 +18,7 @@ import {
   text,
   urlPath,
 } from './arbitrary-text';
-import { peers, secret, smallCompute } from './arbitrary-values';
+import { envValue, peers, secret, smallCompute, variableName } from './arbitrary-values';
 
 const percent = whole(1, 100, 0, -1, 1.5);
 const speed = props(
@@ -295,9 +295,41 @@ export const sidecar: Values = fc.oneof(
         sharedPath: path,
         sharedSizeLimit: bytes(10, 900),
         user: whole(1, 65535, 0),
+        variables: map(variableName, envValue),
         writablePaths: list(path),
       },
     ),
+  ),
+);
+
+export const initContainer: Values = call(
+  'InitContainer.custom',
+  props(
+    { name: label(45), image },
+    {
+      args: list(text),
+      beforeDownloads: fc.boolean(),
+      command: mostly(pick(['prepare']), [''], []),
+      compute: smallCompute,
+      config: env,
+      configFiles: files,
+      configMaps: list(call('kplus.ConfigMap', pick(SCOPE), subdomain)),
+      configPath: path,
+      duration: seconds(1, 86_400, 0),
+      env,
+      mounts: pick(
+        [{ volume: 'tmp', mountPath: '/theirs' }],
+        [{ volume: 'tmp', mountPath: '/theirs', readOnly: false }],
+      ),
+      readOnlyRootFilesystem: fc.boolean(),
+      secrets: list(secret),
+      sharedPath: path,
+      sharedSizeLimit: bytes(10, 900),
+      user: whole(1, 65535, 0),
+      variables: map(variableName, envValue),
+      volumes: list(volume),
+      writablePaths: list(path),
+    },
   ),
 );
 

@@ -273,7 +273,38 @@ export const secret: Values = fc.oneof(
   ),
 );
 
-const credentials = (...keys: string[]) =>
+/** Not those of `env`, `config` and secrets, mostly: one that two of them set is refused. */
+export const variableName = mostly(pick('POD_NAME', 'NODE_IP', 'MEMORY'), '1ST', 'a b', '');
+export const envValue: Values = fc.oneof(
+  call(
+    'EnvValue.field',
+    mostly(
+      pick('metadata.name', 'spec.nodeName', 'status.podIPs', "metadata.labels['app.kubernetes.io/name']"),
+      'spec.containers',
+      "metadata.labels['a b']",
+      '',
+    ),
+  ),
+  call(
+    'EnvValue.resource',
+    pick('requests.cpu', 'limits.memory', 'requests.ephemeral-storage'),
+    props({}, { divisor: mostly(pick('1'), '3', '1Zi') }),
+  ),
+  call(
+    'EnvValue.configMapKey',
+    subdomain,
+    mostly(pick('KEY', 'a.b'), 'a/b', ''),
+    props({}, { optional: fc.boolean() }),
+  ),
+  call(
+    'EnvValue.fromConfigMap',
+    call('kplus.ConfigMap', pick(SCOPE), pick('theirs')),
+    pick('KEY'),
+    props({}, { optional: fc.boolean() }),
+  ),
+);
+
+export const credentials = (...keys: string[]) =>
   call('SecretSource.existing', subdomain, pick({ keys }, { keys: [...keys, 'MORE'] }));
 const download = {
   path: mostly(pick('model.pkl', 'churn/1'), '/elsewhere', '../a'),

@@ -270,6 +270,25 @@ describe('looking up', () => {
     expect(() => manifests.container('PyTorchJob', 'x', 'main')).toThrow('2 containers main');
   });
 
+  test('finds the pods of a role, in any case, and says which roles there are', () => {
+    const template = (image: string) => ({ template: { spec: { containers: [{ name: 'main', image }] } } });
+    const manifests = Manifests.fromObjects([
+      {
+        apiVersion: 'kubeflow.org/v1',
+        kind: 'PyTorchJob',
+        metadata: { name: 'x' },
+        spec: { pytorchReplicaSpecs: { Master: template('a'), Worker: template('b') } },
+      },
+      { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'x' }, spec: template('c') },
+    ]);
+    expect(manifests.podSpec('PyTorchJob', 'x', 'Master').containers[0].image).toBe('a');
+    expect(manifests.podSpec('PyTorchJob', 'x', 'worker').containers[0].image).toBe('b');
+    expect(manifests.container('PyTorchJob', 'x', 'main', 'worker').image).toBe('b');
+    expect(() => manifests.podSpec('PyTorchJob', 'x')).toThrow('Worker: spec.pytorchReplicaSpecs.Worker');
+    expect(() => manifests.podSpec('PyTorchJob', 'x', 'chief')).toThrow('there are Master, Worker');
+    expect(() => manifests.container('Job', 'x', 'main', 'worker')).toThrow('its pods have no roles');
+  });
+
   test('finds the container of a kind that keeps it outside of a pod spec', () => {
     const manifests = Manifests.fromObjects([
       {

@@ -11,5 +11,6 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/cluster/reporter.cjs'],
   // some controllers listen on a port, or look at a folder, that cannot be chosen
   maxWorkers: 1,
+  setupFiles: unit.setupFiles,
   testTimeout: 300_000,
 };

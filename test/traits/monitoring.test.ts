@@ -33,7 +33,7 @@ test('a PodMonitor scrapes the named port of the pods', () => {
 
 test('a scraper that is configured elsewhere is admitted, and nothing is created', () => {
   const { scrapers, ...rest } = planOf(Monitoring.external({ prometheusNamespace: 'gmp-system' }));
-  expect(rest).toEqual({ podAnnotations: {} });
+  expect(rest).toEqual({ podAnnotations: {}, isExternal: true });
   expect(scrapers).toHaveLength(1);
 });
 

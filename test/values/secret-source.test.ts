@@ -158,7 +158,11 @@ test.each([
     SecretSource.externalSecret({ name: 'x', store: 'y', data: [{ key: 'A', remoteKey: 'a' }], env: { B: 'b' } }),
     ['env.B: add it to data, or name one of data'],
   ],
-  ['no secret', SecretSource.fromSecret(undefined as never, { keys: ['A'] }), ['secret: set secret']],
+  [
+    'no secret',
+    SecretSource.fromSecret(undefined as never, { keys: ['A'] }),
+    ['secret: write SecretSource.fromSecret(secret, { ... })'],
+  ],
 ])('%s is refused', (_title, source, expected) => {
   expect(faults(source)).toEqual(expected);
 });

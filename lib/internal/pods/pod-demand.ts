@@ -9,7 +9,7 @@ export type Amounts = ReadonlyMap<string, number>;
 
 export type DemandField = 'requests' | 'limits';
 
-/** What the LimitRanges of a namespace give to containers that say nothing. */
+/** What the LimitRanges of a namespace give to containers that do not set them. */
 export interface ContainerDefaults {
   readonly requests: Amounts;
   readonly limits: Amounts;
@@ -58,7 +58,7 @@ export function demandOfContainers(
   return running;
 }
 
-/** Resources that the whole pod declares (`spec.resources`), which stand for those of its containers. */
+/** Resources that the whole pod declares (`spec.resources`), which replace those of its containers. */
 export function podLevel(resources: unknown, field: DemandField): Amounts {
   const declared = amounts(own(resources, field));
   return new Map(field === 'requests' ? [...amounts(own(resources, 'limits')), ...declared] : declared);

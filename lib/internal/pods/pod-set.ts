@@ -36,13 +36,13 @@ export interface PodSet {
   readonly partial: boolean;
   /** These pods do not run at the same time as the other pods of the object. */
   readonly separate: boolean;
-  /** Paths of containers that stand outside the lists of the pod's spec, by container. */
+  /** Paths of containers that are outside of the lists of the pod's spec, by container. */
   readonly placed?: ReadonlyMap<unknown, string>;
 }
 
-/** What one row of the table says of one place in a kind of object. */
+/** One place in a kind of object that holds pods: a row of the table. */
 export interface PodPlace {
-  /** Path of the template. `*` stands for every entry of a list or map. Empty where the object is the pod itself. */
+  /** Path of the template. `*` means every entry of a list or map. Empty where the object is the pod itself. */
   readonly path: string;
   /** Role of the pods; without it, the name of the entry at the last `*`. */
   readonly name?: string;

@@ -98,7 +98,7 @@ interface Spot {
   readonly entry: Json;
 }
 
-/** What stands at a path whose `*` segments stand for every entry of a list or map. */
+/** What is at a path, in which `*` means every entry of a list or map. */
 function spotsAt(manifest: Json, path: string): Spot[] {
   const keys = keysOf(path);
   if (!keys.includes('*')) return [{ value: dig(manifest, path), path, keys, name: '', entry: manifest }];

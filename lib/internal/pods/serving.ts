@@ -47,13 +47,13 @@ function bareSpec(spec: Json, path: string): Composed {
   return { template: { spec }, specPath: path };
 }
 
-/** Without an image, the ServingRuntime brings it, and all other fields of its container. */
+/** Without an image, the ServingRuntime provides it, and all other fields of its container. */
 function isWithoutImage({ spec }: PodTemplate): boolean {
   const containers = list(spec.containers);
   return containers.length === 0 || containers.some((container) => own(container, 'image') === undefined);
 }
 
-/** Components of an InferenceService at a path; KServe runs one replica where nothing is said. */
+/** Components of an InferenceService at a path; KServe runs one replica by default. */
 function inferenceComponent(path: string, name: string, containerFields: readonly string[] = []): PodPlace {
   const scaledBy = (field: string, fallback: number) => (manifest: Json, entry: Json) =>
     numberAt(path.includes('*') ? record(own(entry, name)) : record(dig(manifest, path)), field, fallback);

@@ -36,13 +36,16 @@ const RUNTIME: PodPlace = {
   separate: waitsForOthers,
 };
 
-/** The label that says which job of a runtime is the training itself: its pods are `mlPolicy.numNodes`. */
-const STEP_LABEL = 'trainer.kubeflow.org/trainjob-ancestor-step';
+/** The label of the job of a runtime that is the training itself: it has `mlPolicy.numNodes` pods. */
+export const RUN_STEP = 'trainer.kubeflow.org/trainjob-ancestor-step';
+
+/** The container of that job which `spec.trainer` of a TrainJob changes. */
+export const TRAINER_CONTAINER = 'node';
 
 function podsOfRuntimeJob(runtime: Json, replicatedJob: Json): number {
   const labels = record(dig(replicatedJob, 'template.metadata.labels'));
   const pods = podsOfReplicatedJob(runtime, replicatedJob);
-  return own(labels, STEP_LABEL) === 'trainer' ? numberAt(runtime, 'spec.mlPolicy.numNodes', pods) : pods;
+  return own(labels, RUN_STEP) === 'trainer' ? numberAt(runtime, 'spec.mlPolicy.numNodes', pods) : pods;
 }
 
 /**
@@ -51,7 +54,7 @@ function podsOfRuntimeJob(runtime: Json, replicatedJob: Json): number {
  */
 function trainerPod(trainer: Json, path: string): Composed {
   const { image, command, args, env, resourcesPerNode } = trainer;
-  const node = withoutUndefined({ name: 'node', image, command, args, env, resources: resourcesPerNode });
+  const node = withoutUndefined({ name: TRAINER_CONTAINER, image, command, args, env, resources: resourcesPerNode });
   return {
     template: { spec: { restartPolicy: 'Never', containers: [node] } },
     specPath: path,

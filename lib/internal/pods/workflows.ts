@@ -88,7 +88,7 @@ function metadataOf(workflow: Json, defaults: Json, template: Json): Json {
   return { labels: merged('labels'), annotations: merged('annotations') };
 }
 
-/** Templates run one after another or side by side, as the workflow's graph says: none is added to another. */
+/** The graph of the workflow decides which templates run at the same time: none is added to another. */
 function workflow(specPath: string, options: Partial<PodPlace> = {}): PodPlace[] {
   return [{ path: `${specPath}.templates.*`, compose: podOfTemplate(specPath), separate: true, ...options }];
 }

@@ -21,19 +21,24 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'apis?: string[]; cloud?: Cloud; components?: ClusterComponents; featureGates?: string[]; metricsAdapter?: MetricsAdapter',
   Compute:
     'cpu: string; memory: string; cpuLimit?: string; ephemeralStorage?: string; ephemeralStorageLimit?: string; gpu?: Gpu; memoryLimit?: string',
+  ConfigMapKeyOptions: 'optional?: boolean',
   ContainerBounds:
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
   ContainerProps:
-    'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; volumes?: ExtraVolume[]',
+    'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; variables?: {EnvValue}; volumes?: ExtraVolume[]',
   CustomDistributionOptions: 'roles: CustomRole[]',
+  CustomInitContainerOptions: '...ExtraContainerOptions; beforeDownloads?: boolean; duration?: cdk8s.Duration',
   CustomRole: '...ReplicatedRole; name: string; endsRun?: boolean; env?: {RoleValue}; ports?: RolePort[]',
   CustomServerOptions:
     '...ServerArgsOptions; name: string; ports: ServerPortProps[]; readiness: HealthEndpoint; command?: string[]; drainArgs?: string[]; home?: string; keepAliveArgs?: string[]; liveness?: HealthEndpoint; metricsPath?: string; metricsPort?: string; needsGpu?: boolean; startup?: HealthEndpoint; writablePaths?: WritablePathProps[]',
-  CustomSidecarOptions:
-    '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: SidecarMount[]; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
+  CustomSidecarOptions: '...ExtraContainerOptions; ports?: SidecarPort[]; preStop?: string[]; probes?: SidecarProbes',
   DedicatedIdentityOptions: '...TokenOptions; annotations?: {string}',
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
+  DownloadedInputOptions: 'path: string; cacheClaim?: string; cpu?: string; env?: string; size?: string',
+  DvcInputOptions:
+    '...DownloadedInputOptions; image: string; repository: string; revision: string; target: string; credentials?: SecretSource; memory?: string; remote?: string; token?: SecretSource',
+  EfaOptions: 'count?: number',
   EgressOptions: 'to: NetworkPeer[]; ports?: number[]',
   EksIdentityOptions: '...DedicatedIdentityOptions; roleArn: string',
   EmptyVolumeOptions: '...MountOptions; sizeLimit: string; memory?: boolean',
@@ -47,6 +52,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ExternalMetricOptions: 'name: string; averageValue?: string; labels?: {string}; value?: string',
   ExternalSecretOptions:
     'data: RemoteRef[]; name: string; store: string; clusterStore?: boolean; env?: {string}; mountPath?: string; refresh?: cdk8s.Duration',
+  ExtraContainerOptions:
+    '...ContainerProps; image: string; name: string; args?: string[]; command?: string[]; compute?: Compute; mounts?: PodVolumeMount[]; readOnlyRootFilesystem?: boolean; sharedPath?: string; sharedSizeLimit?: string; user?: number; writablePaths?: string[]',
   FailureOptions: 'configErrorCodes?: number[]',
   FastApiOptions:
     '...ServerArgsOptions; app: string; healthPath?: string; livenessPath?: string; metricsPath?: string; port?: number; startupPath?: string; workers?: number',
@@ -66,6 +73,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ExposureOptions; gateway: GatewayReference; annotations?: {string}; from?: NetworkPeer[]; hostnames?: string[]; path?: string; timeout?: cdk8s.Duration',
   HttpServerOptions:
     '...ServerArgsOptions; port: number; command?: string[]; drainArg?: string; healthPath?: string; https?: boolean; keepAliveArg?: string; livenessPath?: string; metricsPath?: string; metricsPort?: number; startupPath?: string; writablePaths?: string[]',
+  HuggingFaceInputOptions:
+    '...DownloadedInputOptions; repository: string; revision: string; exclude?: string[]; image?: string; include?: string[]; memory?: string; token?: SecretSource',
   HuggingFaceModelOptions:
     '...DownloadOptions; repository: string; revision: string; exclude?: string[]; include?: string[]; token?: SecretSource',
   IngressOptions:
@@ -109,18 +118,21 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     '...ContainerProps; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
   PodSecurityOptions: 'readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]',
   PodUser: '...PodSecurityOptions; group?: number; user?: number',
+  PodVolumeMount: 'mountPath: string; volume: string; readOnly?: boolean',
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
   Probes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   PyTorchOptions: 'nodes: number; maxRestarts?: number; minNodes?: number; port?: number; processesPerNode?: number',
   QueueOptions: 'near?: string; nearIsRequired?: boolean; priority?: string',
   RayOptions: 'workers: ReplicatedRole; head?: RoleOptions; version?: string',
+  RdmaOptions: 'resource: string; adapters?: string[]; count?: number; socketInterface?: string',
   ReadByServerOptions: 'uri: string; credentials?: SecretSource; endpoint?: string; region?: string; size?: string',
   RelaxedSecurity:
     'reason: string; capabilities?: string[]; group?: number; readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]; user?: number',
   RemoteRef: 'key: string; remoteKey: string; property?: string; version?: string',
   ReplacePodsOptions: '...FailureOptions; maxReplacements?: number',
   ReplicatedRole: '...RoleOptions; replicas: number',
+  ResourceValueOptions: 'divisor?: string',
   RestartGangOptions: '...FailureOptions; maxRestarts?: number',
   RoleOptions:
     'args?: string[]; command?: string[]; compute?: Compute; image?: string; nodeSelector?: {string}; tolerations?: Toleration[]',
@@ -133,7 +145,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ScalingSpeed:
     'choice?: ScalingChoice; maxPercent?: number; maxPods?: number; period?: cdk8s.Duration; stabilization?: cdk8s.Duration; tolerancePercent?: number',
   ScheduleOptions:
-    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
+    'timeZone: string; concurrency?: ConcurrencyPolicy; failedHistory?: number; starterImage?: string; startingDeadline?: cdk8s.Duration; successfulHistory?: number; suspended?: boolean',
   ScrapeOptions: 'prometheusNamespace?: string',
   SecretOptions: 'env?: {string}; keys?: string[]; mountPath?: string',
   ServerArgsOptions: '...ServerOptions; args?: string[]',
@@ -141,7 +153,6 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ServerPortProps: 'name: string; port: number; appProtocol?: string',
   SglangOptions:
     '...ServerArgsOptions; contextLength?: number; needsGpu?: boolean; port?: number; servedModelName?: string',
-  SidecarMount: 'mountPath: string; volume: string; readOnly?: boolean',
   SidecarPort: 'name: string; port: number; open?: boolean',
   SidecarProbes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
   SpreadOptions: 'maxSkew?: number; topologyKeys?: string[]',
@@ -154,9 +165,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   TokenOptions: 'mountToken?: boolean',
   Toleration: 'key: string; effect?: string; value?: string',
   TrackingOptions: 'env?: string; experiment?: string',
+  TrainerOptions: 'runtime?: TrainingRuntime',
   TrainingJobNames: '...WorkloadNames; checkpoints?: string',
   TrainingJobProps:
-    '...WorkloadProps; compute: Compute; image: string; args?: string[]; checkpoints?: Checkpoints; cleanup?: Cleanup; command?: string[]; deadline?: cdk8s.Duration; distribution?: Distribution; engine?: TrainingEngine; failure?: FailurePolicy; inputs?: TrainingInput[]; names?: TrainingJobNames; outputs?: TrainingOutput[]; queue?: Queue; run?: Run; schedule?: Schedule; tracking?: Tracking',
+    '...WorkloadProps; compute: Compute; image: string; args?: string[]; checkpoints?: Checkpoints; cleanup?: Cleanup; command?: string[]; deadline?: cdk8s.Duration; distribution?: Distribution; engine?: TrainingEngine; fabric?: Fabric; failure?: FailurePolicy; inputs?: TrainingInput[]; names?: TrainingJobNames; outputs?: TrainingOutput[]; queue?: Queue; run?: Run; schedule?: Schedule; tracking?: Tracking',
   TritonOptions:
     '...ServerArgsOptions; exitOnError?: boolean; grpcPort?: number; metricsPort?: number; modelRepository?: string; needsGpu?: boolean; port?: number',
   UtilizationAutoscalingOptions: '...AutoscalingOptions; utilization: number',
@@ -167,7 +179,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   WorkloadNames:
     'config?: string; configFiles?: string; container?: string; networkPolicy?: string; serviceAccount?: string',
   WorkloadProps:
-    '...PodProps; access?: NetworkAccess; annotations?: {string}; identity?: Identity; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
+    '...PodProps; access?: NetworkAccess; annotations?: {string}; expects?: string[]; identity?: Identity; initContainers?: InitContainer[]; keepOldConfig?: boolean; labels?: {string}; links?: Link[]; name?: string; overrides?: {any}; sidecars?: Sidecar[]',
   WritablePathProps: 'path: string; cache?: boolean; sizeLimit?: string',
   XgboostOptions: 'nodes: number; port?: number',
 };

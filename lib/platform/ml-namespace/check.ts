@@ -1,6 +1,7 @@
 import type { Checker } from '../../internal/errors';
 import { checkAnnotations, checkLabels, checkName } from '../../internal/names';
 import { checkAmount } from './amounts';
+import { bindingName } from './binding-name';
 import { checkContainerBounds } from './container-bounds';
 import { type ExistingNamespaceProps, type MlNamespaceProps, PodSecurityLevel } from './props';
 import { checkQuota } from './quota';
@@ -116,6 +117,19 @@ function checkAccess(check: Checker, props: MlNamespaceProps): void {
       at.refuse(role, 'the name of a ClusterRole, without / and %', 'see `kubectl get clusterroles`');
     checkGroups(at, groups);
   }
+  const roles = Object.keys(props.clusterRoles ?? {});
+  roles.forEach((role, i) => {
+    const other = roles.slice(0, i).find((one) => bindingName(one) === bindingName(role));
+    if (other !== undefined)
+      check
+        .at('clusterRoles')
+        .at(role)
+        .refuse(
+          role,
+          `a ClusterRole whose RoleBinding has another name than that of ${other}: both would be ${bindingName(role)}`,
+          'make one of the two RoleBindings yourself, with cdk8s-plus',
+        );
+  });
 }
 
 function checkGroups(check: Checker, groups: string[]): void {

@@ -90,5 +90,5 @@ function roleBinding(scope: Construct, { name, clusterRole, groups }: OwnedPlan[
   const holder = new Construct(scope, `binding-${name}`);
   const role = kplus.ClusterRole.fromClusterRoleName(holder, 'role', clusterRole);
   const binding = new kplus.RoleBinding(holder, 'binding', { metadata: { name }, role });
-  binding.addSubjects(...groups.map((group) => kplus.Group.fromName(holder, `group-${group}`, group)));
+  binding.addSubjects(...groups.map((group, i) => kplus.Group.fromName(holder, `group-${i}`, group)));
 }

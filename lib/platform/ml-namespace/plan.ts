@@ -1,5 +1,6 @@
 import { PROTECT_ANNOTATIONS } from '../../internal/labels';
 import type { GuardRails } from '../../values/guard-rails';
+import { bindingName } from './binding-name';
 import { containerLimits, knownContainerLimits } from './container-bounds';
 import { type ExistingNamespaceProps, type MlNamespaceProps, PodSecurityLevel } from './props';
 import { hardLimits } from './quota';
@@ -119,8 +120,7 @@ function bindings(props: MlNamespaceProps): OwnedPlan['bindings'] {
     ...Object.entries(props.clusterRoles ?? {})
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([clusterRole, groups]) => ({
-        // ClusterRoles may have a colon in their name, and names of files may not
-        name: `cluster-role-${clusterRole.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}`,
+        name: bindingName(clusterRole),
         clusterRole,
         groups,
       })),

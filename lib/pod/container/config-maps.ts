@@ -1,7 +1,7 @@
 import type { Checker } from '../../internal/errors';
 import { contentHash } from '../../internal/hash';
 import { KEEP_ANNOTATIONS } from '../../internal/labels';
-import { checkConfigMapSize, refuseCredential } from '../../internal/literal-data';
+import { checkConfigMapSize, checkVariableSizes, refuseCredential } from '../../internal/literal-data';
 import { checkName, type NameRule } from '../../internal/names';
 
 /** A ConfigMap that a workload makes for one of its containers. */
@@ -56,8 +56,11 @@ export function checkEntries(
     checkName(entryAt(key), key, rule, rule === 'configVariable' ? VARIABLE_FIX : undefined);
     refuseCredential(entryAt(key), key, value);
   }
-  checkConfigMapSize(
-    check,
-    entries.map(([, value]) => value ?? ''),
-  );
+  // variables of this rule stand in the pod; the others become a ConfigMap
+  if (rule === 'env') checkVariableSizes(check, data);
+  else
+    checkConfigMapSize(
+      check,
+      entries.map(([, value]) => value ?? ''),
+    );
 }

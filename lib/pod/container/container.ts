@@ -12,7 +12,14 @@ import type { ContainerPlan } from '../plan';
 import type { PodStorage } from '../storage';
 import { addWritable, type WritableFolder } from '../writable';
 import { type ConfigMapNaming, type ConfigMapPlan, checkEntries, planConfigMap } from './config-maps';
-import { checkVariables, type GivenSecrets, type OwnEnvironment, planEnv, planEnvFrom } from './environment';
+import {
+  checkVariables,
+  decideVariables,
+  type GivenSecrets,
+  type OwnEnvironment,
+  planEnv,
+  planEnvFrom,
+} from './environment';
 import type { ContainerProps } from './props';
 
 /** One container as its owner wants it: a server, a sidecar, an init container, a role of a training job, a step. */
@@ -85,6 +92,8 @@ export function planContainer(check: Checker, request: ContainerRequest, context
   checkEntries(check.at('configFiles'), props.configFiles, 'key', request.filesAt);
   checkEntries(check.at('env'), props.env, 'env');
   const given = planSecrets(check, props);
+  const { target, rails } = context;
+  const variables = decideVariables(check, props, { target, rails, resources: request.resources });
   checkVariables(check, props, environment, given);
   const config = planConfigMap(props.config, request.configMaps.env);
   const files = planConfigMap(props.configFiles, request.configMaps.files);
@@ -96,8 +105,21 @@ export function planContainer(check: Checker, request: ContainerRequest, context
   mountSharedMemory(check.at('sharedMemory'), request, context.storage);
   return {
     container: {
-      ...planned(request),
-      env: planEnv(props, environment, given),
+      name,
+      image: request.image,
+      command: request.command,
+      args: request.args,
+      ports: request.ports,
+      startupProbe: request.startupProbe,
+      readinessProbe: request.readinessProbe,
+      livenessProbe: request.livenessProbe,
+      preStopCommand: request.preStopCommand,
+      preStopSleepSeconds: request.preStopSleepSeconds,
+      sidecar: request.sidecar,
+      user: request.user,
+      capabilities: request.capabilities,
+      readOnlyRoot: request.readOnlyRoot,
+      env: planEnv(props, environment, variables, given),
       envFrom: planEnvFrom(props, config),
       resources: request.resources,
       mounts: mounts.list,
@@ -105,17 +127,7 @@ export function planContainer(check: Checker, request: ContainerRequest, context
     configMaps: [config, files].filter((one): one is ConfigMapPlan => one !== undefined),
     secrets: given.map(({ plan }) => plan),
     given,
-    needs: [...needs, ...foreignConfigMaps(props)],
-  };
-}
-
-/** What goes into the container as it was asked for. */
-function planned(request: ContainerRequest): Omit<ContainerPlan, 'resources'> {
-  const { name, image, command, args, ports, startupProbe, readinessProbe, livenessProbe } = request;
-  const { preStopCommand, preStopSleepSeconds, sidecar, user, capabilities, readOnlyRoot } = request;
-  return {
-    ...{ name, image, command, args, ports, startupProbe, readinessProbe, livenessProbe },
-    ...{ preStopCommand, preStopSleepSeconds, sidecar, user, capabilities, readOnlyRoot },
+    needs: [...needs, ...foreignConfigMaps(props), ...[...variables.values()].flatMap((one) => one.needs ?? [])],
   };
 }
 

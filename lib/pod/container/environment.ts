@@ -1,5 +1,8 @@
+import { decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
 import type { EnvFromSource, EnvVar } from '../../internal/kubernetes';
+import { checkName } from '../../internal/names';
+import type { EnvValueContext, EnvValuePlan } from '../../values/env-value/plan';
 import type { SecretPlan } from '../../values/secret/plan';
 import type { ConfigMapPlan } from './config-maps';
 import type { ContainerProps } from './props';
@@ -16,6 +19,26 @@ export interface OwnEnvironment {
 
 /** Secrets of a container, with the place where each was given. */
 export type GivenSecrets = readonly { readonly at: Checker; readonly plan: SecretPlan }[];
+
+/** Variables by reference of the user, by name. */
+export type GivenVariables = ReadonlyMap<string, EnvValuePlan>;
+
+/** Checks and decides `variables`. */
+export function decideVariables(
+  check: Checker,
+  { variables = {} }: ContainerProps,
+  context: EnvValueContext,
+): GivenVariables {
+  const at = check.at('variables');
+  return new Map(
+    Object.entries(variables).flatMap(([name, value]): [string, EnvValuePlan][] => {
+      checkName(at.at(name), name, 'env');
+      // one of a wrong type was reported with the types
+      const plan = value && decide(at.at(name), value._definition, context);
+      return plan ? [[name, plan]] : [];
+    }),
+  );
+}
 
 /**
  * Refuses a variable that is set in two places: the reader of the YAML cannot know which of them wins, and the API server
@@ -34,7 +57,8 @@ export function checkVariables(
     else owners.set(name, owner);
   };
   for (const name of Object.keys(props.env ?? {})) claim(name, 'env', check.at('env').at(name));
-  // the user's env and config may replace what the container needs; a secret cannot, since both stand in env[]
+  for (const name of Object.keys(props.variables ?? {})) claim(name, 'variables', check.at('variables').at(name));
+  // the user's env, variables and config may replace what the container needs; a secret cannot, since both stand in env[]
   const byReference = [...(own.first ?? []), ...(own.references ?? [])];
   const names = [...Object.keys(own.values ?? {}), ...byReference.map(({ name }) => name)];
   for (const name of names) if (!owners.has(name)) owners.set(name, 'the library');
@@ -43,19 +67,33 @@ export function checkVariables(
   });
 }
 
-/** `env` of the container: what it needs, what the user set, then secrets by reference. The user's values win. */
-export function planEnv(props: ContainerProps, own: OwnEnvironment, secrets: GivenSecrets): EnvVar[] {
-  const plain = { ...own.values, ...props.env };
+/**
+ * `env` of the container: what it needs, what the user set, then secrets by reference. The user's values win. References
+ * stand before plain values, which can then name them.
+ */
+export function planEnv(
+  props: ContainerProps,
+  own: OwnEnvironment,
+  variables: GivenVariables,
+  secrets: GivenSecrets,
+): EnvVar[] {
+  const given = new Set([...Object.keys(props.env ?? {}), ...variables.keys()]);
+  const isOwn = (name: string) => !given.has(name);
   // what the ConfigMap sets would be hidden by a variable of the container, which Kubernetes prefers
-  const visible = Object.entries(plain).filter(
-    ([name]) => !(props.config && name in props.config) || name in (props.env ?? {}),
+  const values = Object.entries(own.values ?? {}).filter(
+    ([name]) => isOwn(name) && !(props.config && name in props.config),
   );
   return [
-    ...(own.first ?? []),
-    ...visible.map(([name, value]) => ({ name, value })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-    ...(own.references ?? []),
+    ...(own.first ?? []).filter(({ name }) => isOwn(name)),
+    ...[...variables].map(([name, { valueFrom }]) => ({ name, valueFrom })).sort(byName),
+    ...[...values, ...Object.entries(props.env ?? {})].map(([name, value]) => ({ name, value })).sort(byName),
+    ...(own.references ?? []).filter(({ name }) => isOwn(name)),
     ...secrets.flatMap(({ plan }) => plan.env),
   ];
+}
+
+function byName(a: EnvVar, b: EnvVar): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 /** `envFrom` of the container: the ConfigMap of its `config`, then those of others. */

@@ -1,5 +1,5 @@
 import type { IConfigMap } from 'cdk8s-plus-28';
-import type { SecretSource } from '../../values';
+import type { EnvValue, SecretSource } from '../../values';
 import type { ExtraVolume } from '../../values/volume/extra-volume';
 
 /** What any container can be given: its environment, its files and its volumes. */
@@ -34,6 +34,13 @@ export interface ContainerProps {
    * @default - none
    */
   readonly env?: { [name: string]: string };
+  /**
+   * Environment variables whose values are known when the container starts, by name: fields of the pod, its resources, keys of
+   * ConfigMaps. They stand before `env`, whose values, like `args`, can name them as `$(NAME)`. Secrets are in `secrets`.
+   *
+   * @default - none
+   */
+  readonly variables?: { [name: string]: EnvValue };
   /**
    * Secrets by reference, as environment variables or, with `mountPath`, as files. A value can never be given.
    *

@@ -6,7 +6,7 @@ export const autoscalerWithoutTarget: Rule = {
   severity: 'error',
   title: 'An autoscaler scales a workload that does not exist',
   why: 'It does nothing, and reports that only in its own status.',
-  fix: "Name a workload of the same namespace, or declare it with the annotation cdk8s-ml.io/expects: 'Deployment/name'.",
+  fix: "Name a workload of the same namespace, or declare it on the autoscaler with the annotation cdk8s-ml.io/expects: 'Deployment/name'.",
   good: `
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler

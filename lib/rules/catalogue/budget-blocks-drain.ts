@@ -10,7 +10,7 @@ export const budgetBlocksDrain: Rule = {
   id: 'budget-blocks-drain',
   severity: 'error',
   title: 'A PodDisruptionBudget allows no pod to be evicted',
-  why: 'No node that runs such a pod can be drained: cluster upgrades and scale-down wait until somebody deletes the budget.',
+  why: 'No node that runs such a pod can be drained: cluster upgrades and scale-down wait until the budget is deleted.',
   fix: 'Use maxUnavailable: 1 with two replicas or more; leave the budget out for a single replica.',
   good: `
 apiVersion: apps/v1

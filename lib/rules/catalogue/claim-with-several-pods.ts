@@ -1,5 +1,7 @@
 import { words } from '../../internal/json';
-import { canMountOnSeveralNodes, sharedClaims } from '../cluster/claims';
+import { canMountOnSeveralNodes, type SharedClaim, sharedClaims } from '../cluster/claims';
+import type { Report } from '../cluster/fault';
+import { isGang } from '../cluster/runs';
 import type { Rule } from '../rule';
 
 export const claimWithSeveralPods: Rule = {
@@ -45,7 +47,9 @@ spec:
       volumes: [{name: models, persistentVolumeClaim: {claimName: models}}]
 `,
   cluster(cluster, report) {
-    for (const { pods, claim, modes, at, replicas, extra } of sharedClaims(cluster)) {
+    const shared = sharedClaims(cluster);
+    checkRoles(shared, report);
+    for (const { pods, claim, modes, at, replicas, extra } of shared) {
       if (canMountOnSeveralNodes(modes)) continue;
       const onePod = modes.includes('ReadWriteOncePod');
       if (!onePod && !modes.includes('ReadWriteOnce')) continue;
@@ -63,3 +67,27 @@ spec:
     }
   },
 };
+
+/** Roles of one run with a pod each, which the scheduler may place on different nodes: a launcher and its worker. */
+function checkRoles(shared: readonly SharedClaim[], report: Report): void {
+  const groups = new Map<string, SharedClaim[]>();
+  for (const one of shared) {
+    const { pods, claim, modes, replicas } = one;
+    if (canMountOnSeveralNodes(modes) || !modes.includes('ReadWriteOnce') || pods.separate || replicas !== 1) continue;
+    const key = `${pods.item.order}/${claim.order}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const group of groups.values()) {
+    const [, second] = group;
+    if (!second || !isGang(group.map(({ pods }) => pods))) continue;
+    const { pods, claim, modes, at } = second;
+    report({
+      item: pods.item,
+      prop: `${at}.persistentVolumeClaim`,
+      got: `${claim.title} (${words(modes)}) for ${group.map((one) => one.pods.role).join(' and ')}`,
+      expected: 'pods on one node, or a claim that several nodes can mount',
+      fix: `make ${claim.title} ReadWriteMany or ReadOnlyMany, or mount it in one role of ${pods.item.title}`,
+      severity: 'warning',
+    });
+  }
+}

@@ -4,10 +4,8 @@ import { admitsAddresses, admitsPods, ingressPoliciesOf, usesControllerLabels } 
 import type { Item } from '../cluster/item';
 import { type ManifestIndex, titles } from '../cluster/manifest-index';
 import { type PodRecord, podsByObject } from '../cluster/pod-record';
+import { isGang } from '../cluster/runs';
 import type { Rule } from '../rule';
-
-/** Objects whose pods work together and open connections to each other. */
-const GANGS = /^(jobset\.x-k8s\.io|leaderworkerset\.x-k8s\.io|ray\.io|batch\.volcano\.sh|kubeflow\.org\/\w+Job$)/;
 
 export const closedByNetworkPolicy: Rule = {
   id: 'closed-by-network-policy',
@@ -75,12 +73,6 @@ function checkService(cluster: ManifestIndex, report: Report, service: Item): vo
     });
     return;
   }
-}
-
-function isGang(sets: readonly PodRecord[]): boolean {
-  const [{ item, reusable }] = sets;
-  const count = sets.reduce((sum, pods) => sum + pods.maxCount, 0);
-  return !reusable && count > 1 && GANGS.test(item.type.id);
 }
 
 function checkGang(cluster: ManifestIndex, report: Report, sets: readonly PodRecord[]): void {

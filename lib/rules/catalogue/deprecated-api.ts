@@ -17,6 +17,7 @@ apiVersion: kueue.x-k8s.io/v1beta1
 kind: ResourceFlavor
 metadata: {name: gpu}
 `,
+  kinds: ({ apiVersion, kind }) => (builtInApi(apiVersion, kind) ?? customApi(apiVersion, kind)) !== undefined,
   object(item, report, { minor }) {
     const { apiVersion, kind } = item;
     const custom = customApi(apiVersion, kind);

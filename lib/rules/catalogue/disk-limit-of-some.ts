@@ -1,9 +1,15 @@
+import { own } from '../../internal/json';
 import { runsWithPod } from '../../internal/pods/containers';
 import { containerDemand, demandOfPod } from '../../internal/pods/pod-demand';
 import { bytes } from '../../internal/quantity';
+import type { ContainerRecord } from '../cluster/pod-record';
 import type { Rule } from '../rule';
 
 const RESOURCE = 'ephemeral-storage';
+
+function hasLimit({ resources }: ContainerRecord): boolean {
+  return own(own(resources, 'limits'), RESOURCE) !== undefined;
+}
 
 /** As the kubelet counts: pkg/kubelet/eviction/eviction_manager.go of Kubernetes, podEphemeralStorageLimitEviction. */
 export const diskLimitOfSome: Rule = {
@@ -35,6 +41,7 @@ spec:
   cluster(cluster, report) {
     for (const pods of cluster.pods) {
       const defaults = cluster.containerDefaults(pods.item.namespace);
+      if (!defaults.limits.has(RESOURCE) && !pods.containers.some(hasLimit)) continue;
       // the limit of an init container also holds for the whole life of the pod
       const most = demandOfPod(pods, 'limits', defaults).get(RESOURCE);
       if (most === undefined) continue;

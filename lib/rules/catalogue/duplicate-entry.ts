@@ -10,7 +10,7 @@ const by =
   (entry) =>
     fields.map((field) => word(own(entry, field))).join(' ');
 
-/** A port that does not say its protocol is a TCP port. */
+/** A port without a protocol is a TCP port. */
 const byPort =
   (field: string): Key =>
   (entry) =>

@@ -49,7 +49,7 @@ spec:
   },
 };
 
-/** True where the author has said how pods are replaced. */
+/** True where the manifest sets how pods are replaced. */
 function isChosen(strategy: unknown): boolean {
   return own(strategy, 'type') === 'Recreate' || own(record(own(strategy, 'rollingUpdate')), 'maxSurge') !== undefined;
 }

@@ -3,7 +3,7 @@ import { addsSharedMemory } from '../cluster/controller-volumes';
 import { gpusOf } from '../cluster/gpus';
 import type { Rule } from '../rule';
 
-/** Accelerators whose libraries (NCCL, RCCL) use /dev/shm; those of Neuron and Gaudi have their own way. */
+/** Accelerators whose libraries (NCCL, RCCL) use /dev/shm; those of Neuron and Gaudi do not. */
 const SHARING_MEMORY = new Set(['amd.com/gpu', 'nvidia.com/gpu']);
 
 export const gpusWithoutShm: Rule = {

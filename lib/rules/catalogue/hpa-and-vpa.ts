@@ -83,7 +83,7 @@ spec:
   },
 };
 
-/** Names of the measured containers; a name that stands for all where the target is not in the manifests. */
+/** Names of the measured containers; `*` for all of them where the target is not in the manifests. */
 function containersFor(target: readonly PodRecord[], container: string | undefined): string[] {
   if (container !== undefined) return [container];
   const names = target.flatMap((pods) => pods.containers.map(({ name }) => name));

@@ -23,14 +23,15 @@ metadata:
   namespace: ml
   annotations: {cdk8s-ml.io/expects: "scorer, ServiceAccount/scorer"}
 `,
-  object(item, report) {
-    for (const entry of item.expectations.unreadable)
-      report({
-        item,
-        prop: `metadata.annotations[${EXPECTS_ANNOTATION}]`,
-        got: entry,
-        expected: "Kind/name or Kind/name:KEY1+KEY2, of the object's own namespace",
-        fix: `write it in that form on ${item.title}`,
-      });
+  cluster(cluster, report) {
+    for (const item of cluster.declaring)
+      for (const entry of item.expectations.unreadable)
+        report({
+          item,
+          prop: `metadata.annotations[${EXPECTS_ANNOTATION}]`,
+          got: entry,
+          expected: "Kind/name or Kind/name:KEY1+KEY2, of the object's own namespace",
+          fix: `write it in that form on ${item.title}`,
+        });
   },
 };

@@ -34,12 +34,13 @@ spec:
 `,
   pods({ item, spec, set, containers }, report) {
     for (const container of containers)
-      checkResources(report, item, record(own(container.spec, 'resources')), `${container.path}.resources`);
-    checkResources(report, item, record(own(spec, 'resources')), `${set.specPath}.resources`);
+      checkResources(report, item, own(container.spec, 'resources'), `${container.path}.resources`);
+    checkResources(report, item, own(spec, 'resources'), `${set.specPath}.resources`);
   },
 };
 
-function checkResources(report: Report, item: Item, resources: Json, at: string): void {
+function checkResources(report: Report, item: Item, resources: unknown, at: string): void {
+  if (resources === undefined) return;
   const requests = record(own(resources, 'requests'));
   const limits = record(own(resources, 'limits'));
   if (!checkQuantities(report, item, requests, `${at}.requests`)) return;

@@ -74,7 +74,7 @@ function checkRoute(report: Report, item: Item): void {
     });
 }
 
-/** As the API server compares hosts: a wildcard stands for the first label only. */
+/** As the API server compares hosts: a wildcard replaces the first label only. */
 function checkHost(report: Report, item: Item, prop: string, host: unknown): void {
   if (typeof host !== 'string' || host === '' || isHost(host)) return;
   const expected = "a DNS name like 'api.example.com' or '*.example.com', without a port";

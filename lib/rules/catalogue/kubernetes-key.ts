@@ -53,6 +53,7 @@ spec:
       `${set.specPath}.topologySpreadConstraints`,
     ))
       checkKey(report, item, text(own(value, 'topologyKey')), `${at}.topologyKey`, 'selector');
+    for (const { key, at } of podTopologies(spec, set.specPath)) checkKey(report, item, key, at, 'selector');
     for (const { term, at } of nodeTerms(spec, set.specPath))
       for (const { value, at: path } of entries(own(term, 'matchExpressions'), `${at}.matchExpressions`))
         checkKey(report, item, text(own(value, 'key')), `${path}.key`, 'selector');
@@ -67,6 +68,25 @@ function checkKey(report: Report, item: Item, key: string | undefined, prop: str
   // most keys are of no domain of Kubernetes
   const fault = key?.includes('k') ? kubernetesKeyFault(key, use) : undefined;
   if (key && fault && !isRefused(item, key)) report({ item, prop, got: key, expected: fault.expected, fix: fault.fix });
+}
+
+/** The node labels by which pods are put near to others, or apart from them. */
+function podTopologies(spec: Json, specPath: string): { readonly key: string | undefined; readonly at: string }[] {
+  return ['podAffinity', 'podAntiAffinity'].flatMap((kind) => {
+    const affinity = dig(spec, `affinity.${kind}`);
+    if (affinity === undefined) return [];
+    const path = `${specPath}.affinity.${kind}`;
+    const [required, preferred] = ['required', 'preferred'].map(
+      (one) => `${one}DuringSchedulingIgnoredDuringExecution`,
+    );
+    return [
+      ...entries(own(affinity, required), `${path}.${required}`),
+      ...entries(own(affinity, preferred), `${path}.${preferred}`).map(({ value, at }) => ({
+        value: own(value, 'podAffinityTerm'),
+        at: `${at}.podAffinityTerm`,
+      })),
+    ].map(({ value, at }) => ({ key: text(own(value, 'topologyKey')), at: `${at}.topologyKey` }));
+  });
 }
 
 /** The terms of a node affinity, required and preferred. */

@@ -1,5 +1,7 @@
 import { credentialFault } from '../../internal/credentials';
-import { visitTexts } from '../cluster/named-texts';
+import type { Report } from '../cluster/fault';
+import type { Item } from '../cluster/item';
+import { TextVisitor } from '../cluster/named-texts';
 import type { Rule } from '../rule';
 
 /** A Secret has a rule of its own, the others hold encrypted texts or the schema of such fields. */
@@ -32,19 +34,30 @@ spec:
       image: registry.example/scorer:1.0
       env: [{name: DB_PASSWORD, value: correct-horse}]
 `,
+  kinds: ({ id }) => !NOT_SEARCHED.has(id),
   object(item, report) {
-    if (NOT_SEARCHED.has(item.type.id)) return;
-    visitTexts(item.manifest, (value, name, path) => {
-      const fault = credentialFault(name, value);
-      if (!fault) return;
-      report({
-        item,
-        prop: path(),
-        // the value itself must not be printed
-        got: `${fault} (not shown)`,
-        expected: 'a reference to a Secret',
-        fix: `keep ${name || 'it'} in a Secret that an ExternalSecret or SealedSecret makes, refer to it from ${item.title}, and change the credential`,
-      });
-    });
+    new CredentialSearch(item, report).walk(item.manifest);
   },
 };
+
+class CredentialSearch extends TextVisitor {
+  constructor(
+    private readonly item: Item,
+    private readonly report: Report,
+  ) {
+    super();
+  }
+
+  protected visit(value: string, name: string): void {
+    const fault = credentialFault(name, value);
+    if (!fault) return;
+    this.report({
+      item: this.item,
+      prop: this.path(),
+      // the value itself must not be printed
+      got: `${fault} (not shown)`,
+      expected: 'a reference to a Secret',
+      fix: `keep ${name || 'it'} in a Secret that an ExternalSecret or SealedSecret makes, refer to it from ${this.item.title}, and change the credential`,
+    });
+  }
+}

@@ -1,6 +1,6 @@
-import { EXPECTS_ANNOTATION } from '../../internal/labels';
 import type { Autoscaler } from '../cluster/autoscalers';
 import type { ManifestIndex } from '../cluster/manifest-index';
+import { declarationOn } from '../cluster/missing';
 import { MONITOR_KINDS } from '../cluster/monitoring';
 import type { Rule } from '../rule';
 
@@ -12,7 +12,7 @@ export const metricNotScraped: Rule = {
   severity: 'warning',
   title: 'An autoscaler uses a metric of its pods that no monitoring scrapes',
   why: 'The metric has no value: the autoscaler reports "unable to fetch metrics" and does not scale.',
-  fix: "Add a PodMonitor or ServiceMonitor for the pods, or, if one exists already, declare it with the annotation cdk8s-ml.io/expects: 'PodMonitor/name'.",
+  fix: "Add a PodMonitor or ServiceMonitor for the pods. If something else scrapes them already, declare it: monitoring: Monitoring.external() of a ModelService, expects: ['Monitoring/name'] of any construct, or the annotation cdk8s-ml.io/expects: 'Monitoring/name'; kinds of monitors ('PodMonitor/name') are read too.",
   good: `
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -46,7 +46,7 @@ spec:
           prop: at,
           got: name,
           expected: 'a metric that some monitoring of the manifests scrapes, or that is declared',
-          fix: `add a PodMonitor or ServiceMonitor; or, if one exists already, declare it: the annotation ${EXPECTS_ANNOTATION}: 'PodMonitor/<name>' on ${item.title}`,
+          fix: `add a PodMonitor or ServiceMonitor; or, if something else scrapes the pods, declare it: monitoring: Monitoring.external() of the construct, or ${declarationOn(item, `Monitoring/${item.name}`)}`,
         });
     }
   },

@@ -6,7 +6,7 @@ export const missingClaim: Rule = {
   severity: 'error',
   title: 'A pod mounts a PersistentVolumeClaim that does not exist',
   why: 'The pod stays Pending.',
-  fix: "Add the claim, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'PersistentVolumeClaim/name'.",
+  fix: "Add the claim, or, if it exists already, declare it: expects: ['PersistentVolumeClaim/name'] of the construct, or the annotation cdk8s-ml.io/expects: 'PersistentVolumeClaim/name'.",
   good: `
 apiVersion: v1
 kind: PersistentVolumeClaim

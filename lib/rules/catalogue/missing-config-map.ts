@@ -6,7 +6,7 @@ export const missingConfigMap: Rule = {
   severity: 'error',
   title: 'A pod needs a ConfigMap that does not exist',
   why: 'The container stays in CreateContainerConfigError, or the pod in ContainerCreating, until the ConfigMap exists.',
-  fix: "Add the ConfigMap, mark the reference `optional: true`, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'ConfigMap/name'.",
+  fix: "Add the ConfigMap, mark the reference `optional: true`, or, if it exists already, declare it: expects: ['ConfigMap/name'] of the construct, or the annotation cdk8s-ml.io/expects: 'ConfigMap/name'.",
   good: `
 apiVersion: v1
 kind: ConfigMap

@@ -6,7 +6,7 @@ export const missingSecret: Rule = {
   severity: 'error',
   title: 'An object needs a Secret that does not exist',
   why: 'The container stays in CreateContainerConfigError, the image cannot be pulled, or the Ingress has no certificate.',
-  fix: "Add an ExternalSecret or SealedSecret that makes it, mark the reference `optional: true`, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'Secret/name'. Where a controller or a program of the app may make it, this is a warning.",
+  fix: "Add an ExternalSecret or SealedSecret that makes it, mark the reference `optional: true`, or, if it exists already, declare it: expects: ['Secret/name'] of the construct, or the annotation cdk8s-ml.io/expects: 'Secret/name'. Where a controller or a program of the app may make it, this is a warning.",
   good: `
 apiVersion: external-secrets.io/v1
 kind: ExternalSecret

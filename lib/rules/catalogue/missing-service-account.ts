@@ -6,7 +6,7 @@ export const missingServiceAccount: Rule = {
   severity: 'error',
   title: 'A pod runs as a ServiceAccount that does not exist',
   why: 'The workload is accepted, and its pods are refused: "serviceaccount not found".',
-  fix: "Add the ServiceAccount, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'ServiceAccount/name'.",
+  fix: "Add the ServiceAccount, or, if it exists already, declare it: expects: ['ServiceAccount/name'] of the construct, or the annotation cdk8s-ml.io/expects: 'ServiceAccount/name'.",
   good: `
 apiVersion: v1
 kind: ServiceAccount

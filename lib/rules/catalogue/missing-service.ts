@@ -6,7 +6,7 @@ export const missingService: Rule = {
   severity: 'error',
   title: 'An Ingress or route sends requests to a Service that does not exist',
   why: 'Callers get an error 503 or 500.',
-  fix: "Add the Service, or, if it exists already, declare it with the annotation cdk8s-ml.io/expects: 'Service/name'. Where a controller of the app may make it, this is a warning.",
+  fix: "Add the Service, or, if it exists already, declare it: expects: ['Service/name'] of the construct, or the annotation cdk8s-ml.io/expects: 'Service/name'. Where a controller of the app may make it, this is a warning.",
   good: `
 apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute

@@ -19,8 +19,8 @@ kind: PriorityClass
 metadata: {name: training, namespace: ml}
 value: 1000
 `,
+  kinds: ({ isClusterScoped }) => isClusterScoped,
   object(item, report) {
-    if (!item.type.isClusterScoped) return;
     const namespace = dig(item.manifest, 'metadata.namespace');
     if (typeof namespace !== 'string' || namespace === '') return;
     report({

@@ -36,6 +36,7 @@ metadata: {name: scorer, namespace: ml}
 spec: {containers: [{name: api, image: "registry.example/scorer:1.0", resources: {requests: {memory: 1Gi}}}]}
 `,
   cluster(cluster, report) {
+    if (cluster.all('/ResourceQuota').length === 0) return;
     for (const pods of cluster.pods) {
       const { item, containers, resources: ofPod, partial } = pods;
       const lines = cluster.quotaLines(item.namespace);

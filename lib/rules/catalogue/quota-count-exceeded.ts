@@ -54,7 +54,7 @@ spec: {type: ExternalName, externalName: ranker.example.com}
           item: quota,
           prop: `spec.hard[${key}]`,
           got: word(hard[key]),
-          expected: `at least ${key === 'requests.storage' ? bytes(needed) : needed}, which the manifests bring into ${quota.namespace || 'the namespace'}`,
+          expected: `at least ${key === 'requests.storage' ? bytes(needed) : needed}, which the manifests create in ${quota.namespace || 'the namespace'}`,
           fix: `raise ${key} of ${quota.title}`,
         });
       }

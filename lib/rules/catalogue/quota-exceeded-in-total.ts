@@ -1,7 +1,7 @@
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { type PodRecord, podsByObject } from '../cluster/pod-record';
 import type { QuotaLine } from '../cluster/quota';
-import { demandOfLine, isShort, shownAmount, sumOf } from '../cluster/quota-demand';
+import { demandOfLine, isShort, reportShort, sumOf } from '../cluster/quota-demand';
 import type { Rule } from '../rule';
 
 /** Kinds whose pods end, so that the next can start. */
@@ -66,6 +66,7 @@ spec:
     spec: {containers: [{name: embedder, image: "registry.example/e:1.0", resources: {limits: {nvidia.com/gpu: 1}}}]}
 `,
   cluster(cluster, report) {
+    if (cluster.all('/ResourceQuota').length === 0) return;
     const workloads = [...podsByObject(cluster.pods)].filter(
       ([{ item, isTest, reusable }]) => !isTest && !reusable && !ENDS.test(item.kind),
     );
@@ -77,12 +78,10 @@ spec:
         const needed = amounts.reduce((sum, amount) => sum + amount, 0);
         // what one workload exceeds alone is reported by another rule
         if (!isShort(line, needed) || amounts.some((amount) => isShort(line, amount))) continue;
-        report({
-          item: quota,
-          prop: `spec.hard[${line.key}]`,
-          got: line.written,
-          expected: `at least ${shownAmount(needed, line.resource)} for ${amounts.filter((amount) => amount > 0).length} workloads at their fewest replicas`,
-          fix: `raise ${line.key} of ${quota.title}, or lower the replicas or resources of its workloads`,
+        reportShort(report, line, {
+          needed,
+          what: `${amounts.filter((amount) => amount > 0).length} workloads at their fewest replicas`,
+          instead: 'lower the replicas or resources of its workloads',
         });
       }
     }

@@ -1,7 +1,7 @@
 import type { ManifestIndex } from '../cluster/manifest-index';
 import { type PodRecord, podsByObject } from '../cluster/pod-record';
 import type { QuotaLine } from '../cluster/quota';
-import { demandOfLine, isShort, shownAmount, sumOf } from '../cluster/quota-demand';
+import { demandOfLine, isShort, reportShort, shownAmount, sumOf } from '../cluster/quota-demand';
 import { surge } from '../cluster/replicas';
 import type { Rule } from '../rule';
 
@@ -46,21 +46,19 @@ spec:
     spec: {containers: [{name: llm, image: "registry.example/llm:1.0", resources: {limits: {nvidia.com/gpu: 1}}}]}
 `,
   cluster(cluster, report) {
+    if (cluster.all('/ResourceQuota').length === 0) return;
     for (const sets of podsByObject(cluster.pods)) {
       const { item } = sets[0];
+      if (cluster.isUsedByRun(item)) continue;
       for (const line of cluster.quotaLines(item.namespace)) {
         const parts = sets.map((pods) => largest(cluster, pods, line));
         const needed = sumOf(parts);
         if (!isShort(line, needed)) continue;
-        report({
-          item: line.item,
-          prop: `spec.hard[${line.key}]`,
-          got: line.written,
-          expected: `at least ${shownAmount(needed, line.resource)} for ${item.title}: ${parts
-            .filter(({ amount }) => amount > 0)
-            .map(described)
-            .join('; ')}`,
-          fix: `raise ${line.key} of ${line.item.title}, or lower the maximum of ${item.title}`,
+        const described = parts.filter(({ amount }) => amount > 0).map(inWords);
+        reportShort(report, line, {
+          needed,
+          what: `${item.title}: ${described.join('; ')}`,
+          instead: `lower the maximum of ${item.title}`,
         });
       }
     }
@@ -85,7 +83,7 @@ function largest(cluster: ManifestIndex, pods: PodRecord, line: QuotaLine): Part
   return { pods, resource: line.resource, each, replicas, extra, amount: each * (replicas + extra) };
 }
 
-function described({ pods, resource, each, replicas, extra }: Part): string {
+function inWords({ pods, resource, each, replicas, extra }: Part): string {
   const role = pods.role ? `${pods.role} ` : '';
   const added = extra > 0 ? ` and ${extra} more during a rollout` : '';
   return `${role}${replicas} ${replicas === 1 ? 'pod' : 'pods'}${added}, ${shownAmount(each, resource)} each`;

@@ -29,6 +29,7 @@ spec:
       http:
         paths: [{path: "/", pathType: Prefix, backend: {service: {name: scorer, port: {number: 80}}}}]
 `,
+  kinds: ['networking.k8s.io/Ingress'],
   object(item, report) {
     for (const fault of refusedAnnotations(item)) report({ item, ...fault });
   },

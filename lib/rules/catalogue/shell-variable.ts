@@ -1,6 +1,5 @@
-import { entries, own, text } from '../../internal/json';
+import { entries, list, own, text } from '../../internal/json';
 import type { PodContainer } from '../../internal/pods/containers';
-import { texts } from '../cluster/item';
 import type { Rule } from '../rule';
 
 const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
@@ -35,9 +34,10 @@ spec:
 `,
   pods({ item, containers }, report) {
     for (const container of containers) {
+      const values = valuesOf(container);
+      if (values.length === 0) continue;
       const defined = namesOf(container);
-      if (defined.size === 0) continue;
-      for (const { at, value } of valuesOf(container))
+      for (const { at, value } of values)
         for (const [written, name] of value.matchAll(VARIABLE))
           if (defined.has(name))
             report({
@@ -55,20 +55,28 @@ function namesOf({ spec }: PodContainer): Set<string> {
   return new Set(entries(own(spec, 'env'), '').flatMap(({ value }) => text(own(value, 'name')) ?? []));
 }
 
-function valuesOf({ spec, path }: PodContainer): { readonly at: string; readonly value: string }[] {
-  const found = [];
-  for (const { value, at } of entries(own(spec, 'env'), `${path}.env`)) {
-    const written = own(value, 'value');
-    if (typeof written === 'string' && written.includes('${')) found.push({ at: `${at}.value`, value: written });
+/** The values of a container that have a variable as a shell writes it. */
+function valuesOf({ spec, path }: PodContainer): readonly { readonly at: string; readonly value: string }[] {
+  const found: { at: string; value: string }[] = [];
+  for (const entry of list(own(spec, 'env'))) {
+    const value = own(entry, 'value');
+    if (typeof value === 'string' && value.includes('${'))
+      found.push({ at: `${path}.env[${text(own(entry, 'name'))}].value`, value });
   }
-  const command = texts(own(spec, 'command'));
-  const args = texts(own(spec, 'args'));
-  if ([...command, ...args].some((word) => SHELL.test(word) || word.includes('\n'))) return found;
-  for (const [field, words] of [
-    ['command', command],
-    ['args', args],
-  ] as const)
-    for (const [i, word] of words.entries())
-      if (word.includes('${')) found.push({ at: `${path}.${field}[${i}]`, value: word });
-  return found;
+  const command = list(own(spec, 'command'));
+  const args = list(own(spec, 'args'));
+  addWords(command, `${path}.command`, found);
+  addWords(args, `${path}.args`, found);
+  return found.length > 0 && runsShell([...command, ...args]) ? found.filter(({ at }) => at.endsWith('.value')) : found;
+}
+
+function addWords(words: readonly unknown[], path: string, found: { at: string; value: string }[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (typeof word === 'string' && word.includes('${')) found.push({ at: `${path}[${i}]`, value: word });
+  }
+}
+
+function runsShell(words: readonly unknown[]): boolean {
+  return words.some((word) => typeof word === 'string' && (SHELL.test(word) || word.includes('\n')));
 }

@@ -11,7 +11,7 @@ export const startupShorterThanDownload: Rule = {
   id: 'startup-shorter-than-download',
   severity: 'warning',
   title: 'A server is restarted before it can have downloaded its model',
-  why: 'The startup probe (or the liveness probe, if there is none) gives the server less time than the download takes on a fast network. The container is restarted, and the download starts again.',
+  why: 'The startup probe (or the liveness probe, if there is none) gives the server less time than the download takes on a fast network. The container is restarted, and the download starts again. The size of the model is an estimate from its name (70B are 70 billion parameters): the finding is never an error.',
   fix: 'Raise failureThreshold of the startup probe, or download the model before the server starts: in an init container, or onto a volume that outlives the pod.',
   good: `
 apiVersion: v1
@@ -48,7 +48,7 @@ spec:
         item: pods.item,
         prop: `${container.path}.${probe}`,
         got: `${given} s`,
-        expected: `at least ${seconds} s: the weights of ${model.name} are about ${Math.round(model.bytes / 1e9)} GB`,
+        expected: `at least ${seconds} s: by its name, the weights of ${model.name} are an estimated ${Math.round(model.bytes / 1e9)} GB`,
         fix:
           probe === 'startupProbe'
             ? `raise failureThreshold of the startup probe of ${container.name} in ${pods.item.title}`

@@ -1,4 +1,3 @@
-import { isRecord } from '../../internal/json';
 import type { Rule } from '../rule';
 
 /** TotalAnnotationSizeLimitB of k8s.io/apimachinery: the annotation kubectl.kubernetes.io/last-applied-configuration. */
@@ -25,7 +24,8 @@ data: {vocabulary.txt: "${'word '.repeat(60_000)}"}
 `,
   kinds: ['/ConfigMap', '/Secret', 'apiextensions.k8s.io/CustomResourceDefinition'],
   object(item, report) {
-    if (mayBeSmall(item.manifest, MOST_BYTES / 2)) return;
+    // JSON may need several bytes for a character
+    if (charactersOf(item.manifest) < MOST_BYTES / 8) return;
     const bytes = Buffer.byteLength(JSON.stringify(item.manifest));
     if (bytes <= MOST_BYTES) return;
     report({
@@ -38,19 +38,11 @@ data: {vocabulary.txt: "${'word '.repeat(60_000)}"}
   },
 };
 
-/** True where the characters of all texts are fewer: then JSON need not be made of the object. */
-function mayBeSmall(value: unknown, characters: number): boolean {
-  let left = characters;
-  const count = (part: unknown): void => {
-    if (left < 0) return;
-    if (typeof part === 'string') left -= part.length;
-    else if (Array.isArray(part)) part.forEach(count);
-    else if (isRecord(part))
-      for (const key of Object.keys(part)) {
-        left -= key.length + 4;
-        count(part[key]);
-      }
-  };
-  count(value);
-  return left >= 0;
+/** The characters of all texts and keys: where they are few, JSON need not be made of the object. */
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  for (const key of Object.keys(value)) count += key.length + 4 + charactersOf((value as Record<string, unknown>)[key]);
+  return count;
 }

@@ -26,16 +26,17 @@ metadata:
   namespace: ml
   annotations: {cdk8s-ml.io/waive-floating-images: "a sandbox that is rebuilt every night"}
 `,
-    object(item, report) {
-      for (const { rule } of item.waivers)
-        if (!isRule(rule))
-          report({
-            item,
-            prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
-            got: rule,
-            expected: 'the id of a rule (docs/rules.md lists them)',
-            fix: `correct the name of the waiver on ${item.title}, or remove it`,
-          });
+    cluster(cluster, report) {
+      for (const item of cluster.declaring)
+        for (const { rule } of item.waivers)
+          if (!isRule(rule))
+            report({
+              item,
+              prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
+              got: rule,
+              expected: 'the id of a rule (docs/rules.md lists them)',
+              fix: `correct the name of the waiver on ${item.title}, or remove it`,
+            });
     },
   };
 }

@@ -19,6 +19,7 @@ kind: HorizontalPodAutoscaler
 metadata: {name: scorer, namespace: ml, annotations: {cdk8s-ml.io/expects: Deployment/scorer}}
 spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: scorer}, maxReplicas: 4}
 `,
+  kinds: ({ apiVersion, kind }) => builtInApi(apiVersion, kind) !== undefined,
   object(item, report, { minor }) {
     const api = builtInApi(item.apiVersion, item.kind);
     if (!api) return;

@@ -5,7 +5,7 @@ export const waiverWithoutReason: Rule = {
   id: 'waiver-without-reason',
   severity: 'error',
   title: 'A rule is waived without a reason',
-  why: 'Nobody can tell later whether the waiver is still needed.',
+  why: 'Without a reason, it is not clear later whether the waiver is still needed.',
   fix: 'Say in the annotation why the rule does not apply to this object.',
   good: `
 apiVersion: v1
@@ -24,15 +24,16 @@ metadata:
   namespace: ml
   annotations: {cdk8s-ml.io/waive-floating-image: ""}
 `,
-  object(item, report) {
-    for (const { rule, reason } of item.waivers)
-      if (reason === '')
-        report({
-          item,
-          prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
-          got: item.annotations[`${WAIVER_PREFIX}${rule}`],
-          expected: 'a reason',
-          fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
-        });
+  cluster(cluster, report) {
+    for (const item of cluster.declaring)
+      for (const { rule, reason } of item.waivers)
+        if (reason === '')
+          report({
+            item,
+            prop: `metadata.annotations[${WAIVER_PREFIX}${rule}]`,
+            got: reason,
+            expected: 'a reason',
+            fix: `say why ${rule} does not apply to ${item.title}, or remove the waiver`,
+          });
   },
 };

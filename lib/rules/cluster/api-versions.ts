@@ -1,4 +1,4 @@
-/** What became of a group/version, or of some kinds in it. Minors are Kubernetes 1.x. */
+/** The life of a group/version, or of some kinds in it. Minors are Kubernetes 1.x. */
 export interface ApiVersion {
   readonly apiVersion: string;
   /** Without, all kinds of the group/version. */
@@ -9,7 +9,7 @@ export interface ApiVersion {
   readonly deprecated?: number;
   /** First minor that no longer serves it. */
   readonly removed?: number;
-  /** What to write instead. */
+  /** What replaces it. */
   readonly instead?: string;
 }
 
@@ -20,7 +20,7 @@ const api = (apiVersion: string, kinds: string, rest: Omit<ApiVersion, 'apiVersi
 });
 
 /**
- * Kubernetes' own, from its OpenAPI 1.28 to 1.36 (a test compares them) and, for what was gone before,
+ * Kubernetes' own, from its OpenAPI 1.28 to 1.36 (a test compares them) and, for what was removed before,
  * https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
 export const BUILT_IN_APIS: readonly ApiVersion[] = [
@@ -186,7 +186,7 @@ export const builtInApi = lookup(BUILT_IN_APIS);
 /** What is known of a custom resource's API version. */
 export const customApi = lookup(CUSTOM_APIS);
 
-/** A row that names the kind comes before one that stands for all kinds. Most API versions have no row at all. */
+/** A row that names the kind comes before one for all kinds. Most API versions have no row at all. */
 function lookup<T extends ApiVersion>(apis: readonly T[]): (apiVersion: string, kind: string) => T | undefined {
   const rows = new Map<string, Map<string, T>>();
   for (const row of apis) {

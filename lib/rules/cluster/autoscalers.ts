@@ -1,5 +1,5 @@
 import { count, dig, list, own, record, text } from '../../internal/json';
-import type { Item } from './item';
+import type { Item, ObjectType } from './item';
 import { metricsOf, type PodMetric, podMetricsOf, type ResourceMetric } from './metrics';
 
 /** What an autoscaler scales. */
@@ -21,13 +21,22 @@ export interface Autoscaler extends ScaleTarget {
   readonly podMetrics: readonly PodMetric[];
 }
 
+const SCALED_OBJECT = 'keda.sh/ScaledObject';
+
+export function isAutoscaler({ id }: ObjectType): boolean {
+  return id === 'autoscaling/HorizontalPodAutoscaler' || id === SCALED_OBJECT;
+}
+
+export function isVerticalAutoscaler({ id }: ObjectType): boolean {
+  return id === 'autoscaling.k8s.io/VerticalPodAutoscaler';
+}
+
+/** Undefined where it names no target. */
 export function autoscalerOf(item: Item): Autoscaler | undefined {
-  if (item.type.id === 'autoscaling/HorizontalPodAutoscaler')
-    return read(item, undefined, ['minReplicas', 1], ['maxReplicas', 1]);
-  // KEDA's defaults: https://keda.sh/docs/latest/reference/scaledobject-spec/
-  if (item.type.id === 'keda.sh/ScaledObject')
-    return read(item, 'Deployment', ['minReplicaCount', 0], ['maxReplicaCount', 100]);
-  return undefined;
+  return item.type.id === SCALED_OBJECT
+    ? // KEDA's defaults: https://keda.sh/docs/latest/reference/scaledobject-spec/
+      read(item, 'Deployment', ['minReplicaCount', 0], ['maxReplicaCount', 100])
+    : read(item, undefined, ['minReplicas', 1], ['maxReplicas', 1]);
 }
 
 type FieldWithDefault = readonly [field: string, byDefault: number];
@@ -59,8 +68,8 @@ export interface VerticalAutoscaler extends ScaleTarget {
   controls(container: string, resource: string): boolean;
 }
 
+/** Undefined where it names no target. */
 export function verticalAutoscalerOf(item: Item): VerticalAutoscaler | undefined {
-  if (item.type.id !== 'autoscaling.k8s.io/VerticalPodAutoscaler') return undefined;
   const targetKind = text(dig(item.spec, 'targetRef.kind'));
   const targetName = text(dig(item.spec, 'targetRef.name'));
   if (!targetKind || !targetName) return undefined;

@@ -1,7 +1,7 @@
 import { dig, entries, own, text } from '../../internal/json';
-import type { Item } from './item';
+import type { Item, ObjectType } from './item';
 
-/** A Service that a way in from outside sends its requests to. */
+/** A Service that an Ingress or a route sends requests to. */
 export interface Backend {
   readonly item: Item;
   readonly namespace: string;
@@ -13,13 +13,15 @@ export interface Backend {
 
 const ROUTES = new Set(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']);
 
-const NONE: readonly Backend[] = [];
+const INGRESS = 'networking.k8s.io/Ingress';
+
+export function hasBackends({ id, group, kind }: ObjectType): boolean {
+  return id === INGRESS || (group === 'gateway.networking.k8s.io' && ROUTES.has(kind));
+}
 
 /** The Services that an Ingress or a route sends requests to. */
 export function backendsOf(item: Item): readonly Backend[] {
-  if (item.type.id === 'networking.k8s.io/Ingress') return ofIngress(item);
-  if (item.group === 'gateway.networking.k8s.io' && ROUTES.has(item.kind)) return ofRoute(item);
-  return NONE;
+  return item.type.id === INGRESS ? ofIngress(item) : ofRoute(item);
 }
 
 function ofIngress(item: Item): Backend[] {

@@ -1,7 +1,7 @@
 import { groupOf, isClusterScoped } from '../../internal/cluster-scoped';
+import { type Expectations, NO_EXPECTATIONS, parseExpects } from '../../internal/expects';
 import { isRecord, type Json, list, own, record, text } from '../../internal/json';
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
-import { type Expectations, NO_EXPECTATIONS, parseExpects } from './expects';
 import { type Waiver, waiversIn } from './waivers';
 
 /** One parsed Kubernetes object and the place it came from: a construct path, or file#index. */

@@ -32,6 +32,28 @@ const KNOWN: Readonly<Record<string, string>> = {
   'topology.kubernetes.io': 'region zone',
 };
 
+/**
+ * Domains under kubernetes.io and k8s.io of projects and controllers, which keep adding keys: any name is taken. Those of
+ * ingress controllers and of SIGs (`nginx.ingress.kubernetes.io`, `jobset.sigs.k8s.io`) are found by their end.
+ */
+const OPEN = new Set(
+  (
+    'k8s.io alpha.kubernetes.io beta.kubernetes.io addonmanager.kubernetes.io apf.kubernetes.io app.k8s.io ' +
+    'autoscaling.alpha.kubernetes.io autoscaling.k8s.io cluster-autoscaler.kubernetes.io config.kubernetes.io ' +
+    'internal.config.kubernetes.io control-plane.alpha.kubernetes.io csi.storage.k8s.io csi.volume.kubernetes.io ' +
+    'deployment.kubernetes.io descheduler.alpha.kubernetes.io external-dns.alpha.kubernetes.io ' +
+    'feature.node.kubernetes.io gateway.networking.k8s.io gke.networking.k8s.io inference.networking.k8s.io ' +
+    'ingress.kubernetes.io internal.kubernetes.io kops.k8s.io kubeadm.alpha.kubernetes.io kubeadm.kubernetes.io ' +
+    'kubelet.kubernetes.io kustomize.config.k8s.io metrics.k8s.io minikube.k8s.io networking.k8s.io ' +
+    'node-restriction.kubernetes.io node-role.kubernetes.io node.alpha.kubernetes.io policy.networking.k8s.io ' +
+    'prow.k8s.io pv.kubernetes.io rbac.authorization.kubernetes.io rbac.authorization.k8s.io resource.kubernetes.io ' +
+    'scheduler.alpha.kubernetes.io secrets-store.csi.k8s.io service.alpha.kubernetes.io service.beta.kubernetes.io ' +
+    'snapshot.storage.kubernetes.io storage.kubernetes.io volume.beta.kubernetes.io volume.kubernetes.io ' +
+    'volumes.kubernetes.io'
+  ).split(' '),
+);
+const OPEN_END = /\.(ingress\.kubernetes|sigs\.k8s)\.io$/;
+
 /** Keys that do not work any more, or will stop to; `instead` is what to use. */
 const DEPRECATED: Readonly<Record<string, string>> = {
   'app.kubernetes.io/created-by': 'remove it',
@@ -105,7 +127,8 @@ const faultOf = remembered((key: string): (KeyFault & { readonly isWritten?: boo
   if (instead) return { expected: 'a key that is not deprecated', fix: instead };
   if (WRITTEN_BY_KUBERNETES.has(key))
     return { expected: 'no key that Kubernetes writes by itself', fix: 'remove it from the manifest', isWritten: true };
-  if (!Object.hasOwn(KNOWN, domain)) return undefined;
+  if (OPEN.has(domain) || OPEN_END.test(domain)) return undefined;
+  if (!Object.hasOwn(KNOWN, domain)) return unknownDomain(domain, key.slice(slash));
   const name = key.slice(slash + 1);
   const names = KNOWN[domain].split(' ');
   if (names.includes(name) || (domain === 'kubernetes.io' && name.startsWith('cluster/'))) return undefined;
@@ -115,3 +138,11 @@ const faultOf = remembered((key: string): (KeyFault & { readonly isWritten?: boo
     fix: meant ? `write ${domain}/${meant}` : 'use a key with a domain of your own',
   };
 });
+
+function unknownDomain(domain: string, rest: string): KeyFault {
+  const meant = nearest(domain, [...Object.keys(KNOWN), ...OPEN], { strict: false });
+  return {
+    expected: `a domain of Kubernetes or of one of its projects: ${domain} is reserved, and none of them`,
+    fix: meant ? `write ${meant}${rest}` : 'use a key with a domain of your own',
+  };
+}

@@ -1,20 +1,29 @@
+import { NO_EXPECTATIONS } from '../../internal/expects';
 import type { Json } from '../../internal/json';
 import type { ContainerDefaults } from '../../internal/pods/pod-demand';
-import { type Autoscaler, autoscalerOf, type VerticalAutoscaler, verticalAutoscalerOf } from './autoscalers';
-import { type Backend, backendsOf } from './backends';
-import type { Item } from './item';
+import {
+  type Autoscaler,
+  autoscalerOf,
+  isAutoscaler,
+  isVerticalAutoscaler,
+  type VerticalAutoscaler,
+  verticalAutoscalerOf,
+} from './autoscalers';
+import { type Backend, backendsOf, hasBackends } from './backends';
+import type { Item, ObjectType } from './item';
 import { containerDefaults } from './limit-range';
-import { monitoredNamespace } from './monitoring';
+import { isMonitor, monitoredNamespace } from './monitoring';
 import { ObjectCounts } from './object-counts';
 import { ObjectNames } from './object-names';
 import { type MissingReference, OpenReferences } from './open-references';
 import { type PodRecord, recordOf } from './pod-record';
 import type { Pods } from './pods';
-import { type Provided, ProvidedObjects } from './provided';
+import { mayProvide, type Provided, ProvidedObjects } from './provided';
 import { type QuotaLine, quotaLines } from './quota';
 import { referencesOfIngress, referencesOfPods } from './references';
 import { type ReplicaBounds, replicaBounds } from './replicas';
 import { LabelIndex } from './selectors';
+import { TrainJobs } from './train-jobs';
 import { isBuiltInGroup, mayMakeUnseenPods } from './unseen-pods';
 
 const DEFAULT_MINOR = 33;
@@ -34,10 +43,17 @@ const KEPT = {
   '/ResourceQuota': true,
   '/Service': true,
   'networking.k8s.io/NetworkPolicy': true,
+  'kueue.x-k8s.io/ClusterQueue': true,
+  'kueue.x-k8s.io/LocalQueue': true,
+  'kueue.x-k8s.io/WorkloadPriorityClass': true,
   'policy/PodDisruptionBudget': true,
+  'scheduling.k8s.io/PriorityClass': true,
+  'scheduling.volcano.sh/Queue': true,
 } as const;
 
 export type KeptKind = keyof typeof KEPT;
+
+type Reader = (item: Item) => void;
 
 /**
  * What the rules know of all objects together. It is filled object by object, and keeps of each what may matter to
@@ -47,18 +63,23 @@ export class ManifestIndex {
   /** Minor of the Kubernetes that the objects are for. */
   readonly minor: number;
   /** The pods of every object that makes some. */
-  readonly pods: PodRecord[] = [];
+  pods: readonly PodRecord[] = [];
   readonly autoscalers: Autoscaler[] = [];
   readonly verticalAutoscalers: VerticalAutoscaler[] = [];
   /** Services that Ingresses and routes send requests to. */
   readonly backends: Backend[] = [];
+  /** Objects that waive rules or declare what exists. */
+  readonly declaring: Item[] = [];
   /** Objects that have the kind and name of an earlier one. */
   readonly duplicates: { readonly item: Item; readonly first: Item }[] = [];
   /** Namespaces whose pods some monitoring scrapes; `*` for all. */
   readonly monitored = new Set<string>();
-  /** How many objects the manifests bring into each namespace. */
+  /** How many objects the manifests create in each namespace. */
   readonly counts = new ObjectCounts();
 
+  private readonly found: PodRecord[] = [];
+  private readonly trainJobs = new TrainJobs();
+  private readonly readers = new Map<ObjectType, readonly Reader[]>();
   private readonly names = new ObjectNames();
   private readonly kept = new Map<string, Item[]>();
   private readonly podsByTarget = new Map<string, PodRecord[]>();
@@ -82,19 +103,52 @@ export class ManifestIndex {
   add(item: Item, pods: readonly Pods[]): void {
     const first = item.kind === '' || item.name === '' ? undefined : this.names.add(item);
     if (first) this.duplicates.push({ item, first });
-    const isBuiltIn = isBuiltInGroup(item.group);
-    this.provided.add(item, isBuiltIn);
+    if (item.waivers.length > 0 || item.expectations !== NO_EXPECTATIONS) this.declaring.push(item);
     this.counts.add(item, pods);
-    if (isBuiltIn) this.addBuiltIn(item);
-    else if (mayMakeUnseenPods(item.group, item.kind)) this.unseen.add(item.namespace);
+    for (const read of this.readersOf(item.type)) read(item);
     for (const each of pods) this.addPods(each);
-    const monitored = monitoredNamespace(item);
-    if (monitored !== undefined) this.monitored.add(monitored);
-    for (const backend of backendsOf(item)) this.backends.push(backend);
-    const autoscaler = autoscalerOf(item);
-    if (autoscaler) this.addAutoscaler(autoscaler);
-    const vertical = verticalAutoscalerOf(item);
-    if (vertical) this.verticalAutoscalers.push(vertical);
+  }
+
+  /** To be called once, when all objects are there: a TrainJob has the pods of its runtime. */
+  complete(): void {
+    const joined = this.trainJobs.joined();
+    const ofRuntimes = [...joined.values()].flat();
+    for (const record of ofRuntimes) this.labelsOf(record.item.namespace).add(record);
+    this.pods = [...this.found.filter(({ item }) => !joined.has(item)), ...ofRuntimes];
+  }
+
+  /** True for a runtime whose pods are those of a TrainJob, with which they are counted. */
+  isUsedByRun(runtime: Item): boolean {
+    return this.trainJobs.isUsed(runtime);
+  }
+
+  /** What is read of objects of a type, chosen once for the type. */
+  private readersOf(type: ObjectType): readonly Reader[] {
+    const known = this.readers.get(type);
+    if (known) return known;
+    const made = this.makeReaders(type);
+    this.readers.set(type, made);
+    return made;
+  }
+
+  private makeReaders(type: ObjectType): Reader[] {
+    const { id, group, kind } = type;
+    const isBuiltIn = isBuiltInGroup(group);
+    const readers: Reader[] = [];
+    if (mayProvide(type, isBuiltIn)) readers.push((item) => this.provided.add(item, isBuiltIn));
+    if (id in KEPT) readers.push((item) => push(this.kept, id, item));
+    if (mayMakeUnseenPods(group, kind)) readers.push((item) => this.unseen.add(item.namespace));
+    if (id === '/Namespace') readers.push((item) => this.namespaces.set(item.name, item.labels));
+    if (id === '/LimitRange') readers.push((item) => push(this.limitRanges, item.namespace, item));
+    if (id === '/ResourceQuota') readers.push((item) => this.addQuota(item));
+    if (id === 'networking.k8s.io/Ingress') readers.push((item) => this.references.add(referencesOfIngress(item)));
+    if (hasBackends(type)) readers.push((item) => void this.backends.push(...backendsOf(item)));
+    if (id === TRAIN_JOB) readers.push((item) => this.trainJobs.addJob(item));
+    if (isRuntime(type)) readers.push((item) => this.trainJobs.addRuntime(item));
+    if (isMonitor(type)) readers.push((item) => this.monitored.add(monitoredNamespace(item)));
+    if (isAutoscaler(type)) readers.push((item) => this.addAutoscaler(autoscalerOf(item)));
+    if (isVerticalAutoscaler(type)) readers.push((item) => this.addVerticalAutoscaler(verticalAutoscalerOf(item)));
+    return readers;
   }
 
   /** The objects of a kind whose spec is kept. */
@@ -123,7 +177,7 @@ export class ManifestIndex {
     return this.podsByTarget.get(`${kind}/${namespace}/${name}`) ?? [];
   }
 
-  /** What the LimitRanges of the namespace give to containers that say nothing. */
+  /** What the LimitRanges of the namespace give to containers that do not set them. */
   containerDefaults(namespace: string): ContainerDefaults {
     const known = this.defaults.get(namespace);
     if (known) return known;
@@ -147,7 +201,7 @@ export class ManifestIndex {
     return this.labels.get(namespace)?.select(selector, true) ?? NO_PODS;
   }
 
-  /** True where the selector may match pods: of the namespace, or of objects that do not say in which they are. */
+  /** True where the selector may match pods: of the namespace, or of objects without a namespace. */
   mayMatch(namespace: string, selector: Json, plain = false): boolean {
     if (this.matchesIn(namespace, selector, plain)) return true;
     if (namespace !== '') return this.matchesIn('', selector, plain);
@@ -192,28 +246,28 @@ export class ManifestIndex {
     return replicaBounds(pods, this.autoscalersOf(pods.item)[0]);
   }
 
-  private addBuiltIn(item: Item): void {
-    const { id } = item.type;
-    if (id in KEPT) push(this.kept, id, item);
-    if (id === '/LimitRange') push(this.limitRanges, item.namespace, item);
-    else if (id === '/ResourceQuota') for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
-    else if (id === '/Namespace') this.namespaces.set(item.name, item.labels);
-    else if (id === 'networking.k8s.io/Ingress') this.references.add(referencesOfIngress(item));
+  private addQuota(item: Item): void {
+    for (const line of quotaLines(item)) push(this.quotas, item.namespace, line);
   }
 
   private addPods(pods: Pods): void {
     const { item } = pods;
     const record = recordOf(pods);
-    this.pods.push(record);
+    this.found.push(record);
     push(this.podsByTarget, `${item.kind}/${item.namespace}/${item.name}`, record);
     this.references.add(referencesOfPods(pods));
     if (!record.reusable && !record.isTest) this.labelsOf(item.namespace).add(record);
   }
 
-  private addAutoscaler(autoscaler: Autoscaler): void {
+  private addAutoscaler(autoscaler: Autoscaler | undefined): void {
+    if (!autoscaler) return;
     const { item, targetKind, targetName } = autoscaler;
     this.autoscalers.push(autoscaler);
     push(this.autoscalersByTarget, `${targetKind}/${item.namespace}/${targetName}`, autoscaler);
+  }
+
+  private addVerticalAutoscaler(autoscaler: VerticalAutoscaler | undefined): void {
+    if (autoscaler) this.verticalAutoscalers.push(autoscaler);
   }
 
   private labelsOf(namespace: string): LabelIndex {
@@ -226,6 +280,11 @@ export class ManifestIndex {
 }
 
 const NO_PODS: readonly PodRecord[] = [];
+const TRAIN_JOB = 'trainer.kubeflow.org/TrainJob';
+
+function isRuntime({ group, kind }: ObjectType): boolean {
+  return group === 'trainer.kubeflow.org' && /^(Cluster)?TrainingRuntime$/.test(kind);
+}
 
 /** What the index keeps of an object's spec, for `Item.release`. */
 export function keptSpec(item: Item): Readonly<Record<string, unknown>> | undefined {

@@ -26,7 +26,7 @@ export function metricsOf(item: Item): ResourceMetric[] {
       found.push({ resource, container, utilization, at: `spec.metrics[${i}].${field}` });
     }
   }
-  // autoscaling/v1 knows nothing but a share of CPU
+  // autoscaling/v1 has only a percentage of CPU
   if (own(item.spec, 'targetCPUUtilizationPercentage') !== undefined)
     found.push({ resource: 'cpu', utilization: true, at: 'spec.targetCPUUtilizationPercentage' });
   return found;
@@ -38,6 +38,9 @@ export interface PodMetric {
   readonly at: string;
 }
 
+/** Metrics of pods that exporters on the nodes and meshes expose: of GPUs, of containers, of the traffic of a pod. */
+const OF_EXPORTERS = /^(DCGM_|container_|kube_|istio_|envoy_|nginx_ingress_|kubernetes_io)/;
+
 /** Names that the metrics of inference servers begin with: of a query of KEDA, only these are known to be of the pods. */
 const OF_SERVERS = /\b(vllm:|sglang:|tgi_|nv_inference_|triton|ray_serve_)[\w:]*/;
 
@@ -45,7 +48,7 @@ export function podMetricsOf(item: Item): PodMetric[] {
   const found: PodMetric[] = [];
   for (const [i, metric] of list(own(item.spec, 'metrics')).entries()) {
     const name = text(dig(metric, 'pods.metric.name'));
-    if (name !== undefined) found.push({ name, at: `spec.metrics[${i}].pods.metric` });
+    if (name !== undefined && !OF_EXPORTERS.test(name)) found.push({ name, at: `spec.metrics[${i}].pods.metric` });
   }
   for (const [i, trigger] of list(own(item.spec, 'triggers')).entries()) {
     const name = OF_SERVERS.exec(text(dig(trigger, 'metadata.query')) ?? '')?.[0];

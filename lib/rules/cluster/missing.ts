@@ -1,4 +1,5 @@
 import { EXPECTS_ANNOTATION } from '../../internal/labels';
+import { holdsPods } from '../../internal/pods/pod-sets';
 import type { Report } from './fault';
 import type { Item } from './item';
 import type { ManifestIndex } from './manifest-index';
@@ -69,10 +70,16 @@ function inNamespace(namespace: string, name: string): string {
   return namespace ? `${namespace}/${name}` : name;
 }
 
+/** How an object declares what it relies on: a workload by the prop of its construct, and any object by the annotation. */
+export function declarationOn(item: Item, entry: string): string {
+  const annotation = `the annotation ${EXPECTS_ANNOTATION}: '${entry}' on ${item.title}`;
+  return holdsPods(item.group, item.kind) ? `expects: ['${entry}'] of the construct, ${annotation}` : annotation;
+}
+
 /** An object of another namespace can be declared for the whole app only. */
 function declaration({ item, kind, namespace, name, keys }: Missing): string {
   const suffix = keys ? `:${keys}` : '';
   const forApp = `'existing' of the app: '${kind}/${namespace ? `${namespace}/` : ''}${name}${suffix}'`;
   if (namespace !== item.namespace) return forApp;
-  return `the annotation ${EXPECTS_ANNOTATION}: '${kind}/${name}${suffix}' on ${item.title}, or ${forApp}`;
+  return `${declarationOn(item, `${kind}/${name}${suffix}`)}, or ${forApp}`;
 }

@@ -4,17 +4,17 @@ import { texts } from './item';
 /** A model of the Hugging Face hub that a server downloads by its name. */
 export interface NamedModel {
   readonly name: string;
-  /** Size of the weights, as far as the name tells. */
+  /** Size of the weights, estimated from the name. */
   readonly bytes: number;
 }
 
-/** Flags and variables by which vLLM, SGLang, TGI and others are told their model. */
+/** Flags and variables with which vLLM, SGLang, TGI and others get their model. */
 const FLAG = /^--(model|model-id|model_id|model-path|model-name)(?:=(.+))?$/;
 const VARIABLES = ['MODEL_ID', 'HF_MODEL_ID', 'MODEL_NAME', 'MODEL'];
 /** `organization/model`; a path has a slash in front, or more than one. */
 const REPOSITORY = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
 
-/** The model that a container downloads when it starts; undefined where it says none, or not how large it is. */
+/** The model that a container downloads when it starts; undefined where there is none, or its size is not known. */
 export function modelOf(container: unknown): NamedModel | undefined {
   const words = [...texts(own(container, 'command')), ...texts(own(container, 'args'))];
   for (const [i, word] of words.entries()) {
@@ -47,7 +47,7 @@ function sized(name: string): NamedModel | undefined {
   return billions > 0 ? { name, bytes: billions * 1e9 * bytesEach(name) } : undefined;
 }
 
-/** Bytes of one parameter: 2 (bfloat16, in which most models are published), less where the name tells of quantization. */
+/** Bytes of one parameter: 2 (bfloat16, in which most models are published), less where the name has a kind of quantization. */
 function bytesEach(name: string): number {
   if (/awq|gptq|int4|4[-_]?bit|w4a|fp4|q4_|gpt-oss/i.test(name)) return 0.5;
   return /fp8|int8|8[-_]?bit|w8a/i.test(name) ? 1 : 2;

@@ -1,5 +1,6 @@
 import { dig, own, record } from '../../internal/json';
-import type { Item } from './item';
+import { MONITORING_KIND } from '../../internal/labels';
+import type { Item, ObjectType } from './item';
 
 /** Objects that have some monitoring scrape pods or Services. */
 const MONITORS = new Set([
@@ -15,18 +16,21 @@ const MONITORS = new Set([
   'operator.victoriametrics.com/VMServiceScrape',
 ]);
 
-/** Kinds of monitors, by which their existence elsewhere is declared. */
-export const MONITOR_KINDS = [...MONITORS].map((id) => id.slice(id.indexOf('/') + 1));
+/** Kinds by which monitoring that is configured elsewhere is declared: `Monitoring` for any way, and those of monitors. */
+export const MONITOR_KINDS = [MONITORING_KIND, ...[...MONITORS].map((id) => id.slice(id.indexOf('/') + 1))];
 
-/** The namespace in which the object has pods scraped, `*` for any; undefined for an object that is no monitor. */
-export function monitoredNamespace(item: Item): string | undefined {
-  if (!MONITORS.has(item.type.id)) return undefined;
+export function isMonitor({ id }: ObjectType): boolean {
+  return MONITORS.has(id);
+}
+
+/** The namespace in which a monitor has pods scraped, `*` for any. */
+export function monitoredNamespace(item: Item): string {
   const selector = own(item.spec, 'namespaceSelector');
   const reachesOthers = dig(selector, 'any') === true || Object.keys(record(selector)).length > 0;
   return reachesOthers || item.namespace === '' ? '*' : item.namespace;
 }
 
-/** Annotations that Prometheus is often set up to look for. */
+/** The annotation that a common configuration of Prometheus uses. */
 export function isAnnotatedForScraping(annotations: unknown): boolean {
   return own(annotations, 'prometheus.io/scrape') === 'true';
 }

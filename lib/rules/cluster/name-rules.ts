@@ -1,8 +1,8 @@
+import { type NameRule, nameFault } from '../../internal/names';
 import type { Item } from './item';
-import { type CheckedName, validNameFault } from './valid';
 
 /** Kinds whose names are not DNS subdomains of at most 253 characters, which is the rule for most. */
-const BY_KIND: Record<string, { readonly rule: CheckedName; readonly max?: number; readonly why?: string }> = {
+const BY_KIND: Record<string, { readonly rule: NameRule; readonly max?: number; readonly why?: string }> = {
   '/Namespace': { rule: 'label' },
   // a Service starts with a letter until RelaxedServiceNameValidation (KEP 5311), on by default from 1.36
   '/Service': { rule: 'service' },
@@ -14,7 +14,7 @@ const BY_KIND: Record<string, { readonly rule: CheckedName; readonly max?: numbe
   'apps/StatefulSet': { rule: 'subdomain', max: 52, why: 'a label of its pods adds a hash to it' },
 };
 
-/** Kinds that allow any name which can stand in a URL's path. */
+/** Kinds that allow any name which is valid in the path of a URL. */
 const PATH_SEGMENTS = new Set([
   'rbac.authorization.k8s.io/Role',
   'rbac.authorization.k8s.io/RoleBinding',
@@ -34,7 +34,7 @@ export function objectNameFault(item: Item, minor: number): string | undefined {
     return /^\.{1,2}$|[/%]/.test(item.name) ? "a name without '/' and '%' that is not '.' or '..'" : undefined;
   const { rule, max, why } = Object.hasOwn(BY_KIND, kind) ? BY_KIND[kind] : { rule: 'subdomain' as const };
   const relaxed = rule === 'service' && minor >= RELAXED_SERVICE_NAMES ? 'label' : rule;
-  const fault = validNameFault(item.name, relaxed);
+  const fault = nameFault(item.name, relaxed);
   if (fault) return fault;
   return max !== undefined && item.name.length > max ? `at most ${max} characters: ${why}` : undefined;
 }

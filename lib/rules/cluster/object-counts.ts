@@ -1,6 +1,6 @@
 import { dig, list, own, text } from '../../internal/json';
 import { quantityOf } from '../../internal/pods/pod-demand';
-import type { Item } from './item';
+import type { Item, ObjectType } from './item';
 import type { Pods } from './pods';
 import { productsOf } from './products';
 
@@ -9,14 +9,13 @@ const IN_EVERY_NAMESPACE: Readonly<Record<string, number>> = { configmaps: 1, se
 
 const NONE: ReadonlyMap<string, number> = new Map();
 
-/** How many objects of each kind the manifests bring into each namespace, as the keys of a ResourceQuota name them. */
+/** How many objects of each kind the manifests create in each namespace, by the keys of a ResourceQuota. */
 export class ObjectCounts {
-  private readonly byNamespace = new Map<string, Map<string, number>>();
+  private readonly byNamespace = new Map<string, Map<ObjectType | string, number>>();
 
   add(item: Item, pods: readonly Pods[]): void {
     if (item.type.isClusterScoped) return;
-    const resource = pluralOf(item.kind);
-    this.count(item, item.group === '' ? resource : `${resource}.${item.group}`, 1);
+    this.count(item, item.type, 1);
     if (item.type.id === '/Service') this.addService(item);
     else if (item.type.id === '/PersistentVolumeClaim') this.addStorage(item, item.spec, 1);
     else if (item.type.id === 'apps/StatefulSet') this.addClaims(item, pods[0]?.set.count ?? 0);
@@ -27,11 +26,13 @@ export class ObjectCounts {
 
   /** What the objects of a namespace need of a key, `services` or `count/jobs.batch`; undefined where it is no such key. */
   needed(namespace: string, key: string): number | undefined {
-    const counts = this.byNamespace.get(namespace) ?? NONE;
     const resource = key.startsWith('count/') ? key.slice('count/'.length) : key;
     // of pods, other rules know how many a workload runs
     if (resource === 'pods' || !(key.startsWith('count/') || COUNTED.has(key))) return undefined;
-    return (counts.get(resource) ?? 0) + (IN_EVERY_NAMESPACE[resource] ?? 0);
+    let needed = IN_EVERY_NAMESPACE[resource] ?? 0;
+    for (const [counted, count] of this.byNamespace.get(namespace) ?? NONE)
+      if (counted === resource || (typeof counted !== 'string' && resourceOf(counted) === resource)) needed += count;
+    return needed;
   }
 
   /** Services that need a load balancer, or a port of the nodes. */
@@ -56,11 +57,19 @@ export class ObjectCounts {
     this.count(item, 'requests.storage', (quantityOf(dig(claim, 'resources.requests.storage')) ?? 0) * times);
   }
 
-  private count({ namespace }: Item, resource: string, amount: number): void {
-    const counts = this.byNamespace.get(namespace) ?? new Map<string, number>();
-    if (counts.size === 0) this.byNamespace.set(namespace, counts);
-    counts.set(resource, (counts.get(resource) ?? 0) + amount);
+  private count({ namespace }: Item, counted: ObjectType | string, amount: number): void {
+    let counts = this.byNamespace.get(namespace);
+    if (!counts) {
+      counts = new Map();
+      this.byNamespace.set(namespace, counts);
+    }
+    counts.set(counted, (counts.get(counted) ?? 0) + amount);
   }
+}
+
+/** `jobs.batch`; objects of several versions of one API count together. */
+function resourceOf({ group, kind }: ObjectType): string {
+  return group === '' ? pluralOf(kind) : `${pluralOf(kind)}.${group}`;
 }
 
 /** Keys without `count/`. */

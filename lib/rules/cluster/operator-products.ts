@@ -131,12 +131,12 @@ export function familyOf({ type, name }: Item): Family | undefined {
   return { kinds, prefix: prefix(name) };
 }
 
-/** Controllers that apply whatever they are told to, in namespaces that their object may not name. */
+/** Controllers that may make any object, also in other namespaces. */
 const APPLIES_ANYTHING =
   /^(argoproj\.io\/(Application|ApplicationSet|Sensor)|(helm|kustomize)\.toolkit\.fluxcd\.io\/.*|kyverno\.io\/.*|nvidia\.com\/.*)$/;
 const WORKFLOW = /^argoproj\.io\/(Workflow|CronWorkflow|WorkflowTemplate|ClusterWorkflowTemplate)$/;
 
-/** Where the controller of a custom resource may make objects with any name, of which the manifests do not tell. */
+/** Where the controller of a custom resource may make objects that are not in the manifests. */
 export function makesUnknownObjects(item: Item): 'nowhere' | 'in its namespace' | 'anywhere' {
   const { group, id } = item.type;
   if (id === 'kyverno.io/ClusterPolicy' || id === 'kyverno.io/Policy')

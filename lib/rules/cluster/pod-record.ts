@@ -1,9 +1,11 @@
 import { dig, type Json, own, record, text } from '../../internal/json';
 import type { ContainerRole } from '../../internal/pods/containers';
 import type { Item } from './item';
+import { meshInjection } from './mesh';
 import { isAnnotatedForScraping } from './monitoring';
 import { isAdmittedEverywhere } from './pod-security';
 import { annotationsOf, type Pods, volumesOf } from './pods';
+import { type QueueReference, queueOf } from './queues';
 
 /** What the rules compare of a container with other objects. */
 export interface ContainerRecord {
@@ -41,14 +43,24 @@ export interface PodRecord {
   readonly resources: unknown;
   readonly overhead: unknown;
   readonly claims: readonly MountedClaim[];
-  /** Of the object, as they are written: how many pods it wants, and how it replaces them. */
+  /** `spec.replicas` and `spec.strategy` of the object, as they are written. */
   readonly replicas: unknown;
   readonly strategy: unknown;
   /** The pods themselves, where some level of Pod Security may refuse them. */
   readonly insecure?: Pods;
   /** Annotated for a Prometheus that looks for annotations. */
   readonly isScraped: boolean;
-  /** A test of a Helm chart: no workload, it runs when somebody asks for it. */
+  /** Whether Istio puts its proxy into the pods; undefined where the namespace decides. */
+  readonly isMeshed?: boolean;
+  /** An Indexed Job whose pods have a host name each: they find each other by it. */
+  readonly isIndexed: boolean;
+  /** The queue that admits the object, and the priority in it. */
+  readonly queue?: QueueReference;
+  /** `spec.priorityClassName` of the pods. */
+  readonly priorityClass?: string;
+  /** `spec.schedulerName` of the pods. */
+  readonly scheduler?: string;
+  /** A test of a Helm chart, which runs on demand and is no workload. */
   readonly isTest: boolean;
 }
 
@@ -80,6 +92,11 @@ export function recordOf(pods: Pods): PodRecord {
     strategy: own(item.spec, 'strategy'),
     insecure: isAdmittedEverywhere(pods) ? undefined : pods,
     isScraped: isAnnotatedForScraping(annotationsOf(pods)),
+    isMeshed: meshInjection(labels, annotationsOf(pods)),
+    isIndexed: isIndexed(item, spec),
+    queue: queueOf(item),
+    priorityClass: text(own(spec, 'priorityClassName')),
+    scheduler: text(own(spec, 'schedulerName')),
     isTest: isHelmTest(item.annotations) || isHelmTest(annotationsOf(pods)),
   };
 }
@@ -95,6 +112,13 @@ function claimsOf(pods: Pods): readonly MountedClaim[] {
     found.push({ name, at });
   }
   return found ?? NO_CLAIMS;
+}
+
+/** Pods of a headless Service that are told apart by their index. */
+function isIndexed({ type, spec }: Item, pod: unknown): boolean {
+  return (
+    type.id === 'batch/Job' && own(spec, 'completionMode') === 'Indexed' && text(own(pod, 'subdomain')) !== undefined
+  );
 }
 
 /** https://helm.sh/docs/topics/chart_tests/ */

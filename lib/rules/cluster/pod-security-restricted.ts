@@ -17,7 +17,7 @@ export const RESTRICTED: readonly PodSecurityCheck[] = [
 function* volumeTypes({ spec, prefix, minor }: SecuredPod) {
   const allowed = minor >= 33 ? VOLUMES : VOLUMES.filter((type) => type !== 'image');
   for (const { value, at } of entries(own(spec, 'volumes'), `${prefix}volumes`)) {
-    // a hostPath is told once, at baseline
+    // a hostPath is reported once, at baseline
     if (isSet(own(value, 'hostPath')) || allowed.some((type) => isSet(own(value, type)))) continue;
     const type = Object.keys(value).find((key) => key !== 'name' && isSet(value[key]));
     // without a type the API server makes it an emptyDir
@@ -70,7 +70,7 @@ function* capabilitiesDropped({ containers, windows }: SecuredPod) {
   }
 }
 
-/** What baseline lets pass in a user namespace, restricted does not. */
+/** In a user namespace, baseline allows what restricted does not. */
 function* procMountInUserNamespace({ containers, userNamespace }: SecuredPod) {
   if (!userNamespace) return;
   for (const container of containers) {

@@ -65,7 +65,7 @@ function faults(
     // from policy version 1.35 a pod with its own user namespace may do what is harmless there
     userNamespace: spec.hostUsers === false && minor >= 35,
   };
-  // where both levels look at one field, the fault of the stricter one is kept
+  // where both levels check one field, the fault of the stricter one is kept
   const found = new Map<string, PodSecurityFault>();
   for (const check of level === 'restricted' ? [...BASELINE, ...RESTRICTED] : BASELINE)
     for (const fault of check(pod)) found.set(fault.at, fault);

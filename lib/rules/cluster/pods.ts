@@ -17,7 +17,11 @@ const NO_PODS: readonly Pods[] = [];
 
 /** The pods of one object: none for most kinds, several for those with several roles. */
 export function podsOf(item: Item): readonly Pods[] {
-  const sets = podSetsOfKind(item.type.id, item.manifest);
+  return podsOfSets(item, podSetsOfKind(item.type.id, item.manifest));
+}
+
+/** The same of sets that are known already. */
+export function podsOfSets(item: Item, sets: readonly PodSet[]): readonly Pods[] {
   if (sets.length === 0) return NO_PODS;
   return sets.map((set) => ({
     item,

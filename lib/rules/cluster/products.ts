@@ -1,5 +1,5 @@
 import { dig, entries, list, own, record, text } from '../../internal/json';
-import type { Item } from './item';
+import type { Item, ObjectType } from './item';
 import { OPERATOR_PRODUCTS } from './operator-products';
 import { type Product, type Products, productsNamed } from './product';
 
@@ -59,9 +59,18 @@ export function productsOf(item: Item): readonly Product[] {
 const PRODUCERS = new Map(Object.entries(PRODUCTS));
 const NO_PRODUCTS: readonly Product[] = [];
 
+/** True for types of which a controller makes other objects. */
+export function makesProducts({ id }: ObjectType): boolean {
+  return PRODUCERS.has(id);
+}
+
+export function hasDataKeys({ id }: ObjectType): boolean {
+  return id === '/Secret' || id === '/ConfigMap';
+}
+
 /** The keys of a ConfigMap or Secret; undefined where they are filled in later, or the object is neither. */
 export function dataKeysOf(item: Item): readonly string[] | undefined {
-  if (item.type.id !== '/Secret' && item.type.id !== '/ConfigMap') return undefined;
+  if (!hasDataKeys(item.type)) return undefined;
   // filled by the control plane, or by a controller that the annotation or label names
   if (isFilledLater(item)) return undefined;
   const second = item.kind === 'Secret' ? 'stringData' : 'binaryData';

@@ -1,10 +1,10 @@
+import { type Expected, parseExpected } from '../../internal/expects';
 import { entries, list, own } from '../../internal/json';
 import { POD_KINDS } from '../../internal/pods/pod-kinds';
-import { type Expected, parseExpected } from './expects';
-import type { Item } from './item';
+import type { Item, ObjectType } from './item';
 import type { ObjectNames } from './object-names';
 import { type Family, familyOf, makesUnknownObjects } from './operator-products';
-import { dataKeysOf, productsOf } from './products';
+import { dataKeysOf, hasDataKeys, makesProducts, productsOf } from './products';
 
 /** An object that exists or will exist; without keys where any key may be in it. */
 export interface Provided {
@@ -27,13 +27,18 @@ const RESOURCES: Readonly<Record<string, string>> = {
   ServiceAccount: 'serviceaccounts',
 };
 
+/** True for types whose objects bring about others, or have keys that are referred to: of all others the name is enough. */
+export function mayProvide(type: ObjectType, isBuiltIn: boolean): boolean {
+  return !isBuiltIn || makesProducts(type) || hasDataKeys(type) || type.group === 'rbac.authorization.k8s.io';
+}
+
 /** Everything that references may name: objects of the manifests, what controllers make of them, and what is declared to exist. */
 export class ProvidedObjects {
   private readonly products = new Map<string, Provided>();
   private readonly keys = new Map<Item, readonly string[]>();
   private readonly families = new Map<string, Family[]>();
   private readonly declared = new Map<string, Expected[]>();
-  /** Who may make objects that the manifests do not tell of: by namespace, or by namespace and resource. */
+  /** Objects by which others may be made that are not in the manifests: by namespace, or by namespace and resource. */
   private readonly makers = new Map<string, Item>();
 
   constructor(

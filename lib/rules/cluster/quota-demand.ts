@@ -1,4 +1,5 @@
 import { demandOfPod } from '../../internal/pods/pod-demand';
+import type { Report } from './fault';
 import type { ManifestIndex } from './manifest-index';
 import type { PodRecord } from './pod-record';
 import type { QuotaLine } from './quota';
@@ -13,6 +14,21 @@ export function demandOfLine(cluster: ManifestIndex, pods: PodRecord, line: Quot
 /** True where a quota has less than what is needed. Quantities are read as floating point numbers. */
 export function isShort(line: QuotaLine, needed: number): boolean {
   return needed > line.hard * (1 + 1e-9);
+}
+
+/** Reports a line of a quota that has less than what something needs. */
+export function reportShort(
+  report: Report,
+  { item, key, resource, written }: QuotaLine,
+  { needed, what, instead }: { readonly needed: number; readonly what: string; readonly instead: string },
+): void {
+  report({
+    item,
+    prop: `spec.hard[${key}]`,
+    got: written,
+    expected: `at least ${shownAmount(needed, resource)} for ${what}`,
+    fix: `raise ${key} of ${item.title}, or ${instead}`,
+  });
 }
 
 /** Pods of several roles run together, except those that run apart from the others. */

@@ -2,7 +2,7 @@ import { list, own, record } from '../../internal/json';
 import { quantityOf } from '../../internal/pods/pod-demand';
 import type { Item } from './item';
 
-/** One line of a ResourceQuota that limits what pods ask for. */
+/** One line of a ResourceQuota that limits the resources of pods. */
 export interface QuotaLine {
   readonly item: Item;
   /** As it is written: `requests.cpu`, `pods`. */

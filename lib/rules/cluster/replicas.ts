@@ -23,7 +23,7 @@ export function scaled(value: unknown, of: number, round: 'up' | 'down'): number
   return round === 'up' ? Math.ceil(exact) : Math.floor(exact);
 }
 
-/** Pods that a rollout of a Deployment adds to `replicas`, 25 % where nothing is said. */
+/** Pods that a rollout of a Deployment adds to `replicas`, 25 % by default. */
 export function surge({ item, strategy }: PodRecord, replicas: number): number {
   if (item.type.id !== 'apps/Deployment') return 0;
   const rollout = record(strategy);

@@ -66,7 +66,7 @@ export class LabelIndex {
   private readonly all: PodRecord[] = [];
   /** Pods by value, for the keys that selectors have used so far. */
   private readonly byKey = new Map<string, Map<unknown, PodRecord[]>>();
-  /** Several rules ask for the same selector of an object. */
+  /** Several rules use the selector of one object. */
   private readonly bySelector = new WeakMap<Json, readonly PodRecord[]>();
   private readonly byPlainSelector = new WeakMap<Json, readonly PodRecord[]>();
   /** Several objects may have equal selectors, which match many pods. */
@@ -125,7 +125,7 @@ function matching(pods: readonly PodRecord[], required: readonly Requirement[]):
   return pods.filter(({ labels }) => matches(labels, required));
 }
 
-/** Values that differ are told apart by their type too: a label may be the text '1' and not the number. */
+/** The type is part of the text: the label '1' differs from the number 1. */
 function asText(value: unknown): string {
   return `${typeof value} ${word(value)}`;
 }

@@ -1,4 +1,4 @@
-import { isRecord, own, text } from '../../internal/json';
+import { own, text } from '../../internal/json';
 
 /**
  * Fields that take one of a few words, in the shape of the objects that have them; `*` is every entry of a list. The OpenAPI
@@ -166,21 +166,45 @@ export interface WrongValue {
 
 /** Adds the wrong values below `value`. What is no text is left to the schema. */
 export function addWrongValues(value: unknown, tree: ValueTree, path: string, found: WrongValue[]): void {
-  if (!isRecord(value)) return;
-  for (const field of Object.keys(tree)) {
-    const below = value[field];
-    if (below !== undefined && below !== null) addBelow(below, tree[field], `${path}.${field}`, found);
-  }
+  if (hasWrongValue(value, tree)) addBelow(value, tree, path, found);
 }
 
-function addBelow(value: unknown, rule: ValueTree | readonly string[], at: string, found: WrongValue[]): void {
+type Rule = ValueTree | readonly string[];
+
+/** The same question without paths, which nearly all objects answer with no. */
+function hasWrongValue(value: unknown, rule: Rule): boolean {
+  if (Array.isArray(rule)) return typeof value === 'string' && !rule.includes(value);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const [field, below] of fieldsOf(rule as ValueTree))
+    if (field === '*') {
+      if (Array.isArray(value) && value.some((entry) => hasWrongValue(entry, below))) return true;
+    } else {
+      const inner: unknown = (value as Record<string, unknown>)[field];
+      if (inner !== undefined && hasWrongValue(inner, below)) return true;
+    }
+  return false;
+}
+
+const fields = new Map<ValueTree, readonly (readonly [string, Rule])[]>();
+
+/** The entries of a tree, made once. */
+function fieldsOf(tree: ValueTree): readonly (readonly [string, Rule])[] {
+  const known = fields.get(tree);
+  if (known) return known;
+  const made = Object.entries(tree);
+  fields.set(tree, made);
+  return made;
+}
+
+function addBelow(value: unknown, rule: Rule, at: string, found: WrongValue[]): void {
   if (Array.isArray(rule)) {
     if (typeof value === 'string' && !rule.includes(value)) found.push({ at, got: value, values: rule });
     return;
   }
-  const tree = rule as ValueTree;
-  const each = tree['*'];
-  if (each === undefined) addWrongValues(value, tree, at, found);
-  if (each === undefined || !Array.isArray(value)) return;
-  for (let i = 0; i < value.length; i++) addBelow(value[i], each, `${at}[${text(own(value[i], 'name')) || i}]`, found);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [field, below] of fieldsOf(rule as ValueTree))
+    if (field !== '*') addBelow((value as Record<string, unknown>)[field], below, `${at}.${field}`, found);
+    else if (Array.isArray(value))
+      for (const [i, entry] of value.entries())
+        addBelow(entry, below, `${at}[${text(own(entry, 'name')) || i}]`, found);
 }

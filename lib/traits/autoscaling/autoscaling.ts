@@ -30,10 +30,11 @@ export class Autoscaling {
   /** @internal */
   public readonly _definition: AutoscalingDefinition;
 
-  private constructor(options: AutoscalingOptions, metrics: readonly ScalingMetric[], isList: boolean) {
+  // JavaScript may call it, with anything: what comes of it is refused by the workload that receives it
+  private constructor(options: AutoscalingOptions, metrics: readonly ScalingMetric[] = [], isList = true) {
     this._definition = defineAutoscaling({
       options,
-      metrics: metrics.map(({ _definition }) => _definition),
+      metrics: Array.from(metrics, ({ _definition }) => _definition),
       isList,
     });
     this.minReplicas = options.minReplicas;

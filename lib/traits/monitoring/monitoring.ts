@@ -22,7 +22,8 @@ export class Monitoring {
 
   /**
    * With a scraper that is configured elsewhere, for example a PodMonitoring of Google's Managed Prometheus. No object is
-   * created; the NetworkPolicy admits the scraper.
+   * created; the NetworkPolicy admits the scraper, and `Monitoring/<name>` in the annotation `cdk8s-ml.io/expects` tells the
+   * rules that metrics are scraped.
    */
   public static external(options: ScrapeOptions = {}): Monitoring {
     return new Monitoring({ type: 'external', ...options });

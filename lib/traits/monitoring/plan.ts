@@ -41,6 +41,8 @@ export interface MonitoringPlan {
   readonly monitor?: MonitorPlan;
   /** Annotations of the pods. */
   readonly podAnnotations: Record<string, string>;
+  /** True where a scraper that is configured outside of the manifests scrapes the pods. */
+  readonly isExternal?: boolean;
   /** The scrapers that the NetworkPolicy must admit; nothing where metrics are not scraped. */
   readonly scrapers?: PeersPlan;
 }
@@ -61,7 +63,7 @@ export function planMonitoring(variant: MonitoringVariant, context: MonitoringCo
   if (variant.type === 'none' || metrics === undefined) return { podAnnotations: {} };
   const name = variant.prometheusNamespace ?? context.prometheusNamespace ?? DEFAULT_NAMESPACE;
   const scrapers = planPeer({ type: 'namespace', name });
-  if (variant.type === 'external') return { podAnnotations: {}, scrapers };
+  if (variant.type === 'external') return { podAnnotations: {}, scrapers, isExternal: true };
   if (variant.type === 'annotations') return { podAnnotations: scrapeAnnotations(metrics), scrapers };
   return { podAnnotations: {}, scrapers, monitor: monitor(variant, metrics, selector) };
 }

@@ -1,4 +1,5 @@
 import type { Definition } from '../../internal/definition';
+import type { Checker } from '../../internal/errors';
 import { checkName, keyFault, nameFault } from '../../internal/names';
 import { QUEUE_DEFAULTS } from '../defaults';
 import type { QueueOptions } from './options';
@@ -7,19 +8,19 @@ import type { QueuePlan, TopologyPlan } from './plan';
 /** Of Kubernetes, for the value of a label. */
 const LONGEST_LABEL_VALUE = 63;
 
-export type QueueDefinition = Definition<void, { readonly queue: QueuePlan; readonly topology?: TopologyPlan }>;
+/** Facts that a queue depends on. */
+export interface QueueContext {
+  /** True where Kueue admits the run: it reads queue and priority from labels. Volcano reads them from fields. */
+  readonly isKueue: boolean;
+}
+
+export type QueueDefinition = Definition<QueueContext, { readonly queue: QueuePlan; readonly topology?: TopologyPlan }>;
 
 export function namedQueue(name: string, { priority, near, nearIsRequired }: QueueOptions): QueueDefinition {
   return {
-    check: (check) => {
-      checkName(check.at('name'), name, 'label', 'name the LocalQueue or the Queue');
-      if (priority !== undefined) {
-        checkName(check.at('priority'), priority, 'subdomain');
-        if (nameFault(priority, 'subdomain') === undefined && priority.length > LONGEST_LABEL_VALUE)
-          check
-            .at('priority')
-            .refuse(priority, `at most ${LONGEST_LABEL_VALUE} characters`, 'shorten it: Kueue reads it from a label');
-      }
+    check: (check, { isKueue }) => {
+      checkReference(check.at('name'), name, isKueue, 'name the LocalQueue or the Queue');
+      if (priority !== undefined) checkReference(check.at('priority'), priority, isKueue);
       if (near !== undefined && keyFault(near))
         check.at('near').refuse(near, 'the key of a label of the nodes', "write it like 'example.com/rack'");
       if (nearIsRequired !== undefined && near === undefined)
@@ -33,4 +34,11 @@ export function namedQueue(name: string, { priority, near, nearIsRequired }: Que
           : { key: near, isRequired: nearIsRequired ?? QUEUE_DEFAULTS.values.nearIsRequired },
     }),
   };
+}
+
+/** Refuses what is no name of an object, or, for Kueue, no value of the label that it reads the name from. */
+function checkReference(check: Checker, name: string, isKueue: boolean, fix?: string): void {
+  checkName(check, name, 'subdomain', fix);
+  if (isKueue && nameFault(name, 'subdomain') === undefined && name.length > LONGEST_LABEL_VALUE)
+    check.refuse(name, `at most ${LONGEST_LABEL_VALUE} characters`, 'shorten it: Kueue reads it from a label');
 }

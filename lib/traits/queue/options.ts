@@ -1,8 +1,8 @@
 /** How a run is queued. */
 export interface QueueOptions {
   /**
-   * Name of the WorkloadPriorityClass of Kueue (label `kueue.x-k8s.io/priority-class`), or of the PriorityClass of Volcano;
-   * at most 63 characters.
+   * Name of the WorkloadPriorityClass of Kueue (label `kueue.x-k8s.io/priority-class`), or of the PriorityClass of Volcano.
+   * Kueue takes at most 63 characters, since it reads the name from a label.
    *
    * @default - that of the queue
    */

@@ -21,6 +21,7 @@ export function cronSchedule(cron: string, options: ScheduleOptions): ScheduleDe
         successfulHistory: options.successfulHistory ?? values.successfulHistory,
         failedHistory: options.failedHistory ?? values.failedHistory,
         isSuspended: options.suspended ?? values.suspended,
+        starterImage: options.starterImage ?? values.starterImage,
       };
     },
   };

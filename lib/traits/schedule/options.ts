@@ -44,4 +44,11 @@ export interface ScheduleOptions {
    * @default false
    */
   readonly suspended?: boolean;
+  /**
+   * Image with `sh` and `kubectl`. Where the engine has no schedule for a run, a CronJob runs it to make the object of the
+   * run; other schedules do not need it.
+   *
+   * @default 'alpine/k8s:1.34.5'
+   */
+  readonly starterImage?: string;
 }

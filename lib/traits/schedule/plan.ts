@@ -10,6 +10,8 @@ export interface SchedulePlan {
   readonly successfulHistory: number;
   readonly failedHistory: number;
   readonly isSuspended: boolean;
+  /** Image with a shell and kubectl, for engines without a schedule. */
+  readonly starterImage: string;
   /** First day, as an RFC 3339 date, where the engine has it. */
   readonly start?: string;
 }

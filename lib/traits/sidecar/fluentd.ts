@@ -8,10 +8,11 @@ import type { Checker } from '../../internal/errors';
 import type { EnvVar } from '../../internal/kubernetes';
 import type { Compute } from '../../values';
 import { FLUENTD_DEFAULTS } from '../defaults';
-import { checkShared, legalSize } from './check';
+import { checkNameAndCompute, legalSize } from '../extra-container/check';
+import { extraConfigMaps } from '../extra-container/plan';
 import { FLUENTD_PATHS, fluentConf } from './fluent-conf';
 import type { FluentdOptions } from './options';
-import { type SidecarContext, type SidecarPlan, sidecarConfigMaps } from './plan';
+import type { SidecarContext, SidecarPlan } from './plan';
 
 /** Fluentd takes 60 to 80 MB by itself; the rest is for lines that wait to be sent (judgement). */
 const COMPUTE: Compute = { cpu: '100m', memory: '128Mi', memoryLimit: '256Mi' };
@@ -52,7 +53,7 @@ function plan(options: FluentdOptions, context: SidecarContext): SidecarPlan {
         { name: `${name}-state`, path: FLUENTD_PATHS.state, sizeLimit: STATE },
         { name: `${name}-tmp`, path: '/tmp', sizeLimit: SCRATCH },
       ],
-      configMaps: sidecarConfigMaps(name, context),
+      configMaps: extraConfigMaps(name, context),
       volumePrefix: name,
     },
     shared: {
@@ -69,7 +70,7 @@ function plan(options: FluentdOptions, context: SidecarContext): SidecarPlan {
 }
 
 function checkFluentd(check: Checker, options: FluentdOptions): void {
-  checkShared(check, options.name, options.compute);
+  checkNameAndCompute(check, options.name, options.compute);
   checkLogPath(check.at('logPath'), options.logPath);
   if (options.logSizeLimit !== undefined) checkBytes(check.at('logSizeLimit'), options.logSizeLimit);
   if (options.config !== undefined) {

@@ -1,6 +1,6 @@
-import type { ContainerProps } from '../../pod/container/props';
 import type { Compute } from '../../values';
 import type { Probe } from '../../values/probe/probe';
+import type { ExtraContainerOptions } from '../extra-container/options';
 
 /** A port that a sidecar listens on: an entry of `ports[]`, TCP. */
 export interface SidecarPort {
@@ -38,38 +38,8 @@ export interface SidecarProbes {
   readonly liveness?: Probe;
 }
 
-/** Where a sidecar sees a volume of the pod: an entry of `volumeMounts[]`. */
-export interface SidecarMount {
-  /** Name of the volume in the pod. */
-  readonly volume: string;
-  /** Absolute path in the sidecar. */
-  readonly mountPath: string;
-  /**
-   * Whether the sidecar may only read it.
-   *
-   * @default true
-   */
-  readonly readOnly?: boolean;
-}
-
 /** A container that runs beside the main one for the whole life of the pod. */
-export interface CustomSidecarOptions extends ContainerProps {
-  /** Name of the container. */
-  readonly name: string;
-  /** Its image, with a tag or a digest. */
-  readonly image: string;
-  /**
-   * Replaces the image's entry point.
-   *
-   * @default - the image's
-   */
-  readonly command?: string[];
-  /**
-   * Arguments of the entry point.
-   *
-   * @default - the image's
-   */
-  readonly args?: string[];
+export interface CustomSidecarOptions extends ExtraContainerOptions {
   /**
    * Ports that it listens on, `ports[]`. All containers of a pod share one address, so none may be the server's.
    *
@@ -89,48 +59,6 @@ export interface CustomSidecarOptions extends ContainerProps {
    * @default - none
    */
   readonly preStop?: string[];
-  /**
-   * What it asks of the node.
-   *
-   * @default - 50m CPU, 64Mi memory
-   */
-  readonly compute?: Compute;
-  /**
-   * Numeric user that it runs as.
-   *
-   * @default - the pod's
-   */
-  readonly user?: number;
-  /**
-   * A folder that it shares with the server: an emptyDir that both can write.
-   *
-   * @default - nothing is shared
-   */
-  readonly sharedPath?: string;
-  /**
-   * Upper bound of the shared folder, a quantity; a pod that exceeds it is evicted.
-   *
-   * @default '1Gi'
-   */
-  readonly sharedSizeLimit?: string;
-  /**
-   * Folders that must be writable for the sidecar alone, beside `/tmp`: an emptyDir each.
-   *
-   * @default - none
-   */
-  readonly writablePaths?: string[];
-  /**
-   * Whether its root is read-only, `securityContext.readOnlyRootFilesystem`.
-   *
-   * @default true
-   */
-  readonly readOnlyRootFilesystem?: boolean;
-  /**
-   * Volumes that the pod has for its server, for example `model`.
-   *
-   * @default - none
-   */
-  readonly mounts?: SidecarMount[];
 }
 
 /** A Fluentd that reads the server's log files. */

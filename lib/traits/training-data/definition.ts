@@ -50,21 +50,46 @@ export function fetchedInput(name: string, source: SourceDefinition, { env }: Fe
       if (env !== undefined) checkName(check.at('env'), env, 'env');
       source.check(check.at('source'), context(facts));
     },
-    plan: (facts) => fetched(name, source.plan(context(facts)), env),
+    plan: (facts) => {
+      const plan = source.plan(context(facts));
+      const { modelPath, mountPath } = plan;
+      return fetchedPlan(name, plan, modelPath === undefined ? undefined : variable(env, modelPath), { mountPath });
+    },
   };
 }
 
-function fetched(name: string, source: SourcePlan, env: string | undefined): RunDataPlan {
-  const { volume, mountPath, modelPath, download, secretPlans = [] } = source;
+/**
+ * What a source brings into the pods of a run.
+ *
+ * @param env variables of the program
+ * @param main where the program sees the volume, or a part of it
+ */
+export function fetchedPlan(
+  name: string,
+  source: SourcePlan,
+  env: Readonly<Record<string, string>> | undefined,
+  main: { readonly mountPath?: string; readonly subPath?: string },
+): RunDataPlan {
+  const { volume, mountPath, download, secretPlans = [] } = source;
   const volumeName = `input-${name}`;
   const secrets = Object.entries(source.secrets).map(([secret, keys]) =>
     keys.length > 0 ? `Secret/${secret}:${[...keys].sort().join('+')}` : `Secret/${secret}`,
   );
   return {
     ...NOTHING,
-    env: modelPath === undefined ? {} : variable(env, modelPath),
-    volumes: volume ? [{ volume: { name: volumeName, ...volumeOf(volume) }, expected: sizeOf(volume) }] : [],
-    mounts: volume && mountPath ? [{ name: volumeName, mountPath, readOnly: true }] : [],
+    env: env ?? {},
+    volumes: volume
+      ? [{ volume: { name: volumeName, ...volumeOf(volume, download === undefined) }, expected: sizeOf(volume) }]
+      : [],
+    mounts:
+      volume && main.mountPath
+        ? [
+            {
+              ...{ name: volumeName, mountPath: main.mountPath, readOnly: true },
+              ...(main.subPath === undefined ? {} : { subPath: main.subPath }),
+            },
+          ]
+        : [],
     fetches:
       download && mountPath ? [{ ...download, name: `fetch-${name}`, mounts: [{ name: volumeName, mountPath }] }] : [],
     needs: [...secrets, ...(volume?.type === 'claim' ? [`PersistentVolumeClaim/${volume.claimName}`] : [])],
@@ -72,10 +97,10 @@ function fetched(name: string, source: SourcePlan, env: string | undefined): Run
   };
 }
 
-function volumeOf(volume: NonNullable<SourcePlan['volume']>): Omit<Volume, 'name'> {
+function volumeOf(volume: NonNullable<SourcePlan['volume']>, isReadOnly: boolean): Omit<Volume, 'name'> {
   switch (volume.type) {
     case 'claim':
-      return { persistentVolumeClaim: { claimName: volume.claimName, readOnly: true } };
+      return { persistentVolumeClaim: { claimName: volume.claimName, ...(isReadOnly ? { readOnly: true } : {}) } };
     case 'image':
       return { image: { reference: volume.reference, pullPolicy: volume.pullPolicy ?? 'IfNotPresent' } };
     case 'scratch':

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { SecretSource } from '../../values';
 import type { VolumeAccess } from '../cache/options';
 
 /** Data on a claim that exists. */
@@ -27,6 +28,111 @@ export interface FetchedInputOptions {
    * @default - none
    */
   readonly env?: string;
+}
+
+/** Data that an init container downloads before the program starts. */
+export interface DownloadedInputOptions {
+  /** Where the program finds the data. */
+  readonly path: string;
+  /**
+   * Environment variable that has the path.
+   *
+   * @default - none
+   */
+  readonly env?: string;
+  /**
+   * Size of the data, a quantity: bounds the volume that they are downloaded to.
+   *
+   * @default - not bounded
+   */
+  readonly size?: string;
+  /**
+   * A claim that exists, which keeps the data for later runs and for the other pods of a run: each repository, revision and
+   * choice of files has a folder of its own. Several pods on several nodes need one that is ReadWriteMany.
+   *
+   * @default - none: each pod downloads
+   */
+  readonly cacheClaim?: string;
+  /**
+   * CPU of the download, a quantity.
+   *
+   * @default '500m'
+   */
+  readonly cpu?: string;
+}
+
+/** A data set of the Hugging Face hub. */
+export interface HuggingFaceInputOptions extends DownloadedInputOptions {
+  /** The repository, for example `stanfordnlp/imdb`. */
+  readonly repository: string;
+  /** A commit or a tag. A branch is refused: what it means changes. */
+  readonly revision: string;
+  /**
+   * The token for gated and private repositories: key `HF_TOKEN`, or the only key.
+   *
+   * @default - none
+   */
+  readonly token?: SecretSource;
+  /**
+   * The files that are downloaded, as patterns of paths in the repository, for example `plain_text/train-*`.
+   *
+   * @default - all
+   */
+  readonly include?: string[];
+  /**
+   * Files that are not downloaded, as patterns of paths in the repository.
+   *
+   * @default - none
+   */
+  readonly exclude?: string[];
+  /**
+   * Image of the init container: `sh`, `python3` and huggingface_hub.
+   *
+   * @default - a pinned public image that has them
+   */
+  readonly image?: string;
+  /**
+   * Memory of the download, a quantity, request and limit.
+   *
+   * @default '2Gi'
+   */
+  readonly memory?: string;
+}
+
+/** Data that DVC tracks in a git repository. */
+export interface DvcInputOptions extends DownloadedInputOptions {
+  /** Where git clones the repository from, for example `https://github.com/acme/data.git`. */
+  readonly repository: string;
+  /** A commit or a tag. A branch is refused: what it means changes. */
+  readonly revision: string;
+  /** File or folder in the repository, for example `data/images`. */
+  readonly target: string;
+  /** Image of the init container: `sh`, `git` and `dvc`, with what its remote asks for (`dvc[s3]`). DVC publishes none. */
+  readonly image: string;
+  /**
+   * Remote that the data are in.
+   *
+   * @default - the default remote of the repository
+   */
+  readonly remote?: string;
+  /**
+   * The token for a private repository: key `GIT_TOKEN`, or the only key.
+   *
+   * @default - none
+   */
+  readonly token?: SecretSource;
+  /**
+   * Credentials of the remote, as environment variables: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, for example.
+   *
+   * @default - the identity of the pod's service account
+   */
+  readonly credentials?: SecretSource;
+  /**
+   * Memory of the download, a quantity, request and limit.
+   *
+   * @default '1Gi'
+   */
+  readonly memory?: string;
 }
 
 /** A claim that exists, for results. */

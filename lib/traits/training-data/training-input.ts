@@ -1,7 +1,8 @@
 import { checksArguments } from '../../internal/type-check';
 import type { ModelSource } from '../../values';
 import { claimInput, fetchedInput, type RunDataDefinition } from './definition';
-import type { ClaimInputOptions, FetchedInputOptions } from './options';
+import { dvcInput, huggingFaceInput } from './downloaded';
+import type { ClaimInputOptions, DvcInputOptions, FetchedInputOptions, HuggingFaceInputOptions } from './options';
 
 /** Data that a training program reads. */
 export class TrainingInput {
@@ -25,6 +26,26 @@ export class TrainingInput {
    */
   public static fetched(name: string, source: ModelSource, options: FetchedInputOptions = {}): TrainingInput {
     return new TrainingInput(fetchedInput(name, source._definition, options));
+  }
+
+  /**
+   * A data set of the Hugging Face hub at a revision: an init container downloads it.
+   *
+   * @param name part of the names of its volume and container, a DNS label
+   * @param options the repository, and where the program finds the data
+   */
+  public static huggingFace(name: string, options: HuggingFaceInputOptions): TrainingInput {
+    return new TrainingInput(huggingFaceInput(name, options));
+  }
+
+  /**
+   * Data that DVC tracks, at a revision of their git repository: an init container downloads them.
+   *
+   * @param name part of the names of its volume and container, a DNS label
+   * @param options the repository, and where the program finds the data
+   */
+  public static dvc(name: string, options: DvcInputOptions): TrainingInput {
+    return new TrainingInput(dvcInput(name, options));
   }
 
   /** @internal */

@@ -28,7 +28,7 @@ export class Distribution {
   /**
    * TensorFlow: `TF_CONFIG`.
    *
-   * @param options the roles
+   * @param options the roles, for example `{ workers: { replicas: 3 } }`
    */
   public static tensorFlow(options: TensorFlowOptions): Distribution {
     return new Distribution(tensorFlow(options));

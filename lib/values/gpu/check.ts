@@ -62,7 +62,8 @@ function checkClients(check: Checker, clients: number): void {
     check.refuse(clients, `a whole number from 2 to ${MOST_CLIENTS}`, 'give how many containers share one GPU');
 }
 
-function checkResourceName(check: Checker, name: string): void {
+/** Refuses what is no name of an extended resource. */
+export function checkResourceName(check: Checker, name: string): void {
   const fault =
     typeof name !== 'string' ||
     !name.includes('/') ||

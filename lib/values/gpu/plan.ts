@@ -1,4 +1,5 @@
 import type { NodeRequirement, Toleration } from '../../internal/kubernetes';
+import { SPOT_NODES, type SpotNodes } from '../../internal/spot';
 import { Cloud } from '../cluster-target';
 import type { GpuRequest } from './options';
 
@@ -47,15 +48,12 @@ export interface GpuPlacement {
   readonly nodeAffinity: (NodeRequirement & { readonly operator: 'In'; readonly values: string[] })[];
 }
 
-/** Time that pods of users have before a spot node ends. */
-const SPOT_NOTICE: Readonly<Record<Cloud, number | undefined>> = {
+/** Spot nodes of each cloud. */
+const SPOT: Readonly<Record<Cloud, SpotNodes | undefined>> = {
   [Cloud.GENERIC]: undefined,
-  // https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms#termination-graceful-shutdown
-  [Cloud.GKE]: 15,
-  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html
-  [Cloud.EKS]: 120,
-  // https://learn.microsoft.com/azure/aks/spot-node-pool
-  [Cloud.AKS]: 30,
+  [Cloud.GKE]: SPOT_NODES.gke,
+  [Cloud.EKS]: SPOT_NODES.eks,
+  [Cloud.AKS]: SPOT_NODES.aks,
 };
 
 export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
@@ -66,7 +64,7 @@ export function planGpu(request: GpuRequest, { cloud }: GpuContext): GpuPlan {
     memoryGib: memoryGib(request),
     placement: placement(request, cloud),
     needsWritableRoot: isNvidia(request),
-    spotNoticeSeconds: request.spot ? SPOT_NOTICE[cloud] : undefined,
+    spotNoticeSeconds: request.spot ? SPOT[cloud]?.noticeSeconds : undefined,
     deviceFiles: deviceFiles(request),
   };
 }
@@ -142,19 +140,8 @@ function gkeSharing({ kind, profile, strategy, maxClients }: GpuRequest): Labels
 
 /** Labels that the clouds themselves put on spot nodes; a generic cluster was refused before. */
 function spotLabels(cloud: Cloud): Labels {
-  switch (cloud) {
-    // https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms
-    case Cloud.GKE:
-      return { 'cloud.google.com/gke-spot': ['true'] };
-    // https://karpenter.sh/docs/concepts/scheduling/
-    case Cloud.EKS:
-      return { 'karpenter.sh/capacity-type': ['spot'] };
-    // https://learn.microsoft.com/azure/aks/spot-node-pool
-    case Cloud.AKS:
-      return { 'kubernetes.azure.com/scalesetpriority': ['spot'] };
-    case Cloud.GENERIC:
-      return {};
-  }
+  const spot = SPOT[cloud];
+  return spot ? { [spot.label]: [spot.value] } : {};
 }
 
 function tolerations(request: GpuRequest, cloud: Cloud): Toleration[] {

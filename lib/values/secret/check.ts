@@ -11,7 +11,13 @@ export function checkSecret(check: Checker, { name, options, external }: SecretR
   if (keys.length === 0 && Object.keys(env).length === 0)
     check
       .at(external ? 'data' : 'keys')
-      .refuse(keys, 'at least one key', 'name the keys that the workload reads, so that a missing one is noticed');
+      .refuse(
+        keys,
+        'at least one key: the name of an entry of the Secret that the container gets',
+        external
+          ? "write data: [{ key: 'PASSWORD', remoteKey: 'path/of/the/secret' }]"
+          : "write keys: ['PASSWORD'] for a variable of that name, or env: { DB_PASSWORD: 'password' } for another name",
+      );
   checkFolder(check.at('mountPath'), mountPath);
   if (mountPath !== undefined && Object.keys(env).length > 0)
     check.at('env').refuse(env, 'nothing, where the keys are files', 'leave out env or mountPath, or use two sources');

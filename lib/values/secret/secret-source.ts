@@ -12,7 +12,7 @@ export class SecretSource {
    * A Secret that exists in the namespace, or that another tool creates there.
    *
    * @param name name of the Secret
-   * @param options which keys, and how they are seen
+   * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
   public static existing(name: string, options: SecretOptions): SecretSource {
     return new SecretSource({ kind: 'existing', name, options });
@@ -35,7 +35,7 @@ export class SecretSource {
    * ciphertext is bound to one cluster. Apply the file that `kubeseal` wrote.
    *
    * @param name name of the SealedSecret, and of the Secret
-   * @param options which keys, and how they are seen
+   * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
   public static sealedSecret(name: string, options: SecretOptions): SecretSource {
     return new SecretSource({ kind: 'sealed', name, options });
@@ -45,7 +45,7 @@ export class SecretSource {
    * A cdk8s-plus Secret, made or imported in this app.
    *
    * @param secret the Secret
-   * @param options which keys, and how they are seen
+   * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
   public static fromSecret(secret: ISecret, options: SecretOptions): SecretSource {
     return new SecretSource({

@@ -1,4 +1,5 @@
 import type { Checker } from '../../internal/errors';
+import { checkArgumentSize } from '../../internal/literal-data';
 
 /** How a program reads its command line. */
 export interface ArgumentStyle {
@@ -61,6 +62,7 @@ export function checkArgs(
 ): void {
   args?.forEach((arg, index) => {
     const at = check.at('args').at(index);
+    checkArgumentSize(at, arg);
     const [, option, value] = /^(--?[A-Za-z][\w.-]*)\s+(.*)$/s.exec(arg) ?? [];
     if (option !== undefined)
       at.refuse(

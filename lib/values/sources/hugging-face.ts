@@ -5,6 +5,7 @@ import {
   type DownloadTool,
   downloadPlan,
   lastPart,
+  mountPathOf,
   oneKeyAs,
   secretsOf,
   targetOf,
@@ -12,15 +13,14 @@ import {
 import type { SourceContext, SourceDefinition } from './definition';
 import type { HuggingFaceModelOptions } from './options';
 import type { SourcePlan } from './plan';
-import { HUGGING_FACE_SCRIPT } from './scripts';
+import { HUGGING_FACE_DATA_SCRIPT, HUGGING_FACE_SCRIPT } from './scripts';
 
 /** The hub has no image of its own; KServe's downloader has its library, kept current, and a user, 1000. */
-const HUB: DownloadTool = {
+const HUB: Omit<DownloadTool, 'script'> = {
   image: 'kserve/storage-initializer:v0.20.0',
   user: 1000,
   // it holds parts of several files at once (kserve/kserve#5162)
   memory: '2Gi',
-  script: HUGGING_FACE_SCRIPT,
   // https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
   environment: {
     certificates: ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'],
@@ -35,34 +35,72 @@ const REPOSITORY = /^(?!.*(--|\.\.|\.git$))(\w([\w.-]{0,94}\w)?)\/(\w([\w.-]{0,9
 const REVISION = /^\w[\w.-]*$/;
 
 export function huggingFaceSource(options: HuggingFaceModelOptions): SourceDefinition {
-  return { check: (check, context) => checkHub(check, options, context), plan: (context) => plan(options, context) };
+  return {
+    check: (check, context) => checkHub(check, options, context, MODEL),
+    plan: (context) => plan(options, context),
+  };
 }
 
-function checkHub(check: Checker, options: HuggingFaceModelOptions, { serverPullsFromHub }: SourceContext): void {
+/** A data set, which goes to `folder` below the mount. */
+export function huggingFaceData(options: HuggingFaceModelOptions, folder: string): SourceDefinition {
+  return {
+    check: (check, context) => checkHub(check, options, context, DATA),
+    plan: (context) => downloaded(options, `${mountPathOf(options)}/${folder}`, context, HUGGING_FACE_DATA_SCRIPT),
+  };
+}
+
+/** How messages speak of what a repository has. */
+interface Content {
+  /** What addresses of the hub begin with. */
+  readonly prefix: RegExp;
+  readonly page: string;
+  readonly danger: string;
+}
+
+const MODEL: Content = {
+  prefix: /^(https:\/\/huggingface\.co\/|hf:\/\/)/,
+  page: 'the model',
+  danger: 'a branch means other weights after the next push, and replicas that start later would serve them',
+};
+
+const DATA: Content = {
+  prefix: /^(https:\/\/huggingface\.co\/|hf:\/\/)?datasets\//,
+  page: 'the data set',
+  danger: 'a branch means other data after the next push, and a run could not be repeated',
+};
+
+function checkHub(
+  check: Checker,
+  options: HuggingFaceModelOptions,
+  { serverPullsFromHub }: SourceContext,
+  { prefix, page, danger }: Content,
+): void {
   checkDownload(check, options);
   for (const prop of ['include', 'exclude'] as const) checkPatterns(check.at(prop), options[prop], serverPullsFromHub);
   checkOneKey(check.at('token'), options.token, 'HF_TOKEN');
   const { repository, revision } = options;
   if (typeof repository !== 'string' || !REPOSITORY.test(repository))
-    check.at('repository').refuse(
-      repository,
-      "owner and name, for example 'Qwen/Qwen3-8B'",
-      /^(https:\/\/huggingface\.co\/|hf:\/\/)/.test(String(repository))
-        ? `write '${String(repository)
-            .replace(/^(https:\/\/huggingface\.co\/|hf:\/\/)/, '')
-            .split('/')
-            .slice(0, 2)
-            .join('/')}'`
-        : 'write it as the page of the model shows it',
-    );
-  if (typeof revision !== 'string' || !REVISION.test(revision) || BRANCH.test(revision))
     check
-      .at('revision')
+      .at('repository')
       .refuse(
-        revision,
-        'a commit or a tag: a branch means other weights after the next push, and replicas that start later would serve them',
-        'take the commit from the history on the "Files" page of the repository',
+        repository,
+        "owner and name, for example 'Qwen/Qwen3-8B'",
+        prefix.test(String(repository))
+          ? `write '${String(repository).replace(prefix, '').split('/').slice(0, 2).join('/')}'`
+          : `write it as the page of ${page} shows it`,
       );
+  checkRevision(
+    check.at('revision'),
+    revision,
+    danger,
+    'take the commit from the history on the "Files" page of the repository',
+  );
+}
+
+/** Refuses what does not name the same content for good. */
+export function checkRevision(check: Checker, revision: string, danger: string, fix: string): void {
+  if (typeof revision !== 'string' || !REVISION.test(revision) || BRANCH.test(revision))
+    check.refuse(revision, `a commit or a tag: ${danger}`, fix);
 }
 
 function checkPatterns(check: Checker, patterns: string[] | undefined, serverPullsFromHub: boolean): void {
@@ -79,19 +117,29 @@ function checkPatterns(check: Checker, patterns: string[] | undefined, serverPul
 
 function plan(options: HuggingFaceModelOptions, context: SourceContext): SourcePlan {
   const { repository, revision, size } = options;
+  if (!context.serverPullsFromHub)
+    return downloaded(options, targetOf(options, lastPart(repository)), context, HUGGING_FACE_SCRIPT);
   const token = oneKeyAs('HF_TOKEN', options.token);
-  if (context.serverPullsFromHub)
-    return {
-      kind: 'hugging-face',
-      hub: { repository, revision, token: token.env[0] },
-      size,
-      ...secretsOf(token.plans),
-    };
+  return {
+    kind: 'hugging-face',
+    hub: { repository, revision, token: token.env[0] },
+    size,
+    ...secretsOf(token.plans),
+  };
+}
+
+function downloaded(
+  options: HuggingFaceModelOptions,
+  target: string,
+  context: SourceContext,
+  script: string,
+): SourcePlan {
+  const { repository, revision } = options;
   return downloadPlan(
     'hugging-face',
     options,
-    targetOf(options, lastPart(repository)),
-    HUB,
+    target,
+    { ...HUB, script },
     {
       MODEL_REPOSITORY: repository,
       MODEL_REVISION: revision,
@@ -101,7 +149,7 @@ function plan(options: HuggingFaceModelOptions, context: SourceContext): SourceP
       // chunks kept for another download, which there is none of, would fill /tmp
       HF_XET_CHUNK_CACHE_SIZE_BYTES: '0',
     },
-    token,
+    oneKeyAs('HF_TOKEN', options.token),
     context,
   );
 }

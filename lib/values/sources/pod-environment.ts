@@ -13,7 +13,7 @@ export interface EnvironmentUse {
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 
 /** What programs call the file with the certificates of private authorities: OpenSSL and Go, requests, curl, AWS. */
-const CERTIFICATES = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'AWS_CA_BUNDLE'];
+export const CERTIFICATES = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'AWS_CA_BUNDLE'];
 
 /** What of the pod's environment reaches a download. */
 export interface PassedEnvironment {

@@ -198,6 +198,74 @@ rm -rf "$partial/.cache"
 whole=$partial
 ${FINISH}`;
 
+/**
+ * As START, for data that several pods may fetch to one claim at once: each writes under a name of its own, which a container
+ * that starts again in the same pod finds again.
+ */
+const SHARED_START = START.replace('partial=$target.partial', 'partial=$target.partial-$(hostname)');
+
+/** A rename of Python never goes into a folder that another pod has made meanwhile, as `mv` would. */
+const SHARED_FINISH = `if [ -d "$partial" ] && [ -z "$(ls -A "$partial")" ]; then
+  log "nothing was found there"
+  exit 1
+fi
+# the program runs as another user
+chmod -R a+rX "$partial"
+if ! python3 -c 'import os, sys; os.rename(sys.argv[1], sys.argv[2])' "$partial" "$target"; then
+  if [ ! -e "$target" ]; then exit 1; fi
+  log "another pod was first"
+  rm -rf "$partial"
+fi
+log "$target is complete"
+`;
+
+/** Needs python3 with huggingface_hub. All files are data: none is left out for another format. */
+export const HUGGING_FACE_DATA_SCRIPT = `${SHARED_START}${SKIP_WHEN_THERE}fetch() {
+  PARTIAL=$partial python3 - <<'PYTHON'
+import json, os
+from huggingface_hub import snapshot_download
+
+snapshot_download(
+    os.environ["MODEL_REPOSITORY"],
+    repo_type="dataset",
+    revision=os.environ["MODEL_REVISION"],
+    allow_patterns=json.loads(os.environ.get("MODEL_INCLUDE", "null")),
+    ignore_patterns=json.loads(os.environ.get("MODEL_EXCLUDE", "null")),
+    local_dir=os.environ["PARTIAL"],
+)
+PYTHON
+}
+
+attempt=1
+while :; do
+  if fetch; then break; fi
+  log "attempt $attempt of ${ATTEMPTS} failed"
+${NEXT_ATTEMPT}
+# what it keeps for going on
+rm -rf "$partial/.cache"
+${SHARED_FINISH}`;
+
+/** Needs git, and dvc with what its remote asks for (dvc[s3], dvc[gs]), which are in Python. */
+export const DVC_SCRIPT = `${SHARED_START}${SKIP_WHEN_THERE}clone=/tmp/dvc-repository
+# git asks this program for the token, so that no process list and no file of git has it
+askpass=/tmp/askpass
+printf '%s\n' '#!/bin/sh' 'case $1 in User*) echo token ;; *) printf "%s\n" "$GIT_TOKEN" ;; esac' > "$askpass"
+chmod 700 "$askpass"
+export GIT_ASKPASS="$askpass" GIT_TERMINAL_PROMPT=0
+
+fetch() {
+  rm -rf "$clone" "$partial"
+  git clone --quiet --no-checkout "$MODEL_REPOSITORY" "$clone" || return
+  dvc get --quiet --rev "$MODEL_REVISION" \${MODEL_REMOTE:+--remote "$MODEL_REMOTE"} --out "$partial" "$clone" "$MODEL_PATH"
+}
+
+attempt=1
+while :; do
+  if fetch; then break; fi
+  log "attempt $attempt of ${ATTEMPTS} failed"
+${NEXT_ATTEMPT}
+${SHARED_FINISH}`;
+
 /** Needs mlflow, and what the registry's artifact store asks for (boto3, google-cloud-storage). */
 export const MLFLOW_SCRIPT = `${START}${SKIP_WHEN_THERE}attempt=1
 while :; do

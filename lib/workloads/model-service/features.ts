@@ -4,6 +4,7 @@ import {
   CacheVolume,
   Disruption,
   Exposure,
+  InitContainer,
   Monitoring,
   NetworkAccess,
   NetworkPeer,
@@ -15,6 +16,7 @@ import {
 import { Gpu, ModelServer, ModelSource, Probe } from '../../values';
 import type { Features } from '../shared/engine';
 import type { ModelServicePlan } from './plan/model-service-plan';
+import { DOWNLOAD_CONTAINER } from './plan/model-volume';
 
 type Plan = ModelServicePlan;
 
@@ -120,7 +122,7 @@ export const SERVING_FEATURES = {
     title: 'a model that an init container downloads',
     example: () => ({ model: ModelSource.http({ url: 'https://example.com/model.pkl', path: 'model.pkl' }) }),
     asked: ({ asked, pod }: Plan) =>
-      asked.has('model') && pod.initContainers.some(({ sidecar }) => !sidecar)
+      asked.has('model') && pod.initContainers.some(({ name }) => name === DOWNLOAD_CONTAINER)
         ? 'a ModelSource that downloads'
         : undefined,
   },
@@ -129,6 +131,12 @@ export const SERVING_FEATURES = {
     title: 'sidecars',
     example: () => ({ sidecars: [Sidecar.fluentd()] }),
     asked: given('sidecars'),
+  },
+  initContainers: {
+    prop: 'initContainers',
+    title: 'init containers',
+    example: () => ({ initContainers: [InitContainer.custom({ name: 'prepare', image: 'registry.test/prepare:1' })] }),
+    asked: given('initContainers'),
   },
   cache: {
     prop: 'cache',

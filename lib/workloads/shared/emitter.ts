@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Service, type ServiceType } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { defined } from '../../internal/json';
 import type { ServiceSpec } from '../../internal/kubernetes';
 import type { ObjectPlan } from '../../internal/object-plan';
 import { overrideManifest } from '../../internal/override';
@@ -37,9 +38,8 @@ function emitService(scope: Construct, plan: ObjectPlan): ApiObject {
     ports: (spec.ports ?? []).map(({ name, port, nodePort }) => ({ name, port, nodePort })),
   });
   for (const [key, value] of Object.entries(spec.selector ?? {})) service.selectLabel(key, value);
-  const { externalIPs = null, ...rest } = JSON.parse(JSON.stringify(spec));
   const object = ApiObject.of(service);
-  overrideManifest(object, { spec: { ...rest, externalIPs } });
+  overrideManifest(object, { spec: { externalIPs: null, ...(defined(spec) as object) } });
   return object;
 }
 

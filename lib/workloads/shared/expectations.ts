@@ -1,3 +1,5 @@
+import type { Checker } from '../../internal/errors';
+import { isExpectation } from '../../internal/expects';
 import { EXPECTS_ANNOTATION, RELAXED_SECURITY_ANNOTATION } from '../../internal/labels';
 import type { PodSecurityPlan } from '../../values/pod-security/plan';
 import type { SecretPlan } from '../../values/secret/plan';
@@ -5,6 +7,31 @@ import type { SecretPlan } from '../../values/secret/plan';
 /** The annotation that names what has to exist beside the manifests, in the form that the rules read: `Secret/name:KEY1+KEY2`. */
 export function expects(objects: readonly string[]): Record<string, string> {
   return objects.length > 0 ? { [EXPECTS_ANNOTATION]: [...new Set(objects)].sort().join(',') } : {};
+}
+
+/** Refuses entries that the rules cannot read. */
+export function checkExpects(check: Checker, entries: readonly string[] | undefined): void {
+  entries?.forEach((entry, i) => {
+    if (!isExpectation(entry))
+      check
+        .at(i)
+        .refuse(
+          entry,
+          'Kind/name of an object of the same namespace',
+          "write it like 'Secret/database:USER+PASSWORD'; objects of other namespaces are declared by 'existing' of the app",
+        );
+  });
+}
+
+/** What the user declares, by the prop or by the annotation itself. */
+export function givenExpects({ expects = [], annotations = {} }: ExpectsProps): string[] {
+  const written = annotations[EXPECTS_ANNOTATION]?.split(',').map((entry) => entry.trim()) ?? [];
+  return [...expects, ...written].filter((entry) => entry !== '');
+}
+
+interface ExpectsProps {
+  readonly expects?: readonly string[];
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** `Secret/name:KEY1+KEY2`. */

@@ -10,9 +10,13 @@ export interface LinksPlan {
 }
 
 /** Checks the links, and refuses a variable that two of them, or the user's environment, set. */
-export function decideLinks(check: Checker, { links = [], env = {}, config = {} }: WorkloadProps): LinksPlan {
+export function decideLinks(
+  check: Checker,
+  { links = [], env = {}, variables = {}, config = {} }: WorkloadProps,
+): LinksPlan {
   const owners = new Map([...Object.keys(config)].map((name) => [name, 'config']));
   for (const name of Object.keys(env)) owners.set(name, 'env');
+  for (const name of Object.keys(variables)) owners.set(name, 'variables');
   const plans = links.flatMap((link, i) => {
     const at = check.at('links').at(i);
     const plan = decide(at, link._definition, undefined);

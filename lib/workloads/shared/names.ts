@@ -39,14 +39,11 @@ export function planNames<Key extends string>(
   if (props.name === undefined) checkNameBelowChart(check, scope, id, 'service');
   else checkName(check.at('name'), name, 'service', 'choose a name of that form');
   const given = Object.entries(props.names ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const rules: Readonly<Record<string, NameRule>> = { ...RULES, ...own };
-  for (const [key, value] of given) checkName(check.at('names').at(key), value, rules[key] ?? 'subdomain');
-  return {
-    name,
-    networkPolicy: name,
-    serviceAccount: name,
-    ...(Object.fromEntries(Object.keys(own).map((key) => [key, name])) as Record<Key, string>),
-    container,
-    ...Object.fromEntries(given),
-  };
+  const rules: Readonly<Record<string, NameRule>> = own;
+  for (const [key, value] of given)
+    checkName(check.at('names').at(key), value, rules[key] ?? RULES[key as keyof WorkloadNames] ?? 'subdomain');
+  const names: Record<string, string> = { name, networkPolicy: name, serviceAccount: name, container };
+  for (const key of Object.keys(own)) names[key] = name;
+  for (const [key, value] of given) names[key] = value;
+  return names as NamesPlan<Key>;
 }

@@ -4,7 +4,7 @@ import type { ConfigMapPlan } from '../../pod/container/config-maps';
 import { defaultIdentity } from '../../traits/identity/definition';
 import type { IdentityPlan } from '../../traits/identity/plan';
 import type { SecretPlan } from '../../values/secret/plan';
-import { expectedSecrets, expects, relaxation } from './expectations';
+import { expectedSecrets, expects, givenExpects, relaxation } from './expectations';
 import type { WorkloadPlan } from './plan';
 import { checkExternalSecrets, externalSecretsOf } from './secrets';
 import type { WorkloadPod } from './workload-pod';
@@ -25,7 +25,7 @@ export function decideIdentity(
 export function planParts(
   props: WorkloadProps,
   identity: IdentityPlan,
-  { pod, main, sidecars, security }: WorkloadPod,
+  { pod, main, sidecars, initContainers, security }: WorkloadPod,
   more: {
     readonly expects?: readonly string[];
     readonly secrets?: readonly SecretPlan[];
@@ -33,8 +33,8 @@ export function planParts(
     readonly others?: readonly WorkloadPod[];
   } = {},
 ): Pick<WorkloadPlan, 'identity' | 'pod' | 'ownAnnotations' | 'configMaps' | 'externalSecrets'> {
-  const all = [{ main, sidecars }, ...(more.others ?? [])];
-  const containers = all.flatMap((one) => [one.main, ...one.sidecars]);
+  const all = [{ main, sidecars, initContainers }, ...(more.others ?? [])];
+  const containers = all.flatMap((one) => [one.main, ...one.sidecars, ...one.initContainers]);
   const given = containers.flatMap((container) => container.given);
   checkExternalSecrets(given);
   const secrets = given.map(({ plan }) => plan);
@@ -45,6 +45,7 @@ export function planParts(
       ...expects([
         ...expectedSecrets(secrets),
         ...(more.expects ?? []),
+        ...givenExpects(props),
         ...(identity.expects ? [`ServiceAccount/${identity.expects}`] : []),
         ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
         ...containers.flatMap(({ needs }) => needs),

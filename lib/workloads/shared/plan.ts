@@ -13,15 +13,16 @@ import { GUARD_RAILS } from '../../values/guard-rails';
 import { imageVersion } from '../../values/image';
 import type { SecretPlan } from '../../values/secret/plan';
 import type { WorkloadContext } from './context';
+import { checkExpects } from './expectations';
 import { refuseSelectorLabels } from './labels';
 import type { WorkloadNamesPlan } from './names';
 import type { WorkloadProps } from './workload-props';
 
 /** What every workload decides about itself, whichever engine runs it. */
-export interface WorkloadIdentity {
+export interface WorkloadIdentity<Names extends WorkloadNamesPlan = WorkloadNamesPlan> {
   readonly name: string;
   readonly namespace?: string;
-  readonly names: WorkloadNamesPlan;
+  readonly names: Names;
   /** Labels of every object. */
   readonly labels: Readonly<Record<string, string>>;
   /** Labels by which the pods are selected. */
@@ -59,16 +60,17 @@ export function planWorkload<Props extends object, Plan>(
 }
 
 /** Names, labels and selectors of a workload, and what its objects have in common. */
-export function planIdentity(
+export function planIdentity<Names extends WorkloadNamesPlan & { readonly name: string }>(
   check: Checker,
   { scope }: WorkloadContext,
   props: WorkloadProps & { readonly image?: string },
   component: string,
-  names: WorkloadNamesPlan & { readonly name: string },
-): WorkloadIdentity {
+  names: Names,
+): WorkloadIdentity<Names> {
   checkLabels(check.at('labels'), props.labels);
   refuseSelectorLabels(check.at('labels'), props.labels);
   checkAnnotations(check.at('annotations'), props.annotations);
+  checkExpects(check.at('expects'), props.expects);
   const selector = selectorLabels(names.name, component);
   const version = typeof props.image === 'string' ? imageVersion(props.image) : undefined;
   return {

@@ -2,6 +2,7 @@ import { checkBytes } from '../../internal/checks/quantities';
 import { decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
 import {
+  CONFIG_PATH,
   type ContainerContext,
   type ContainerRequest,
   type PlannedContainer,
@@ -11,15 +12,19 @@ import type { PodPlan } from '../../pod/plan';
 import { type PodRequest, planPod } from '../../pod/pod';
 import { checkContainerNames, checkPortsApart, type GivenPort } from '../../pod/pod-checks';
 import { PodStorage } from '../../pod/storage';
+import { checkBorrowed } from '../../traits/extra-container/plan';
 import type { IdentityPlan } from '../../traits/identity/plan';
+import type { PlannedInitContainer } from '../../traits/init-container/plan';
 import { shmSize } from '../../traits/shared-memory';
-import { checkBorrowed, type PlannedSidecar } from '../../traits/sidecar/plan';
+import type { PlannedSidecar } from '../../traits/sidecar/plan';
 import type { ComputePlan } from '../../values/compute/definition';
 import { defaultPodSecurity } from '../../values/pod-security/definition';
 import type { PodSecurityContext, PodSecurityPlan } from '../../values/pod-security/plan';
 import type { WorkloadContext } from './context';
 import { WORKLOAD_DEFAULTS } from './defaults';
+import { addInitContainers, type GivenInitContainer } from './init-containers';
 import type { WorkloadIdentity } from './plan';
+import { podFacts } from './pod-facts';
 import { addSidecars, type GivenSidecar } from './sidecars';
 import type { WorkloadProps } from './workload-props';
 
@@ -48,6 +53,7 @@ export interface WorkloadPodRequest
   readonly own: WorkloadIdentity;
   readonly identity: IdentityPlan;
   readonly sidecars: readonly GivenSidecar[];
+  readonly initContainers: readonly GivenInitContainer[];
   /** Nothing where the amounts are at fault. */
   readonly compute?: ComputePlan;
   /** GPUs of the main container, 0 without. */
@@ -69,6 +75,7 @@ export interface WorkloadPod {
   readonly security: PodSecurityPlan;
   readonly main: PlannedContainer;
   readonly sidecars: readonly PlannedSidecar[];
+  readonly initContainers: readonly PlannedInitContainer[];
 }
 
 /** Checks and decides everything about the pods of a workload, whichever engine runs them. */
@@ -78,7 +85,7 @@ export function planWorkloadPod(
   { target, rails }: WorkloadContext,
   request: WorkloadPodRequest,
 ): WorkloadPod {
-  const { own, identity, compute, init: planInit, main: wanted, mainPorts, portsProp, ...rest } = request;
+  const { own, identity, compute, main: wanted, mainPorts, portsProp } = request;
   const storage = new PodStorage();
   const context = { target, rails, storage };
   const name = own.names.container;
@@ -87,8 +94,14 @@ export function planWorkloadPod(
   const security =
     decide(check.at('security'), props.security?._definition ?? defaultPodSecurity, facts) ??
     defaultPodSecurity.plan(facts);
-  const planned = planInit?.(context, name) ?? [];
+  const planned = request.init?.(context, name) ?? [];
   const sidecars = addSidecars(request.sidecars, name, context);
+  const given = addInitContainers(
+    request.initContainers,
+    name,
+    podFacts(props, {}, wanted.configPath ?? CONFIG_PATH, target),
+    context,
+  );
   const main = planContainer(
     check,
     {
@@ -103,26 +116,41 @@ export function planWorkloadPod(
     },
     context,
   );
-  const init = planned.map((one) => withFiles(one, main));
+  const init = [
+    ...given.filter(({ beforeDownloads }) => beforeDownloads),
+    ...planned,
+    ...given.filter(({ beforeDownloads }) => !beforeDownloads),
+  ].map((one) => withFiles(one, main));
   checkContainerNames(
     [
       { at: check.at('names').at('container'), name },
-      ...sidecars.map(({ at, container }) => ({ at: at.at('name'), name: container.name })),
+      ...[...sidecars, ...given].map(({ at, container }) => ({ at: at.at('name'), name: container.name })),
     ],
-    init.map(({ container }) => container.name),
+    planned.map(({ container }) => container.name),
   );
   const ports: GivenPort[] = mainPorts.map((port) => ({ at: check.at(portsProp), ...port, owner: `the ${name}` }));
   checkPortsApart([...ports, ...sidecars.flatMap((sidecar) => sidecar.ports)]);
-  checkBorrowed(sidecars, storage);
-  const { annotations, spread, graceSeconds, restartPolicy, hostname, subdomain, schedulerName } = rest;
+  checkBorrowed([...sidecars, ...given], storage);
   const pod = planPod(check, {
-    ...{ props, main, sidecars, init, storage, security, rails },
-    ...{ annotations, spread, graceSeconds, restartPolicy, hostname, subdomain, schedulerName },
+    props,
+    main,
+    sidecars,
+    init,
+    storage,
+    security,
+    rails,
+    annotations: request.annotations,
+    spread: request.spread,
+    graceSeconds: request.graceSeconds,
+    restartPolicy: request.restartPolicy,
+    hostname: request.hostname,
+    subdomain: request.subdomain,
+    schedulerName: request.schedulerName,
     labels: { ...own.labels, ...identity.podLabels },
     account: identity,
     nodes: compute?.gpu?.placement,
   });
-  return { pod, security, main, sidecars };
+  return { pod, security, main, sidecars, initContainers: given };
 }
 
 /** The container with the volumes of the main one that have the files which both read. */

@@ -1,5 +1,5 @@
 import type { PodProps } from '../../pod/pod-props';
-import type { Identity, NetworkAccess, Sidecar } from '../../traits';
+import type { Identity, InitContainer, NetworkAccess, Sidecar } from '../../traits';
 import type { Link } from './link';
 
 /** Names of objects that every workload makes; each is the workload's own name unless given. */
@@ -40,6 +40,13 @@ export interface WorkloadNames {
 /** What every workload can be given. */
 export interface WorkloadProps extends PodProps {
   /**
+   * Containers that run one after the other, each to its end, before the main one starts: entries of `initContainers[]`, after
+   * the native sidecars. The library's own downloads run before those that do not say `beforeDownloads`.
+   *
+   * @default - none
+   */
+  readonly initContainers?: InitContainer[];
+  /**
    * Containers that run beside the main one for the life of the pod: native sidecars, where the cluster has them.
    *
    * @default - none
@@ -63,6 +70,15 @@ export interface WorkloadProps extends PodProps {
    * @default - an account of its own, without a token in the pods
    */
   readonly identity?: Identity;
+  /**
+   * Objects of the same namespace that exist outside of the manifests and that the workload relies on: `Secret/name`, with
+   * `:KEY1+KEY2` behind it where only some keys are there. The rules then accept references to them. They are added to those
+   * that the workload names itself, in the annotation `cdk8s-ml.io/expects`. What all workloads rely on is declared by
+   * `existing` of the app.
+   *
+   * @default - what the workload names itself, such as the secrets of `SecretSource.existing`
+   */
+  readonly expects?: string[];
   /**
    * Whether GitOps tools leave a replaced hashed ConfigMap in the cluster, so that `rollout undo` finds it: annotations of
    * Argo CD, Helm and Flux that keep it from being pruned. You delete what is no longer needed.

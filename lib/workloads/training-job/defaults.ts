@@ -17,6 +17,12 @@ export const KUBE_RAY_DEFAULTS = {
 /** For images that name no user of their own: no account of a node has this number (kube-score, checkov CKV_K8S_40). */
 export const IMAGE_USER = { user: 10001, group: 10001 } as const;
 
+/** The proxy of a mesh never ends, and would keep a finished pod running. */
+export const NO_MESH = {
+  annotations: { 'linkerd.io/inject': 'disabled' },
+  labels: { 'sidecar.istio.io/inject': 'false' },
+};
+
 /** Upper bound of the /tmp of a pod: what a program keeps there is small, and a leak must not fill the node. */
 export const TMP_LIMIT = '1Gi';
 

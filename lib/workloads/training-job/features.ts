@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Cleanup, FailurePolicy, Queue, Schedule, Sidecar } from '../../traits';
+import { Cleanup, FailurePolicy, InitContainer, Queue, Schedule, Sidecar } from '../../traits';
 import { Distribution } from '../../values';
 import type { Framework } from '../../values/distribution/plan';
 import type { Feature, Features } from '../shared/engine';
@@ -160,6 +160,12 @@ export const TRAINING_FEATURES = {
       schedule: Schedule.cron('0 3 * * *', { timeZone: 'Etc/UTC' }),
     }),
     asked: ({ schedule, isGang }: Plan) => (schedule && isGang ? 'the prop schedule' : undefined),
+  },
+  initContainers: {
+    prop: 'initContainers',
+    title: 'init containers',
+    example: () => ({ initContainers: [InitContainer.custom({ name: 'prepare', image: 'registry.test/prepare:1' })] }),
+    asked: given('initContainers'),
   },
   sidecars: {
     prop: 'sidecars',

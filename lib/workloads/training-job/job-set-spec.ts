@@ -21,6 +21,8 @@ export interface JobSetNaming {
   name(role: RolePlan): string;
   /** Labels of the Job of a role. */
   labels?(role: RolePlan): Record<string, string> | undefined;
+  /** Role whose pods must be ready before the pods of this one start. */
+  after?(role: RolePlan): RolePlan | undefined;
 }
 
 const AS_ROLE: JobSetNaming = { name: ({ name }) => name };
@@ -36,16 +38,24 @@ export function jobSetSpec(plan: TrainingPlan, naming: JobSetNaming = AS_ROLE): 
         ? { operator: 'All', targetReplicatedJobs: ending.map(naming.name) }
         : { operator: 'All' },
     failurePolicy: failurePolicy(plan),
-    replicatedJobs: plan.roles.map((role) => replicatedJob(plan, role, naming)),
+    replicatedJobs: inOrder(plan.roles, naming).map((role) => replicatedJob(plan, role, naming)),
   };
+}
+
+/** A Job may wait only for Jobs that stand before it. */
+function inOrder(roles: readonly RolePlan[], { after }: JobSetNaming): RolePlan[] {
+  const waits = (role: RolePlan) => after?.(role) !== undefined;
+  return [...roles.filter((role) => !waits(role)), ...roles.filter(waits)];
 }
 
 function replicatedJob(plan: TrainingPlan, role: RolePlan, naming: JobSetNaming) {
   const { failure, deadlineSeconds } = plan;
   const annotations = { ...role.pod.annotations, ...kueueTopology(plan) };
+  const first = naming.after?.(role);
   return {
     name: naming.name(role),
     replicas: 1,
+    ...(first ? { dependsOn: [{ name: naming.name(first), status: 'Ready' }] } : {}),
     template: {
       metadata: naming.labels?.(role) && { labels: naming.labels(role) },
       spec: {

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type {
   Checkpoints,
   Cleanup,
+  Fabric,
   FailurePolicy,
   Queue,
   Run,
@@ -60,6 +61,12 @@ export interface TrainingJobProps extends WorkloadProps {
    * @default - none: the pods start when nodes have room
    */
   readonly queue?: Queue;
+  /**
+   * A fast network between the pods, such as InfiniBand: their adapters, and the variables by which NCCL uses them.
+   *
+   * @default - none: nothing is set
+   */
+  readonly fabric?: Fabric;
   /**
    * What happens when a pod fails.
    *

@@ -9,11 +9,9 @@ import {
   sampleSets,
   shown,
 } from '../../support/random-constructs';
+import { SEED } from '../../support/seed';
 import type { Manifest } from '../plane/api';
 import { nameOf, namespaceOf, type RandomServer, type Synth, synthOf } from './server';
-
-/** Printed with every failure, so that it can be had again: CLUSTER_SEED=... npm run test:cluster -- random */
-export const SEED = Number(process.env.CLUSTER_SEED ?? Date.now() % 2 ** 31);
 
 /** A set, what synth made of it, and its name in this run. */
 export interface Numbered {
@@ -82,7 +80,7 @@ export async function reports(failures: [Numbered, string[]][], server?: RandomS
   const texts: string[] = [];
   for (const { one, problem, ids } of [...byKind.values()].slice(0, MOST_SHOWN)) {
     const small = await shrunk(one, problem, server);
-    texts.push(`CLUSTER_SEED=${SEED}: ${problem}\n  in ${[...ids].join(' ')}, for example ${one.id}: ${shown(small)}`);
+    texts.push(`TEST_SEED=${SEED}: ${problem}\n  in ${[...ids].join(' ')}, for example ${one.id}: ${shown(small)}`);
   }
   if (byKind.size > MOST_SHOWN) texts.push(`and ${byKind.size - MOST_SHOWN} more kinds of failures`);
   return texts;

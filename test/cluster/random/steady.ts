@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { ClusterTarget, MlApp } from '../../../lib';
 import { callsIn, cook } from '../../support/arbitrary-recipes';
 import { makePlace, shown } from '../../support/random-constructs';
+import { SEED } from '../../support/seed';
 import type { ControlPlane } from '../plane/control-plane';
 import { drift, refusedOrWarned } from '../support/acceptance';
 import { readManifests } from '../support/manifests';
 import { namespaceOf } from './server';
-import { type Numbered, SEED } from './sets';
+import type { Numbered } from './sets';
 
 /** kubectl takes a fifth of a second for each object. */
 const SAMPLE = 25;
@@ -31,7 +32,7 @@ export async function steadyProblems(plane: ControlPlane, applied: readonly Numb
   const problems = [...(await refusedOrWarned(plane, folder)), ...(await drift(plane, folder))];
   const kinds = new Set(folder.objects.map(({ kind }) => kind)).size;
   process.stderr.write(`cluster: ${folder.objects.length} objects of ${kinds} kinds applied twice\n`);
-  return problems.map((problem) => `CLUSTER_SEED=${SEED}: ${problem}\n  from ${culprits(problem, sample)}`);
+  return problems.map((problem) => `TEST_SEED=${SEED}: ${problem}\n  from ${culprits(problem, sample)}`);
 }
 
 function culprits(problem: string, sample: readonly Numbered[]): string {

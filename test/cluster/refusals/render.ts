@@ -6,8 +6,10 @@ import { parse } from 'yaml';
 import { Checker } from '../../../lib/internal/errors';
 import { RELAXED_SECURITY_ANNOTATION } from '../../../lib/internal/labels';
 import { PLATFORM } from '../../faults/table/platform';
+import { PODS } from '../../faults/table/pods';
 import { type Act, makeTree, type Rows, type Tree } from '../../faults/table/rows';
 import { SERVICE } from '../../faults/table/service';
+import { TRAINING } from '../../faults/table/training';
 import { TRAITS } from '../../faults/table/traits';
 import { VALUES } from '../../faults/table/values';
 import type { Manifest } from '../plane/api';
@@ -20,7 +22,7 @@ export const RELAXED = 'faults-relaxed';
 
 /** The rows of the table with one problem each: for several, one verdict says nothing. */
 export function singleProblems(): [what: string, act: Act][] {
-  const rows: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PLATFORM };
+  const rows: Rows = { ...SERVICE, ...VALUES, ...TRAITS, ...PODS, ...TRAINING, ...PLATFORM };
   const messages = readFileSync(join(TABLE, 'messages.txt'), 'utf8').split(/^# /m);
   const single = new Set(
     messages.filter((section) => /^.+\n\S+: 1 problem\n/.test(section)).map((section) => section.split('\n')[0]),

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   cpSync,
@@ -160,6 +161,7 @@ describe('a link', () => {
   test('with the name of a stale file is left alone', () =>
     inOwnFolder((outdir) => {
       symlinkSync('nowhere', join(outdir, 'a/stale.k8s.yaml'));
+      appendFileSync(join(outdir, 'a/cdk8s-ml.a.files'), 'stale.k8s.yaml\n');
       const { outcome, list } = synthesize(outdir);
       expect(outcome).toBe('done');
       expect(list).toEqual({ ...five('new'), 'a/stale.k8s.yaml': '-> nowhere' });

@@ -68,8 +68,8 @@ describeMounted('a full disk', () => {
   test('that has no room for further files', () =>
     inFolder((folder) => {
       const [, second, list] = runMounted(
-        `mkdir ${folder}/disk && mount -t tmpfs -o size=1m,nr_inodes=14 tmpfs ${folder}/disk`,
-        // the disk, the folder, five of apps and five files are twelve
+        `mkdir ${folder}/disk && mount -t tmpfs -o size=1m,nr_inodes=19 tmpfs ${folder}/disk`,
+        // the disk, the folder, five of apps, five files and five records are seventeen
         { outdir: join(folder, 'disk', 'dist'), steps: [['synth', 'old'], ['synth', 'new'], ['list']] },
       );
       expectFull(second);
@@ -82,7 +82,7 @@ describeMounted('mounted', () => {
     inFolder((folder) => {
       const outdir = join(folder, 'dist');
       const mount = `mkdir ${outdir} && mount -t tmpfs -o size=1m tmpfs ${outdir}`;
-      const stale = `cp ${outdir}/a/chart.k8s.yaml ${outdir}/a/stale.k8s.yaml`;
+      const stale = `cd ${outdir}/a && cp chart.k8s.yaml stale.k8s.yaml && echo stale.k8s.yaml >> cdk8s-ml.a.files`;
       const steps = [['synth', 'old'], ['run', stale], ['synth', 'new'], ['list']] as const;
       expect(runMounted(mount, { outdir, steps })).toEqual(['done', 0, 'done', five('new')]);
     }));

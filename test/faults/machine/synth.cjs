@@ -92,14 +92,21 @@ function appOf(name, word) {
   return app;
 }
 
-/** Every file with the word that it is full of, or what else it is. */
+/** Every file with the word that it is full of, or what else it is; of records only those that lack a file beside them. */
 function list(folder) {
   if (!fs.existsSync(folder)) return null;
   const entries = fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory());
   const files = entries.map((entry) => path.join(entry.parentPath, entry.name));
-  return Object.fromEntries(files.sort().map((file) => [path.relative(folder, file), contentOf(file)]));
+  const isRecord = (file) => file.endsWith('.files');
+  for (const file of files) {
+    const record = files.find((one) => isRecord(one) && path.dirname(one) === path.dirname(file));
+    const isKnown = record && fs.readFileSync(record, 'utf8').split('\n').includes(path.basename(file));
+    if (file.endsWith('chart.k8s.yaml') && !isKnown) throw new Error(`${file} is not on record`);
+  }
+  const manifests = files.filter((file) => !isRecord(file)).sort();
+  return Object.fromEntries(manifests.map((file) => [path.relative(folder, file), contentOf(file)]));
 }
 
 function contentOf(file) {

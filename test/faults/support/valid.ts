@@ -4,6 +4,7 @@ import { Duration } from 'cdk8s';
 import { ConfigMap, Namespaces, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import {
+  EnvValue,
   ExtraVolume,
   HealthEndpoint,
   MlApp,
@@ -94,6 +95,10 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   'Exposure.ingress': () => [{ host: 'a.example.com', annotations: { a: 'b' }, from: [NetworkPeer.cluster()] }],
   'Exposure.loadBalancer': () => [{ sourceRanges: ['10.0.0.0/8'] }],
   'Exposure.nodePort': () => [{}],
+  'EnvValue.configMapKey': () => ['settings', 'LEVEL', { optional: true }],
+  'EnvValue.field': () => ['metadata.name'],
+  'EnvValue.fromConfigMap': (scope) => [ConfigMap.fromConfigMapName(scope, 'map', 'map'), 'LEVEL', { optional: true }],
+  'EnvValue.resource': () => ['requests.cpu', { divisor: '1m' }],
   'ExtraVolume.claim': () => ['data', { mountPath: '/data' }],
   'ExtraVolume.configMap': () => ['data', { mountPath: '/data' }],
   'ExtraVolume.emptyDir': () => [{ mountPath: '/data', sizeLimit: '1Gi' }],
@@ -122,6 +127,24 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
     { gcpServiceAccount: 'churn-predictor@project.iam.gserviceaccount.com', annotations: { a: 'b' } },
   ],
   'Identity.serviceAccount': (scope) => [new ServiceAccount(scope, 'account'), {}],
+  'InitContainer.custom': (scope) => [
+    {
+      name: 'prepare',
+      image: 'registry.test/prepare:1',
+      command: ['prepare'],
+      args: ['--all'],
+      env: { MODE: 'fast' },
+      variables: { NODE: EnvValue.field('spec.nodeName') },
+      config: { LEVEL: 'info' },
+      configFiles: { 'a.conf': 'a' },
+      configMaps: [ConfigMap.fromConfigMapName(scope, 'theirs', 'theirs')],
+      compute: { cpu: '50m', memory: '64Mi' },
+      secrets: [SecretSource.existing('store', { keys: ['TOKEN'] })],
+      writablePaths: ['/cache'],
+      volumes: [ExtraVolume.claim('data', { mountPath: '/data' })],
+      mounts: [{ volume: 'tmp', mountPath: '/server' }],
+    },
+  ],
   'Link.to': (scope) => [linkTargetIn(scope, 'target'), { env: 'TARGET_URL' }],
   // the one that writes where it is accepted
   'MlApp.synthAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
@@ -213,6 +236,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
       command: ['proxy'],
       args: ['--all'],
       env: { MODE: 'fast' },
+      variables: { NODE: EnvValue.field('spec.nodeName') },
       config: { LEVEL: 'info' },
       configFiles: { 'a.conf': 'a' },
       configMaps: [ConfigMap.fromConfigMapName(scope, 'theirs', 'theirs')],

@@ -9,6 +9,7 @@ import { podTemplate } from '../../../lib/pod/template';
 import { defaultAccess } from '../../../lib/traits/network-access/definition';
 import { computeDefinition } from '../../../lib/values/compute/definition';
 import type { WorkloadContext } from '../../../lib/workloads/shared/context';
+import { decideInitContainers } from '../../../lib/workloads/shared/init-containers';
 import { decideLinks } from '../../../lib/workloads/shared/links';
 import { planNames } from '../../../lib/workloads/shared/names';
 import { networkPolicyObject, objectOf, supportingObjects } from '../../../lib/workloads/shared/objects';
@@ -47,7 +48,7 @@ function decideCronContainer(check: Checker, props: CronContainerProps, context:
   // https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/: its Jobs have 11 more
   if (names.cronJob.length > 52)
     check.at(props.name === undefined ? 'id' : 'name').refuse(names.cronJob, 'at most 52 characters', 'shorten it');
-  const own = { ...planIdentity(check, context, props, 'cron', names), names };
+  const own = planIdentity(check, context, props, 'cron', names);
   const compute = decide(check.at('compute'), computeDefinition(props.compute ?? {}), { cloud: context.target.cloud });
   const identity = decideIdentity(check, props, names);
   const { links, env } = decideLinks(check, props);
@@ -61,8 +62,9 @@ function decideCronContainer(check: Checker, props: CronContainerProps, context:
     target: context.target,
     mainPorts: [],
   });
+  const initContainers = decideInitContainers(check, props, { workloadName: own.name });
   const pod = planWorkloadPod(check, props, context, {
-    ...{ own, identity, sidecars, compute },
+    ...{ own, identity, sidecars, initContainers, compute },
     gpus: compute?.gpu?.count ?? 0,
     imageUser: { user: 10001, group: 10001 },
     mainPorts: [],

@@ -2,8 +2,10 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
+  EnvValue,
   ExtraVolume,
   Identity,
+  InitContainer,
   Link,
   NetworkAccess,
   NetworkPeer,
@@ -13,10 +15,23 @@ import {
   type WorkloadProps,
 } from '../../../lib';
 import { call, list, map, mostly, pick, SCOPE } from '../arbitrary-recipes';
-import { annotations, bytes, env, files, key, label, labels, labelValue, path, subdomain } from '../arbitrary-text';
-import { access, identity, link, sidecar, toleration, volume } from '../arbitrary-traits';
-import { secret, security } from '../arbitrary-values';
+import {
+  annotations,
+  bytes,
+  env,
+  expectation,
+  files,
+  key,
+  label,
+  labels,
+  labelValue,
+  path,
+  subdomain,
+} from '../arbitrary-text';
+import { access, identity, initContainer, link, sidecar, toleration, volume } from '../arbitrary-traits';
+import { envValue, secret, security, variableName } from '../arbitrary-values';
 import { linkTargetIn } from '../link-target';
+import { ALL_INIT_CONTAINER } from './init-container';
 import { ALL_SIDECAR } from './sidecar';
 import type { PropRows, Receiver } from './types';
 
@@ -70,6 +85,12 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     random: env,
     faulty: { value: { '1ST': 'x' }, at: 'env.1ST' },
   },
+  expects: {
+    value: ['Secret/p-expected:KEY'],
+    trace: 'Secret/p-expected:KEY',
+    random: list(expectation),
+    faulty: { value: ['Secret/other/p-expected'], at: 'expects[0]' },
+  },
   identity: {
     value: Identity.gke({ gcpServiceAccount: 'p-account@project-one.iam.gserviceaccount.com' }),
     trace: 'p-account@project-one.iam.gserviceaccount.com',
@@ -81,6 +102,15 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     trace: '"p-pull"',
     random: list(subdomain),
     faulty: { value: [''], at: 'imagePullSecrets[0]' },
+  },
+  initContainers: {
+    value: [InitContainer.custom(ALL_INIT_CONTAINER)],
+    trace: '"p-init"',
+    random: list(initContainer),
+    faulty: {
+      value: [InitContainer.custom({ name: 'P_Init', image: 'registry.test/a:1' })],
+      at: 'initContainers[0].name',
+    },
   },
   keepOldConfig: {
     value: false,
@@ -177,6 +207,12 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     random: list(toleration),
     faulty: { value: [{ key: 'p-taint', effect: 'Never' }], at: 'tolerations[0].effect' },
   },
+  variables: {
+    value: { P_VARIABLE: EnvValue.configMapKey('p-variable', 'P_KEY') },
+    trace: '"p-variable"',
+    random: map(variableName, envValue),
+    faulty: { value: { P_VARIABLE: EnvValue.field('spec.containers') }, at: 'variables.P_VARIABLE' },
+  },
   volumes: {
     value: [ExtraVolume.configMap('p-volume', { mountPath: '/p-volume' })],
     trace: '"/p-volume"',
@@ -187,8 +223,10 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
 
 /** Where every workload takes values of the classes in the shared props. */
 export const SHARED_RECEIVERS: { readonly [type: string]: Receiver<SharedProps> } = {
+  EnvValue: { at: 'variables.V', props: (value) => ({ variables: { V: value } }) },
   ExtraVolume: { at: 'volumes[0]', props: (volume) => ({ volumes: [volume] }) },
   Identity: { at: 'identity', props: (identity) => ({ identity }) },
+  InitContainer: { at: 'initContainers[0]', props: (one) => ({ initContainers: [one] }) },
   Link: { at: 'links[0]', props: (link) => ({ links: [link] }) },
   NetworkAccess: { at: 'access', props: (access) => ({ access }) },
   NetworkPeer: { at: 'access.from[0]', props: (peer) => ({ access: NetworkAccess.allow({ from: [peer] }) }) },

@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { type CustomSidecarOptions, ExtraVolume, Probe, SecretSource } from '../../../lib';
+import { type CustomSidecarOptions, EnvValue, ExtraVolume, Probe, SecretSource } from '../../../lib';
 
 /** A sidecar with every option. */
 export const ALL_SIDECAR: Required<CustomSidecarOptions> = {
@@ -9,6 +9,7 @@ export const ALL_SIDECAR: Required<CustomSidecarOptions> = {
   command: ['/bin/proxy'],
   args: ['--config=/p-sidecar-config/proxy.yaml'],
   env: { P_SIDECAR_ENV: '3' },
+  variables: { P_SIDECAR_VARIABLE: EnvValue.field('spec.nodeName') },
   secrets: [
     SecretSource.existing('p-sidecar-secret', { keys: ['P_SIDECAR_KEY'] }),
     SecretSource.existing('p-sidecar-files', { keys: ['tls.key'], mountPath: '/p-sidecar-files' }),

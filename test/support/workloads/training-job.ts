@@ -4,6 +4,7 @@ import {
   Checkpoints,
   Cleanup,
   Distribution,
+  Fabric,
   FailurePolicy,
   Gpu,
   ModelSource,
@@ -25,6 +26,7 @@ import {
   cleanup,
   command,
   distribution,
+  fabric,
   failure,
   input,
   output,
@@ -32,6 +34,7 @@ import {
   run,
   schedule,
   tracking,
+  trainingRuntime,
 } from '../arbitrary-training';
 import { compute } from '../arbitrary-values';
 import { randomOf, valuesOf } from './rows';
@@ -109,6 +112,12 @@ const ROWS: PropRows<TrainingJobProps> = {
     random: queue,
     faulty: { value: Queue.named('P_Queue'), at: 'queue.name' },
   },
+  fabric: {
+    value: Fabric.rdma({ resource: 'rdma/p-adapter', count: 2 }),
+    trace: '"rdma/p-adapter":"2"',
+    random: fabric,
+    faulty: { value: Fabric.rdma({ resource: 'adapter' }), at: 'fabric.resource' },
+  },
   failure: {
     value: FailurePolicy.fail(),
     random: failure,
@@ -185,6 +194,7 @@ const RECEIVES: TestedWorkload<TrainingJobProps>['receives'] = {
     at: 'distribution',
     props: (distribution) => ({ distribution, engine: TrainingEngine.kubeRay() }),
   },
+  Fabric: { at: 'fabric', props: (fabric) => ({ fabric }) },
   FailurePolicy: { at: 'failure', props: (failure) => ({ failure, engine: TrainingEngine.jobSet() }) },
   Queue: { at: 'queue', props: (queue) => ({ queue }) },
   RoleValue: {
@@ -203,6 +213,10 @@ const RECEIVES: TestedWorkload<TrainingJobProps>['receives'] = {
     props: (engine) => ({ engine, distribution: TWO_NODES, command: ['torchrun', 'train.py'] }),
   },
   TrainingInput: { at: 'inputs[0]', props: (input) => ({ inputs: [input] }) },
+  TrainingRuntime: {
+    at: 'engine.runtime',
+    props: (runtime) => ({ engine: TrainingEngine.trainer({ runtime }), distribution: TWO_NODES }),
+  },
   TrainingOutput: { at: 'outputs[0]', props: (output) => ({ outputs: [output] }) },
 };
 
@@ -228,7 +242,8 @@ function coherent(props: GivenProps, { takes, knowsCodes, refuses = {}, minimal 
     ...props,
     distribution,
     failure: taken(props.failure) && { ...props.failure, args: knowsCodes ? props.failure.args : [] },
-    schedule: distribution ? undefined : props.schedule,
+    // all runs of a schedule have one name
+    run: props.schedule ? undefined : props.run,
     names: props.names && { ...props.names, container: undefined },
   };
   const kept = Object.entries(settled).filter(([prop, value]) => value !== undefined && !(prop in refuses));
@@ -246,7 +261,7 @@ function trainingJob(engine: Engine): TestedWorkload<TrainingJobProps> {
     within: 'namespace',
     make: (scope, id, props) => new TrainingJob(scope, id, { engine: value, ...props }),
     minimal: { ...MINIMAL, ...minimal },
-    // the Jobs of a schedule are for one pod
+    // the runs of a schedule are not named by `run`, and what runs stands in a ConfigMap
     exclusive: ['schedule'],
     separable: (scope) => ({
       ...MINIMAL,
@@ -281,16 +296,19 @@ export const trainingJobs: readonly TestedWorkload<TrainingJobProps>[] = [
     takes: 'pyTorch tensorFlow jax xgboost custom restartGang replacePods fail',
     knowsCodes: true,
     pod: { kind: 'JobSet', container: 'main' },
-    refuses: { schedule: /JobSet has no schedule/ },
   }),
   trainingJob({
     engine: 'trainer',
     value: TrainingEngine.trainer(),
-    random: call('TrainingEngine.trainer'),
+    random: fc.oneof(
+      { weight: 5, arbitrary: call('TrainingEngine.trainer') },
+      // refuses many props, so that it is rare
+      { weight: 1, arbitrary: call('TrainingEngine.trainer', props({}, { runtime: trainingRuntime })) },
+    ),
     takes: 'pyTorch tensorFlow jax mpi xgboost custom restartGang replacePods fail',
     knowsCodes: true,
     pod: { kind: 'TrainingRuntime', container: 'node' },
-    refuses: { schedule: /Trainer has no schedule/, cleanup: /a TrainJob has no time to live/ },
+    refuses: { cleanup: /a TrainJob has no time to live/ },
   }),
   trainingJob({
     engine: 'training-operator',
@@ -299,7 +317,6 @@ export const trainingJobs: readonly TestedWorkload<TrainingJobProps>[] = [
     takes: 'pyTorch tensorFlow jax mpi xgboost replacePods fail',
     minimal: { distribution: TWO_NODES },
     pod: { kind: 'PyTorchJob', container: 'pytorch' },
-    refuses: { schedule: /it has no schedule/ },
   }),
   trainingJob({
     engine: 'volcano',
@@ -318,6 +335,5 @@ export const trainingJobs: readonly TestedWorkload<TrainingJobProps>[] = [
     minimal: { distribution: TWO_NODES },
     // the pods of the program; the head of the Ray cluster runs none of it
     pod: { kind: 'RayJob', container: 'ray', at: 'workerGroupSpecs' },
-    refuses: { schedule: /its RayCronJob is alpha/ },
   }),
 ];

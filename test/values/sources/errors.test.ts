@@ -15,7 +15,7 @@ const NUMBER = 'write the number of the version: an alias or a stage means anoth
 
 test.each([
   ['a relative path in the image', ModelSource.inImage('models/x.pkl'), ["path: write '/models/x.pkl'"]],
-  ['no path in the image', ModelSource.inImage(undefined as never), ['path: set path']],
+  ['no path in the image', ModelSource.inImage(undefined as never), ['path: write ModelSource.inImage(path)']],
 
   ['no URL', ModelSource.http({ url: 'model.pkl' }), ['url: write it with https://']],
   ['a URL of S3', ModelSource.http({ url: 's3://bucket/key' }), ['url: use ModelSource.s3 for it']],

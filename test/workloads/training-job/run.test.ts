@@ -11,6 +11,8 @@ import {
   Gpu,
   GpuModel,
   Manifests,
+  MlNamespace,
+  type NamespaceQuota,
   Queue,
   RoleValue,
   Run,
@@ -194,4 +196,34 @@ test('a gang on JobSet starts again as a whole, and disruptions are free', () =>
     'RestartJobSetAndIgnoreMaxRestarts',
     'FailJobSet',
   ]);
+});
+
+describe('the queue of a run', () => {
+  const long = { queue: Queue.named(`a.${'b'.repeat(62)}`, { priority: 'c'.repeat(64) }) };
+
+  test('is the value of a label for Kueue, so of 63 characters', () => {
+    expect(() => runOf(long)).toThrow(/queue\.name[\s\S]*at most 63[\s\S]*queue\.priority[\s\S]*at most 63/);
+    expect(() => runOf({ queue: Queue.named('a.b', { priority: 'c'.repeat(63) }) })).not.toThrow();
+  });
+
+  test('is a field for Volcano, and any name of an object', () => {
+    expect(() => runOf({ ...long, engine: TrainingEngine.volcano() })).not.toThrow();
+    const tooLong = { queue: Queue.named('a', { priority: 'c'.repeat(254) }), engine: TrainingEngine.volcano() };
+    expect(() => runOf(tooLong)).toThrow('queue.priority');
+  });
+});
+
+describe('the claims of a run in a namespace with guard rails', () => {
+  const job = (props: Partial<TrainingJobProps>, quota: NamespaceQuota, maxClaimSize?: string) => {
+    const namespace = new MlNamespace(new App(), 'ml', { quota, maxClaimSize });
+    return () => new TrainingJob(namespace, 'job', { ...PROPS, ...props });
+  };
+  const checkpoints = Checkpoints.claim({ size: '10Gi', path: '/ckpt' });
+
+  test('are refused where there is no room for them', () => {
+    expect(job({ checkpoints }, { claims: 1, storage: '10Gi' })).not.toThrow();
+    expect(job({ checkpoints }, { claims: 0 })).toThrow(/checkpoints[\s\S]*at most 0 persistentvolumeclaims/);
+    expect(job({ checkpoints }, { storage: '9Gi' })).toThrow(/checkpoints[\s\S]*requests.storage/);
+    expect(job({ checkpoints }, {}, '9Gi')).toThrow(/checkpoints.size[\s\S]*at most 9Gi/);
+  });
 });

@@ -6,9 +6,10 @@ import type { DrainPlan } from '../../../traits/drain/drain';
 import type { IdentityPlan } from '../../../traits/identity/plan';
 import { defaultSpread } from '../../../traits/spread/definition';
 import type { WorkloadContext } from '../../shared/context';
+import type { GivenInitContainer } from '../../shared/init-containers';
 import type { WorkloadIdentity } from '../../shared/plan';
 import type { GivenSidecar } from '../../shared/sidecars';
-import { planWorkloadPod, type WorkloadPod } from '../../shared/workload-pod';
+import { planWorkloadPod, type WorkloadPod, type WorkloadPodRequest } from '../../shared/workload-pod';
 import { CONFIG_PATH } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
 import type { ServiceNames } from './model-service-plan';
@@ -21,6 +22,7 @@ export interface PodParts {
   readonly own: WorkloadIdentity & { readonly names: ServiceNames };
   readonly server: ServerFacts;
   readonly sidecars: readonly GivenSidecar[];
+  readonly initContainers: readonly GivenInitContainer[];
   readonly times: TimesPlan;
   readonly drain: DrainPlan;
   /** Time for which the server keeps an idle connection, where that matters. */
@@ -39,7 +41,7 @@ export function planServicePod(
   context: WorkloadContext,
   parts: PodParts,
 ): WorkloadPod {
-  const { own, server, identity, sidecars, cache, drain, revisionLabel } = parts;
+  const { own, server, identity, sidecars, initContainers, drain, revisionLabel } = parts;
   const { profile, source, compute, gpus } = server;
   const spread = decide(check.at('spread'), props.spread?._definition ?? defaultSpread, {
     labels: own.selector,
@@ -48,7 +50,13 @@ export function planServicePod(
     target: context.target,
   });
   return planWorkloadPod(check, props, context, {
-    ...{ own, identity, sidecars, compute, gpus, spread },
+    own,
+    identity,
+    sidecars,
+    initContainers,
+    compute,
+    gpus,
+    spread,
     imageUser: profile,
     mainPorts: server.isKnown ? profile.ports : [],
     portsProp: 'server',
@@ -59,17 +67,13 @@ export function planServicePod(
       mountModel(check.at('model'), source, main, pod.storage);
       return planDownload(check.at('model'), source, pod);
     },
-    main: {
-      ...serverContainer(parts),
-      image: props.image,
-      writable: writableFolders(server, cache),
-      configPath: CONFIG_PATH,
-    },
+    main: serverContainer(parts, props.image),
   });
 }
 
 /** The program of the server's container. */
-function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEnv }: PodParts) {
+function serverContainer(parts: PodParts, image: string): WorkloadPodRequest['main'] {
+  const { own, server, times, drain, idleTimeoutSeconds, linkEnv } = parts;
   const { profile, source, compute } = server;
   const { probes } = times;
   const cpuLimit = compute?.resources.limits?.cpu;
@@ -84,6 +88,9 @@ function serverContainer({ own, server, times, drain, idleTimeoutSeconds, linkEn
   };
   const token = source?.hub?.token;
   return {
+    image,
+    writable: writableFolders(server, parts.cache),
+    configPath: CONFIG_PATH,
     command: profile.command,
     args: profile.args(context),
     environment: {

@@ -5,8 +5,9 @@ import { computeDefinition } from '../../../values/compute/definition';
 import type { ServerProfile } from '../../../values/servers/profile';
 import type { SourcePlan } from '../../../values/sources/plan';
 import type { WorkloadContext } from '../../shared/context';
+import { podFacts } from '../../shared/pod-facts';
+import { CONFIG_PATH } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
-import { podFacts } from './pod-facts';
 
 /** The program of a model service, its model and its resources. What is at fault is not there. */
 export interface ServerFacts {
@@ -30,7 +31,7 @@ export function decideServer(check: Checker, props: ModelServiceProps, workload:
     target,
     serverPullsFromHub: profile.pullsFromHub,
     serverReads: found && (found.reads?.schemes ?? []),
-    pod: podFacts(props, profile, workload),
+    pod: podFacts(props, profile.env({ modelName: '', shutdownSeconds: 0 }), CONFIG_PATH, target),
   };
   const source = props.model && decide(check.at('model'), props.model._definition, context);
   if (profile.needsModel && !props.model)

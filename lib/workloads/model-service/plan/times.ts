@@ -15,21 +15,22 @@ export interface TimesPlan {
   readonly probes: ProbesPlan;
 }
 
-/** What starting depends on, beside the props. */
-export interface TimesContext extends WorkloadContext {
-  readonly server: ServerFacts;
-  /** What native sidecars take before the server starts. */
-  readonly sidecarSeconds: number;
-}
-
-/** Checks and decides the start-up budget and the probes. */
-export function decideTimes(check: Checker, props: ModelServiceProps, context: TimesContext): TimesPlan {
-  const { server, sidecarSeconds } = context;
+/**
+ * Checks and decides the start-up budget and the probes.
+ *
+ * @param beforeSeconds what native sidecars and init containers of the user take before the server starts
+ */
+export function decideTimes(
+  check: Checker,
+  props: ModelServiceProps,
+  server: ServerFacts,
+  beforeSeconds: number,
+): TimesPlan {
   const { profile, source, gpus } = server;
   const at = check.at('startup');
   const startup = at.passes(() => checkStartup(at, props.startup)) ? props.startup : undefined;
   const own = startupBudget({ startup, modelSize: source?.size, delivery: deliveryOf(source), gpus });
-  const budget = { ...own, prepareSeconds: own.prepareSeconds + sidecarSeconds };
+  const budget = { ...own, prepareSeconds: own.prepareSeconds + beforeSeconds };
   const isKnown = server.isKnown && startup === props.startup && (source !== undefined || props.model === undefined);
   const probes = decide(check.at('probes'), defineProbes(props.probes), {
     endpoints: profile,

@@ -22,6 +22,22 @@ export interface RunFacts {
   readonly distribution: DistributionPlan;
 }
 
+/** Something that the user asked for and that cannot be carried. */
+export interface NotCarried {
+  readonly prop: string;
+  /** What of the prop, in words. */
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** A name that the user gave to the factory of an engine. */
+export interface GivenName {
+  /** Keys below `engine`. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly rule: 'label' | 'subdomain';
+}
+
 /** A system that runs training jobs. */
 export interface TrainingEngineDefinition extends Engine<TrainingPlan, TrainingFeature> {
   /** How pods find each other. */
@@ -36,10 +52,18 @@ export interface TrainingEngineDefinition extends Engine<TrainingPlan, TrainingF
   container(framework: Framework): string;
   /** `restartPolicy` of the pod template; nothing where the engine has it elsewhere. */
   readonly restartPolicy?: 'Never' | 'OnFailure';
+  /** What reads the prop `queue`. */
+  readonly queueSystem: 'kueue' | 'volcano';
   /** Where the controller connects from, and to which ports of the pods, where it has to. */
   readonly controller?: { readonly namespace: string; readonly ports: readonly number[] };
-  /** Props that the engine cannot carry for a reason of its options, such as a runtime that somebody else wrote. */
-  readonly cannotCarry?: { readonly props: readonly string[]; readonly reason: string };
+  /** What the engine cannot carry for a reason of its options, such as a runtime that somebody else wrote. */
+  cannotCarry?(plan: TrainingPlan): readonly NotCarried[];
+  /** Names of other objects in the options of the engine, to be checked before they are used. */
+  readonly names?: readonly GivenName[];
+  /** True where its API has a schedule, for runs of one pod: the pods of a gang must know the name of their run. */
+  readonly hasSchedule?: boolean;
+  /** The objects that run, among those that the engine made. */
+  isRun(object: ObjectPlan): boolean;
   /**
    * What cannot be changed in place, of the objects that the engine made: the hash in the name of the run covers it. Queue,
    * priority, TTL and labels of the object stay outside.

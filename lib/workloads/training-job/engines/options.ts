@@ -1,3 +1,5 @@
+import type { TrainingRuntime } from './training-runtime';
+
 /** What the engine KubeRay must know of the cluster. */
 export interface KubeRayOptions {
   /**
@@ -7,4 +9,15 @@ export interface KubeRayOptions {
    * @default 'kuberay-operator'
    */
   readonly operatorNamespace?: string;
+}
+
+/** Which runtime the engine Kubeflow Trainer uses. */
+export interface TrainerOptions {
+  /**
+   * A runtime that exists. Its Job that trains, and the container in it, must both be named `node`, as in the runtimes that
+   * Trainer ships. Props that a TrainJob cannot carry to such a runtime are refused.
+   *
+   * @default - a TrainingRuntime that is made with the job, and that has all that the props say
+   */
+  readonly runtime?: TrainingRuntime;
 }

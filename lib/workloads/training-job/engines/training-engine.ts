@@ -4,8 +4,9 @@ import type { TrainingEngineDefinition } from './definition';
 import { jobSet } from './job-set';
 import { kubeRayIn } from './kube-ray';
 import { kubernetes } from './kubernetes';
-import type { KubeRayOptions } from './options';
+import type { KubeRayOptions, TrainerOptions } from './options';
 import { trainer } from './trainer';
+import { trainerOn } from './trainer/named';
 import { trainingOperator } from './training-operator';
 import { volcano } from './volcano';
 
@@ -34,9 +35,13 @@ export class TrainingEngine {
     return new TrainingEngine(jobSet);
   }
 
-  /** Kubeflow Trainer v2 (`trainer.kubeflow.org/v1alpha1`): a TrainJob, and a TrainingRuntime of its own. */
-  public static trainer(): TrainingEngine {
-    return new TrainingEngine(trainer);
+  /**
+   * Kubeflow Trainer v2 (`trainer.kubeflow.org/v1alpha1`): a TrainJob, with a TrainingRuntime of its own or one that exists.
+   *
+   * @param options the runtime
+   */
+  public static trainer(options: TrainerOptions = {}): TrainingEngine {
+    return new TrainingEngine(options.runtime ? trainerOn(options.runtime._runtime) : trainer);
   }
 
   /**

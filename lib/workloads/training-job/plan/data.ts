@@ -3,6 +3,7 @@ import type { Checker } from '../../../internal/errors';
 import type { EnvVar, VolumeMount } from '../../../internal/kubernetes';
 import { type ContainerContext, type PlannedContainer, planContainer } from '../../../pod/container/container';
 import type { FetchPlan, RunDataContext, RunDataPlan } from '../../../traits/training-data/plan';
+import type { NewClaim } from '../../shared/claims';
 import type { TrainingJobProps } from '../training-job-props';
 
 /** Inputs, outputs, checkpoints and tracking, with the place where each was given. */
@@ -22,11 +23,22 @@ export function decideData(check: Checker, props: TrainingJobProps, context: Run
   });
 }
 
+/** The claims that the job makes for its data. */
+export function claimsOf(data: GivenData): NewClaim[] {
+  return data.flatMap(({ at, plan }) =>
+    plan.claims.flatMap(({ spec }) => {
+      const size = spec.resources?.requests?.storage;
+      return size === undefined ? [] : [{ at, size }];
+    }),
+  );
+}
+
 /** Environment that data give the program; refuses a variable that two of them, or the user, set. */
 export function dataEnv(data: GivenData, props: TrainingJobProps): Record<string, string> {
   const owners = new Map<string, string>();
   for (const name of Object.keys(props.config ?? {})) owners.set(name, 'config');
   for (const name of Object.keys(props.env ?? {})) owners.set(name, 'env');
+  for (const name of Object.keys(props.variables ?? {})) owners.set(name, 'variables');
   const env: Record<string, string> = {};
   for (const { at, plan } of data)
     for (const [name, value] of Object.entries(plan.env)) {

@@ -11,8 +11,10 @@ import { computeDefinition } from '../../../values/compute/definition';
 import { onePod } from '../../../values/distribution/definition';
 import type { DistributionPlan } from '../../../values/distribution/plan';
 import { Delivery, Environment } from '../../../values/environment';
+import { checkClaims } from '../../shared/claims';
 import type { WorkloadContext } from '../../shared/context';
 import { WORKLOAD_DEFAULTS } from '../../shared/defaults';
+import { decideInitContainers } from '../../shared/init-containers';
 import type { LinkPlan } from '../../shared/link';
 import { decideLinks } from '../../shared/links';
 import { planNames } from '../../shared/names';
@@ -21,8 +23,9 @@ import { planIdentity } from '../../shared/plan';
 import { decideSidecars } from '../../shared/sidecars';
 import { TRAINING_JOB_DEFAULTS } from '../defaults';
 import type { TrainingEngineDefinition } from '../engines/definition';
+import { planStarter } from '../schedule/starter';
 import type { TrainingJobProps } from '../training-job-props';
-import { decideData } from './data';
+import { claimsOf, decideData } from './data';
 import { decideRunPolicy } from './network';
 import { planRoles } from './roles';
 import { checkRunName, placeholderOf } from './run';
@@ -30,6 +33,9 @@ import type { TrainingPlan } from './training-plan';
 
 /** The component that tells the pods of a training job from those of other workloads of the same name. */
 const COMPONENT = 'training-job';
+
+/** The controller adds 11 characters: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
+const LONGEST_CRON_JOB = 52;
 
 /** A plan whose run has no name yet. */
 export interface UnnamedPlan {
@@ -63,10 +69,14 @@ export function planTrainingJob(
         `${engine.container(distribution.framework)}: ${engine.title} finds the container by its name`,
         'leave it out',
       );
-  const naming = decide(check.at('run'), props.run?._definition ?? byHash, undefined) ?? byHash.plan(undefined);
+  const asked = props.run && decide(check.at('run'), props.run._definition, undefined);
+  const naming = asked ?? byHash.plan(undefined);
   const run = props.schedule ? names.name : placeholderOf(names.name, naming);
   // a name that is refused itself is not refused again as part of the run's
-  if (!nameFault(names.name, 'service')) checkRunName(check, run, naming, engine.longestName({ run, distribution }));
+  if (!nameFault(names.name, 'service')) {
+    const longest = engine.longestName({ run, distribution });
+    checkRunName(check, run, naming, props.schedule ? Math.min(longest, LONGEST_CRON_JOB) : longest);
+  }
   const identified = planIdentity(check, context, props, COMPONENT, names);
   const own = { ...identified, names: { ...names, networkPolicy: props.names?.networkPolicy ?? run } };
   const runSelector = { ...own.selector, [RUN_LABEL]: run };
@@ -80,18 +90,24 @@ export function planTrainingJob(
     target,
     mainPorts: distribution.roles.flatMap(({ ports }) => ports.map(({ port }) => port)),
   });
+  const initContainers = decideInitContainers(check, props, { workloadName: own.name });
   const data = decideData(check, props, { workloadName: own.name, run, pods, target });
+  const fabric = props.fabric && decide(check.at('fabric'), props.fabric._definition, undefined);
   const roles = planRoles(check, props, context, {
-    ...{ own, run, distribution, engine, identity, sidecars, data, linkEnv, isGang },
+    ...{ own, run, distribution, engine, identity, sidecars, initContainers, data, linkEnv, isGang, fabric },
   });
   const [first, ...others] = roles.map(({ pod }) => pod);
-  const queued = props.queue && decide(check.at('queue'), props.queue._definition, undefined);
+  const queued =
+    props.queue && decide(check.at('queue'), props.queue._definition, { isKueue: engine.queueSystem === 'kueue' });
+  checkClaims(context.rails, claimsOf(data));
   const failure =
     decide(check.at('failure'), props.failure?._definition ?? defaultFailure, { isGang }) ??
     defaultFailure.plan({ isGang });
   const cleanup = props.cleanup && decide(check.at('cleanup'), props.cleanup._definition, undefined);
   refuseCleanupUnderGitOps(check.at('cleanup'), props, context);
   const schedule = props.schedule && decide(check.at('schedule'), props.schedule._definition, undefined);
+  if (schedule && asked)
+    check.at('run').refuse('the prop run', 'nothing: all runs of a schedule have the name of the job', 'leave it out');
   const plan: TrainingPlan = {
     ...own,
     ...planParts(props, identity, first, {
@@ -101,6 +117,8 @@ export function planTrainingJob(
     }),
     policy: decideRunPolicy(check, props, context, runSelector, isGang, engine.controller),
     ...{ run, runSelector, isGang, failure, schedule },
+    starter:
+      schedule && !(engine.hasSchedule && !isGang) ? planStarter(check, props, context, own, schedule) : undefined,
     canHoldReplacements: target._has('jobPodReplacementPolicy'),
     framework: distribution.framework,
     roles: roles.map(({ role: { name, kind, replicas, ports, endsRun }, pod: { pod } }) => ({

@@ -1,14 +1,16 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import { RUN_LABEL } from '../../../internal/labels';
+import type { FabricPlan } from '../../../traits/fabric/plan';
 import type { IdentityPlan } from '../../../traits/identity/plan';
-import { computeDefinition } from '../../../values/compute/definition';
+import { type ComputePlan, computeDefinition } from '../../../values/compute/definition';
 import type { DistributionPlan, DistributionRole } from '../../../values/distribution/plan';
 import type { WorkloadContext } from '../../shared/context';
+import type { GivenInitContainer } from '../../shared/init-containers';
 import type { WorkloadIdentity } from '../../shared/plan';
 import type { GivenSidecar } from '../../shared/sidecars';
 import { planWorkloadPod, type WorkloadPod } from '../../shared/workload-pod';
-import { GRACE_MARGIN, GRACE_SECONDS, IMAGE_USER, TMP_LIMIT } from '../defaults';
+import { GRACE_MARGIN, GRACE_SECONDS, IMAGE_USER, NO_MESH, TMP_LIMIT } from '../defaults';
 import type { TrainingEngineDefinition } from '../engines/definition';
 import type { TrainingJobProps } from '../training-job-props';
 import { dataEnv, type GivenData, mountData } from './data';
@@ -22,9 +24,11 @@ export interface RoleParts {
   readonly engine: TrainingEngineDefinition;
   readonly identity: IdentityPlan;
   readonly sidecars: readonly GivenSidecar[];
+  readonly initContainers: readonly GivenInitContainer[];
   readonly data: GivenData;
   readonly linkEnv: Readonly<Record<string, string>>;
   readonly isGang: boolean;
+  readonly fabric?: FabricPlan;
 }
 
 /** A role with its pod. */
@@ -41,11 +45,15 @@ const KEEP = {
   'karpenter.sh/do-not-disrupt': 'true',
 };
 
-/** The proxy of a mesh never ends, and would keep a finished pod running. */
-const NO_MESH = {
-  annotations: { 'linkerd.io/inject': 'disabled' },
-  labels: { 'sidecar.istio.io/inject': 'false' },
-};
+/** Roles that exchange no gradients. */
+const WITHOUT_ADAPTERS: ReadonlySet<DistributionRole['kind']> = new Set(['launcher', 'head', 'evaluator']);
+
+/** Kubernetes requires an extended resource in limits, and in requests only if equal. */
+function withAdapters(compute: ComputePlan, { resource, count }: FabricPlan): ComputePlan {
+  const amount = { [resource]: String(count) };
+  const { requests, limits } = compute.resources;
+  return { ...compute, resources: { requests: { ...requests, ...amount }, limits: { ...limits, ...amount } } };
+}
 
 /** Checks and decides the pods of each role. */
 export function planRoles(
@@ -66,14 +74,16 @@ function planRole(
   role: DistributionRole,
   env: Readonly<Record<string, string>>,
 ): WorkloadPod {
-  const { own, run, distribution, engine, identity, sidecars, data, isGang } = parts;
+  const { own, run, distribution, engine, identity, sidecars, initContainers, data, isGang, fabric } = parts;
   const facts = { run, namespace: own.namespace, distribution };
   const addressing = engine.addressing(facts);
   const injected = engine.injected(distribution.framework, role);
   const { first, values } = rendezvousEnv(distribution, role, addressing, run, injected);
-  const compute = decide(check.at('compute'), computeDefinition(role.compute ?? props.compute ?? {}), {
+  const asked = decide(check.at('compute'), computeDefinition(role.compute ?? props.compute ?? {}), {
     cloud: context.target.cloud,
   });
+  const adapters = WITHOUT_ADAPTERS.has(role.kind) ? undefined : fabric;
+  const compute = asked && adapters ? withAdapters(asked, adapters) : asked;
   const saveSeconds = Math.max(0, ...data.map(({ plan }) => plan.saveSeconds ?? 0));
   const notice = compute?.gpu?.spotNoticeSeconds;
   if (notice !== undefined && saveSeconds > notice)
@@ -87,7 +97,7 @@ function planRole(
       );
   return planWorkloadPod(check, propsOf(props, role), context, {
     own: { ...own, labels: { ...own.labels, ...NO_MESH.labels, [RUN_LABEL]: run } },
-    ...{ identity, sidecars, compute },
+    ...{ identity, sidecars, initContainers, compute },
     gpus: compute?.gpu?.count ?? 0,
     imageUser: IMAGE_USER,
     mainPorts: role.ports,
@@ -102,7 +112,7 @@ function planRole(
       args: role.args ?? props.args,
       environment: {
         first,
-        values: { HOME: '/tmp', ...engine.environment?.(facts, role), ...values, ...env },
+        values: { HOME: '/tmp', ...adapters?.env, ...engine.environment?.(facts, role), ...values, ...env },
       },
       ports: role.ports.map(({ name, port }) => ({ name, containerPort: port })),
       writable: [{ path: '/tmp', sizeLimit: TMP_LIMIT }],

@@ -5,6 +5,7 @@ import type { SchedulePlan } from '../../../traits/schedule/plan';
 import type { ClaimPlan } from '../../../traits/training-data/plan';
 import type { DistributionRole, ElasticPlan, Framework } from '../../../values/distribution/plan';
 import type { WorkloadPlan } from '../../shared/plan';
+import type { StarterPlan } from '../schedule/plan';
 
 /** One role of a run with its pods, the environment of the rendezvous included. */
 export interface RolePlan extends Pick<DistributionRole, 'name' | 'kind' | 'replicas' | 'ports' | 'endsRun'> {
@@ -41,6 +42,8 @@ export interface TrainingPlan extends WorkloadPlan {
   readonly queue?: QueuePlan;
   readonly topology?: TopologyPlan;
   readonly schedule?: SchedulePlan;
+  /** Set where the engine has no schedule for the run. */
+  readonly starter?: StarterPlan;
   readonly claims: readonly ClaimPlan[];
   /** True where the cluster knows `podReplacementPolicy` of a Job. */
   readonly canHoldReplacements: boolean;

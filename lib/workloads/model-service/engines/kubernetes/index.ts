@@ -23,6 +23,7 @@ export const kubernetes: ServingEngineDefinition = {
     serviceMonitor: true,
     podMonitor: true,
     download: true,
+    initContainers: true,
     sidecars: true,
     cache: true,
     probes: true,

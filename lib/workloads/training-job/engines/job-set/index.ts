@@ -27,8 +27,9 @@ export const jobSet: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'JobSet has no schedule' },
-    gangSchedule: { not: 'JobSet has no schedule' },
+    schedule: true,
+    gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({
@@ -39,8 +40,10 @@ export const jobSet: TrainingEngineDefinition = {
   longestName: ({ distribution: { roles } }) =>
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${name}-0-${replicas - 1}-xxxxx`.length)),
   injected: () => [],
+  queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
+  isRun: ({ kind }) => kind === 'JobSet',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'JobSet').map(immutableFields),
   objects: (plan) => [
     ...objectsBeforeRun(plan),

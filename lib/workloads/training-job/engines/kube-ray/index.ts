@@ -30,8 +30,9 @@ const kubeRay: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'its RayCronJob is alpha' },
-    gangSchedule: { not: 'its RayCronJob is alpha' },
+    schedule: true,
+    gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   // the names of pods are random: the driver hands addresses and ranks over at run time
@@ -41,7 +42,9 @@ const kubeRay: TrainingEngineDefinition = {
     framework === 'pyTorch'
       ? ['PET_NODE_RANK', 'PET_MASTER_ADDR', 'MASTER_ADDR', 'MASTER_PORT', 'RANK', 'WORLD_SIZE']
       : [],
+  queueSystem: 'kueue',
   container: () => 'ray',
+  isRun: ({ kind }) => kind === 'RayJob',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'RayJob').map(immutableFields),
   objects: (plan) => [
     ...objectsBeforeRun(plan),
@@ -63,5 +66,9 @@ const DASHBOARD = 8265;
 
 /** KubeRay, whose operator runs in the namespace. */
 export function kubeRayIn(namespace: string): TrainingEngineDefinition {
-  return { ...kubeRay, controller: { namespace, ports: [DASHBOARD] } };
+  return {
+    ...kubeRay,
+    controller: { namespace, ports: [DASHBOARD] },
+    names: [{ path: ['operatorNamespace'], name: namespace, rule: 'label' }],
+  };
 }

@@ -32,7 +32,8 @@ export const kubernetes: TrainingEngineDefinition = {
     },
     topology: true,
     schedule: true,
-    gangSchedule: { not: 'the Jobs of a CronJob have names that the pods do not know before' },
+    gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -43,8 +44,11 @@ export const kubernetes: TrainingEngineDefinition = {
   longestName: ({ distribution: { roles } }) =>
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${replicas - 1}`.length - suffix(name, roles.length).length)),
   injected: () => [],
+  queueSystem: 'kueue',
   container: () => 'main',
   restartPolicy: 'Never',
+  hasSchedule: true,
+  isRun: ({ kind }) => kind === 'Job',
   immutable: (objects) => objects.filter(({ kind }) => kind === 'Job').map(immutableFields),
   objects: (plan) => [...objectsBeforeRun(plan), ...gangServiceObject(plan), ...jobObjects(plan)],
 };

@@ -3,6 +3,7 @@ import { podTemplate } from '../../../../pod/template';
 import { jobSpec } from '../../job-spec';
 import { kueueLabels, kueueTopology, runObject } from '../../objects';
 import type { RolePlan, TrainingPlan } from '../../plan/training-plan';
+import { cronFields } from '../../schedule/objects';
 
 /** One Job for each role, or a CronJob where the job has a schedule. */
 export function jobObjects(plan: TrainingPlan): ObjectPlan[] {
@@ -42,12 +43,7 @@ function cronJob(plan: TrainingPlan, schedule: NonNullable<TrainingPlan['schedul
     kind: 'CronJob',
     fields: {
       spec: {
-        schedule: schedule.cron,
-        timeZone: schedule.timeZone,
-        concurrencyPolicy: schedule.concurrency,
-        startingDeadlineSeconds: schedule.startingDeadlineSeconds,
-        successfulJobsHistoryLimit: schedule.successfulHistory,
-        failedJobsHistoryLimit: schedule.failedHistory,
+        ...cronFields(schedule),
         ...(schedule.isSuspended ? { suspend: true } : {}),
         jobTemplate: { metadata: { labels: { ...plan.labels, ...kueueLabels(plan) } }, spec },
       },

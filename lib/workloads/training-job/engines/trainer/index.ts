@@ -1,9 +1,11 @@
 import { immutableFields, kueueLabels, objectsBeforeRun, runObject } from '../../objects';
 import type { TrainingPlan } from '../../plan/training-plan';
-import type { RunFacts, TrainingEngineDefinition } from '../definition';
+import type { TrainingEngineDefinition } from '../definition';
+import { openMpi5 } from '../mpi';
+import { jobNameOf, nodeRole } from './names';
 import { runtimeSpec } from './runtime';
 
-const API = 'trainer.kubeflow.org/v1alpha1';
+export const API = 'trainer.kubeflow.org/v1alpha1';
 
 /** Kubeflow Trainer v2: a TrainJob, and a TrainingRuntime of our own that has the same name. */
 export const trainer: TrainingEngineDefinition = {
@@ -18,7 +20,7 @@ export const trainer: TrainingEngineDefinition = {
     parameterServers: true,
     evaluator: true,
     jax: true,
-    mpi: { not: 'its launcher is counted as one of the nodes that train' },
+    mpi: true,
     xgboost: true,
     ray: { not: 'nobody forms the Ray cluster' },
     customRoles: true,
@@ -32,23 +34,27 @@ export const trainer: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'Trainer has no schedule' },
-    gangSchedule: { not: 'Trainer has no schedule' },
+    schedule: true,
+    gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
-    host: (role, index) => `${run}-${jobName({ distribution }, role)}-0-${index}.${run}`,
+    host: (role, index) => `${run}-${jobNameOf(distribution.roles, role)}-0-${index}.${run}`,
     indexField: "metadata.annotations['batch.kubernetes.io/job-completion-index']",
   }),
   longestName: ({ distribution }) =>
     Math.min(
       ...distribution.roles.map(
-        ({ name, replicas }) => 63 - `-${jobName({ distribution }, name)}-0-${replicas - 1}-xxxxx`.length,
+        ({ name, replicas }) => 63 - `-${jobNameOf(distribution.roles, name)}-0-${replicas - 1}-xxxxx`.length,
       ),
     ),
   injected: (framework) => INJECTED[framework] ?? [],
+  queueSystem: 'kueue',
+  environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
   container: () => 'node',
   restartPolicy: 'Never',
+  isRun: ({ kind }) => kind === 'TrainJob',
   immutable: (objects) =>
     objects.filter(({ kind }) => kind === 'TrainJob' || kind === 'TrainingRuntime').map(immutableFields),
   objects: (plan) => [
@@ -79,15 +85,14 @@ const INJECTED: Readonly<Record<string, readonly string[]>> = {
   jax: ['JAX_NUM_PROCESSES', 'JAX_PROCESS_ID', 'JAX_COORDINATOR_ADDRESS'],
 };
 
-function trainJobSpec({ run, roles, processesPerNode }: TrainingPlan): object {
+function trainJobSpec(plan: TrainingPlan): object {
   return {
-    runtimeRef: { apiGroup: 'trainer.kubeflow.org', kind: 'TrainingRuntime', name: run },
-    // without it no policy of the runtime injects anything; "auto" would be the CPU request
-    trainer: { numNodes: roles[0].replicas, numProcPerNode: processesPerNode },
+    runtimeRef: { apiGroup: 'trainer.kubeflow.org', kind: 'TrainingRuntime', name: plan.run },
+    trainer: trainerSpec(plan),
   };
 }
 
-/** The Job that trains is named `node`, and the others keep the names of their roles. */
-function jobName({ distribution: { roles } }: Pick<RunFacts, 'distribution'>, role: string): string {
-  return role === roles[0].name ? 'node' : role;
+/** Without it no policy of the runtime injects anything; "auto" processes would be as many as the CPU request says. */
+export function trainerSpec({ roles, processesPerNode }: TrainingPlan): object {
+  return { numNodes: nodeRole(roles).replicas, numProcPerNode: processesPerNode };
 }

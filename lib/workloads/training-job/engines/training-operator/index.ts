@@ -32,8 +32,9 @@ export const trainingOperator: TrainingEngineDefinition = {
     queue: true,
     rolesInQueue: true,
     topology: true,
-    schedule: { not: 'it has no schedule' },
-    gangSchedule: { not: 'it has no schedule' },
+    schedule: true,
+    gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run, distribution }) => ({
@@ -45,7 +46,9 @@ export const trainingOperator: TrainingEngineDefinition = {
     Math.min(...roles.map(({ name, replicas }) => 63 - `-${longestOf(name)}-${replicas - 1}`.length)),
   injected: (framework, role) => injected(framework, role),
   environment: (_facts, role) => openMpi5(role, '/etc/mpi/hostfile'),
+  queueSystem: 'kueue',
   container: (framework) => KINDS[framework]?.container ?? 'main',
+  isRun: ({ kind }) => KIND_NAMES.includes(kind),
   immutable: (objects) => objects.filter(({ kind }) => KIND_NAMES.includes(kind)).map(immutableFields),
   objects: (plan) => {
     const { apiVersion, kind } = KINDS[plan.framework] ?? KINDS.pyTorch!;

@@ -1,4 +1,5 @@
 import { immutableFields, objectsBeforeRun, runObject } from '../../objects';
+import { cronFields } from '../../schedule/objects';
 import type { TrainingEngineDefinition } from '../definition';
 import { openMpi5 } from '../mpi';
 import { volcanoJobSpec } from './spec';
@@ -31,7 +32,8 @@ export const volcano: TrainingEngineDefinition = {
     rolesInQueue: true,
     topology: { not: 'its topology has tiers, not labels of nodes' },
     schedule: true,
-    gangSchedule: { not: 'the jobs of a schedule have names that the pods do not know before' },
+    gangSchedule: true,
+    initContainers: true,
     sidecars: true,
   },
   addressing: ({ run }) => ({
@@ -51,8 +53,11 @@ export const volcano: TrainingEngineDefinition = {
           ...openMpi5(role, HOST_FILE, processesPerNode),
         }
       : NOTHING,
+  queueSystem: 'volcano',
   container: () => 'main',
   restartPolicy: 'Never',
+  hasSchedule: true,
+  isRun: ({ apiVersion }) => apiVersion === API,
   immutable: (objects) => objects.filter(({ apiVersion }) => apiVersion === API).map(immutableFields),
   objects: (plan) => {
     const spec = volcanoJobSpec(plan);
@@ -77,14 +82,5 @@ const NOTHING: Readonly<Record<string, string>> = {};
 const HOST_FILE = '/etc/volcano/worker.host';
 
 function cronSpec(schedule: NonNullable<Parameters<typeof volcanoJobSpec>[0]['schedule']>, spec: object): object {
-  return {
-    schedule: schedule.cron,
-    timeZone: schedule.timeZone,
-    concurrencyPolicy: schedule.concurrency,
-    startingDeadlineSeconds: schedule.startingDeadlineSeconds,
-    successfulJobsHistoryLimit: schedule.successfulHistory,
-    failedJobsHistoryLimit: schedule.failedHistory,
-    suspend: schedule.isSuspended,
-    jobTemplate: { spec },
-  };
+  return { ...cronFields(schedule), suspend: schedule.isSuspended, jobTemplate: { spec } };
 }

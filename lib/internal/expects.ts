@@ -26,6 +26,12 @@ export function parseExpected(entry: string): Expected | undefined {
   return { kind, namespace, name, keys: keys === undefined ? undefined : new Set(keys.split('+')) };
 }
 
+/** True for what an object can declare: it declares for its own namespace, one object an entry. */
+export function isExpectation(entry: string): boolean {
+  const parsed = parseExpected(entry);
+  return parsed !== undefined && parsed.namespace === undefined;
+}
+
 /** Reads the value of the annotation. */
 export function parseExpects(value: string): Expectations {
   const expected: Expected[] = [];

@@ -1,0 +1,3 @@
+import { defaultsTable } from '../defaults-table';
+
+export const CONFIG_MAP_KEY = defaultsTable('ConfigMapKeyOptions', { optional: false });
