@@ -10,12 +10,14 @@ import { TOPICS, type Topic } from '../lib/rules/registry';
 import type { Rule } from '../lib/rules/rule';
 import { enginesPage } from './engines-page';
 import { loadBalancersPage } from './load-balancers-page';
+import { constructsTable, diagram } from './made-objects';
 
 const ROOT = join(__dirname, '..');
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
 /** Each generated page, by its path in the repository. */
 export const PAGES: Readonly<Record<string, () => string>> = {
+  'README.md': () => withParts('README.md', { constructs: constructsTable, diagram }),
   'docs/engines.md': enginesPage,
   'docs/load-balancers.md': loadBalancersPage,
   'docs/rules.md': rulesPage,
@@ -24,6 +26,18 @@ export const PAGES: Readonly<Record<string, () => string>> = {
 
 const NOTE =
   '<!-- Made by scripts/docs.ts from lib/rules/catalogue. Change the rule, then run: npx tsx scripts/docs.ts -->';
+
+/** A page that is written by hand but for what stands between `<!-- name: ... -->` and `<!-- end of name -->`. */
+function withParts(path: string, parts: Readonly<Record<string, () => string>>): string {
+  return Object.entries(parts).reduce(
+    (text, [name, make]) => {
+      const part = new RegExp(`(<!-- ${name}:[^>]*-->\\n)[^]*?(\\n<!-- end of ${name} -->)`);
+      if (!part.test(text)) throw new Error(`${path} has no place for ${name}`);
+      return text.replace(part, (_, begin, end) => `${begin}\n${make()}\n${end}`);
+    },
+    readFileSync(join(ROOT, path), 'utf8'),
+  );
+}
 
 export function rulesPage(): string {
   const tables = TOPICS.map(({ id: topic, title, rules }) => {

@@ -1,6 +1,6 @@
 /**
  * What other people's judges say of one model service, made in four ways. `tsx scripts/judges.ts` prints it,
- * `tsx scripts/judges.ts --save` also writes it, and the waivers with their reasons, into docs/judges.md.
+ * `tsx scripts/judges.ts --save` also writes it, and the waivers with their reasons, into docs/judges.md and docs/judges-waivers.md.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,15 @@ import {
   countsTable,
   HELM,
 } from '../test/judges/support/comparison';
-import { measuredParts, PAGE, readPage, staticParts, withParts } from '../test/judges/support/page';
+import {
+  measuredParts,
+  PAGE,
+  readPage,
+  staticParts,
+  WAIVERS_PAGE,
+  waiverParts,
+  withParts,
+} from '../test/judges/support/page';
 import { HAS_SCHEMAS, ROOT, SHARED } from '../test/judges/support/paths';
 import { install } from '../test/judges/support/tools';
 
@@ -24,7 +32,8 @@ async function main(save: boolean): Promise<void> {
   if (!save) return;
   const page = withParts(readPage(), { ...staticParts(), ...measuredParts(candidates) });
   writeFileSync(join(ROOT, PAGE), page);
-  console.log(`\nwrote ${PAGE}`);
+  writeFileSync(join(ROOT, WAIVERS_PAGE), withParts(readPage(WAIVERS_PAGE), waiverParts()));
+  console.log(`\nwrote ${PAGE} and ${WAIVERS_PAGE}`);
 }
 
 /** Without Helm the rest can be printed all the same; what is saved must be whole. */

@@ -16,7 +16,7 @@ export function creditRisk(): MlApp[] {
   return ENVIRONMENTS.map((environment) => {
     const app = new MlApp({ name: 'credit-risk', environment });
     const namespace = new MlNamespace(app, 'credit-risk');
-    const { logLevel, minReplicas, maxReplicas } = environment.differences;
+    const { logLevel, scaling, hasPrometheus } = environment.differences;
 
     new ModelService(namespace, 'credit-risk', {
       image: 'ghcr.io/your-org/credit-risk:1.0.0',
@@ -31,10 +31,11 @@ export function creditRisk(): MlApp[] {
       startup: Duration.minutes(2),
       drain: Duration.seconds(30),
       config: { MODEL_PATH: '/app/models/credit_risk.joblib', LOG_LEVEL: logLevel },
-      autoscaling: Autoscaling.onCpu({ minReplicas, maxReplicas, utilization: 70 }),
+      replicas: scaling ? undefined : 1,
+      autoscaling: scaling && Autoscaling.onCpu({ ...scaling, utilization: 70 }),
       // it calls nobody: its model is in the image
       access: NetworkAccess.allow({ from: [NetworkPeer.namespace('loans')], egress: [] }),
-      monitoring: Monitoring.serviceMonitor(),
+      monitoring: hasPrometheus ? Monitoring.serviceMonitor() : undefined,
     });
     return app;
   });

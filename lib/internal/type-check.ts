@@ -231,5 +231,8 @@ function isOf(type: Type, value: unknown): boolean {
 }
 
 function isInstance(name: string, value: Record<PropertyKey, unknown>): boolean {
-  return name in FOREIGN ? FOREIGN[name].has.every((member) => value[member] != null) : value[TYPE] === name;
+  if (!(name in FOREIGN)) return value[TYPE] === name;
+  const { has, kind } = FOREIGN[name];
+  const isOther = kind !== undefined && typeof value.kind === 'string' && value.kind !== kind;
+  return !isOther && has.every((member) => value[member] != null);
 }

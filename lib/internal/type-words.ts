@@ -3,10 +3,16 @@ import { asCall, constantsOf, factoriesOf, letters, meantBy } from './made-value
 import { ENUMS, FUNCTIONS } from './signatures';
 import { fieldsOf, LARGEST, type Type } from './types';
 
+interface Foreign {
+  readonly words: string;
+  readonly has: readonly string[];
+  /** What `kind` says, where the value has it. */
+  readonly kind?: string;
+  readonly fix: string;
+}
+
 /** Interfaces, and types of other packages, by what we use of them: there may be two copies of these packages, too. */
-export const FOREIGN: {
-  readonly [fqn: string]: { readonly words: string; readonly has: readonly string[]; readonly fix: string };
-} = {
+export const FOREIGN: { readonly [name: string]: Foreign } = {
   ILinkTarget: {
     words: 'a construct that serves requests',
     // a workload that serves none has no URL
@@ -16,19 +22,19 @@ export const FOREIGN: {
   'cdk8s.Duration': { words: 'a Duration', has: ['toSeconds'], fix: 'write it like Duration.seconds(30)' },
   'cdk8s.IResolver': { words: 'a resolver of cdk8s', has: ['resolve'], fix: 'make one, or leave it out' },
   'constructs.Construct': { words: 'a construct', has: ['node'], fix: 'give the app, or a chart or construct in it' },
-  'cdk8s-plus-28.IConfigMap': { words: 'a ConfigMap of cdk8s-plus', has: ['name'], fix: 'give the construct' },
-  'cdk8s-plus-28.INetworkPolicyPeer': {
+  IConfigMapObject: object('ConfigMap'),
+  IPolicyPeer: {
     words: 'a NetworkPolicy peer of cdk8s-plus',
     has: ['toNetworkPolicyPeerConfig'],
     fix: 'give a workload, or Pods, Namespaces or an IP block of cdk8s-plus',
   },
-  'cdk8s-plus-28.ISecret': { words: 'a Secret of cdk8s-plus', has: ['name'], fix: 'give the construct' },
-  'cdk8s-plus-28.IServiceAccount': {
-    words: 'a ServiceAccount of cdk8s-plus',
-    has: ['name'],
-    fix: 'give the construct',
-  },
+  ISecretObject: object('Secret'),
+  IServiceAccountObject: object('ServiceAccount'),
 };
+
+function object(kind: string): Foreign {
+  return { words: `a ${kind} of cdk8s-plus`, has: ['name'], kind, fix: 'give the construct' };
+}
 
 /** What would have been right, as a noun phrase. */
 export function words(type: Type, value?: unknown): string {

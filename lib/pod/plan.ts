@@ -1,4 +1,5 @@
 import type {
+  Container,
   EnvFromSource,
   EnvVar,
   NodeRequirement,
@@ -26,10 +27,8 @@ export interface ContainerPlan {
   readonly startupProbe?: Probe;
   readonly readinessProbe?: Probe;
   readonly livenessProbe?: Probe;
-  /** Seconds that the container is kept answering after the pod was told to go. */
-  readonly preStopSleepSeconds?: number;
-  /** Runs when the pod begins to end, in place of the sleep. */
-  readonly preStopCommand?: readonly string[];
+  /** What happens when the pod begins to end, before the container's SIGTERM. */
+  readonly preStop?: NonNullable<Container['lifecycle']>['preStop'];
   /** Runs beside the others for the whole life of the pod though it starts before them: a native sidecar. */
   readonly sidecar?: boolean;
   /** Numeric user where it is not the pod's: the image of a download or a sidecar knows its own. */
@@ -64,4 +63,7 @@ export interface PodPlan {
   readonly subdomain?: string;
   readonly schedulerName?: string;
   readonly resourceClaims?: PodSpec['resourceClaims'];
+  readonly hostAliases?: PodSpec['hostAliases'];
+  readonly dnsPolicy?: string;
+  readonly dnsConfig?: PodSpec['dnsConfig'];
 }

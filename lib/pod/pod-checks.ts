@@ -5,6 +5,7 @@ import type { PodProps } from './pod-props';
 /** Refuses what the API server would refuse of the props of a pod. */
 export function checkPodProps(check: Checker, props: PodProps): void {
   checkAnnotations(check.at('podAnnotations'), props.podAnnotations);
+  checkLabels(check.at('podLabels'), props.podLabels);
   checkLabels(check.at('nodeSelector'), props.nodeSelector);
   for (const prop of ['priorityClassName', 'runtimeClassName'] as const)
     if (props[prop] !== undefined) checkName(check.at(prop), props[prop], 'subdomain');

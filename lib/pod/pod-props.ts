@@ -1,5 +1,6 @@
 import type { PodSecurity, Toleration } from '../values';
 import type { ContainerProps } from './container/props';
+import type { HostAlias, PodDns } from './pod-options';
 
 /** What a pod can be given, and its main container. */
 export interface PodProps extends ContainerProps {
@@ -51,4 +52,22 @@ export interface PodProps extends ContainerProps {
    * @default - none
    */
   readonly podAnnotations?: { [key: string]: string };
+  /**
+   * Labels of the pods alone, in addition to `labels`. They are not part of any selector.
+   *
+   * @default - none
+   */
+  readonly podLabels?: { [key: string]: string };
+  /**
+   * Names that addresses have in the pods: `hostAliases`.
+   *
+   * @default - none
+   */
+  readonly hostAliases?: HostAlias[];
+  /**
+   * Where the pods look names up: `dnsPolicy`, `dnsConfig`.
+   *
+   * @default - the cluster's DNS
+   */
+  readonly dns?: PodDns;
 }

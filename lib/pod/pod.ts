@@ -11,6 +11,7 @@ import type { PlannedContainer } from './container/container';
 import { planDisk } from './disk';
 import type { PodPlan } from './plan';
 import { checkPodProps } from './pod-checks';
+import { planDns, planHostAliases } from './pod-network';
 import type { PodProps } from './pod-props';
 import { checkQuota } from './quota';
 import type { PodStorage } from './storage';
@@ -76,6 +77,8 @@ export function planPod(check: Checker, request: PodRequest): PodPlan {
     subdomain: request.subdomain,
     schedulerName: request.schedulerName,
     resourceClaims: request.resourceClaims,
+    hostAliases: planHostAliases(check.at('hostAliases'), props),
+    ...planDns(check.at('dns'), props),
   };
   const sized = planDisk(pod, storage.expected);
   // where the amounts of a container are at fault, what the pod takes is not known

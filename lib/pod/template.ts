@@ -28,6 +28,9 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
       subdomain: plan.subdomain,
       schedulerName: plan.schedulerName,
       resourceClaims: list(plan.resourceClaims),
+      hostAliases: list(plan.hostAliases),
+      dnsPolicy: plan.dnsPolicy,
+      dnsConfig: plan.dnsConfig,
     },
   };
 }
@@ -48,7 +51,7 @@ function container(plan: ContainerPlan, pod: PodPlan): Container {
     startupProbe: plan.startupProbe,
     readinessProbe: plan.readinessProbe,
     livenessProbe: plan.livenessProbe,
-    lifecycle: lifecycle(plan),
+    lifecycle: plan.preStop && { preStop: plan.preStop },
     restartPolicy: plan.sidecar ? 'Always' : undefined,
     securityContext: containerSecurityContext(plan, pod.security),
   };
@@ -57,11 +60,6 @@ function container(plan: ContainerPlan, pod: PodPlan): Container {
 /** The API server does not keep an empty value: written, it would look like a change to those who compare. */
 function stored(variable: EnvVar): EnvVar {
   return variable.value === '' ? { name: variable.name } : variable;
-}
-
-function lifecycle({ preStopCommand, preStopSleepSeconds }: ContainerPlan): Container['lifecycle'] {
-  if (preStopCommand) return { preStop: { exec: { command: [...preStopCommand] } } };
-  return preStopSleepSeconds ? { preStop: { sleep: { seconds: preStopSleepSeconds } } } : undefined;
 }
 
 function nodeAffinity({ nodeAffinity }: PodPlan): Affinity | undefined {

@@ -17,6 +17,11 @@ import { agreementsOf, type Compared, differencesOf, inventory, label, nearestOb
  * where it differs. The other methods return what they find. Write a kind as in the YAML, `Deployment`, or with its API version
  * where several APIs have a kind of that name, `apps/v1/Deployment`; `*` is every kind. A pattern describes the whole object
  * with literals and matchers (see `Match`).
+ *
+ * @example
+ * const manifests = Manifests.fromApp(app);
+ * manifests.has('Deployment', { spec: { replicas: 3 } });
+ * manifests.hasNo('Secret');
  */
 export class Manifests {
   /**

@@ -11,6 +11,10 @@ import { Matcher } from './matcher';
  *
  * A literal object matches any object that has its keys, even if it has others. A literal array matches an array of
  * the same length, element by element. Anything else must be equal. `undefined` means absent.
+ *
+ * @example
+ * const server = Match.objectLike({ image: Match.stringLike('ghcr.io/your-org/*') });
+ * const pod = { spec: { containers: Match.arrayWith([server]) } };
  */
 export class Match {
   /**

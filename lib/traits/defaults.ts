@@ -28,6 +28,14 @@ export const EXTRA_CONTAINER_DEFAULTS = {
   values: { sharedSizeLimit: '1Gi', readOnlyRootFilesystem: true },
 } as const;
 
+export const PRE_STOP_COMMAND_DEFAULTS = {
+  struct: 'PreStopCommandOptions',
+  // that of the kubelet for a whole pod: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
+  values: { atMost: Duration.seconds(30) },
+} as const;
+
+export const PRE_STOP_HTTP_DEFAULTS = { struct: 'PreStopHttpOptions', values: { https: false } } as const;
+
 export const SIDECAR_PORT_DEFAULTS = { struct: 'SidecarPort', values: { open: false } } as const;
 
 export const POD_VOLUME_MOUNT_DEFAULTS = { struct: 'PodVolumeMount', values: { readOnly: true } } as const;

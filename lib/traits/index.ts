@@ -25,6 +25,8 @@ export * from './network-access/network-access';
 export * from './network-access/network-peer';
 export * from './network-access/options';
 export * from './network-access/peer-options';
+export * from './pre-stop/options';
+export * from './pre-stop/pre-stop';
 export * from './queue/options';
 export * from './queue/queue';
 export * from './rollout/options';

@@ -71,6 +71,9 @@ const SCOPE = new ScopeKey<ClusterTarget>('ClusterTarget');
  * The cluster that manifests are for: its Kubernetes minor, the APIs that it serves, its cloud, and the releases of what is
  * installed in it. It decides which fields and API versions may be used. A workload that needs more is refused, and the
  * error names the first version that has it.
+ *
+ * @example
+ * const cluster = ClusterTarget.kubernetes('1.34', { cloud: Cloud.GKE });
  */
 export class ClusterTarget {
   /**

@@ -43,6 +43,13 @@ const SCOPE = new ScopeKey<Environment>('Environment');
 /**
  * An environment that the same apps are synthesized for (`dev`, `prod`, `minikube`): a name, a cluster, and settings by
  * which the apps differ. One `MlApp` is made for each. Any construct finds its own with `Environment.of`.
+ *
+ * @example
+ * const prod = new Environment('prod', {
+ *   cluster: ClusterTarget.kubernetes('1.34'),
+ *   settings: { replicas: 3 },
+ * });
+ * const replicas: number = prod.setting('replicas');
  */
 export class Environment {
   /** The environment of a construct: the nearest that was set above it, or one named `default`. */

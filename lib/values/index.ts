@@ -1,3 +1,4 @@
+export { IConfigMapObject, IPolicyPeer, ISecretObject, IServiceAccountObject } from './cdk8s-plus';
 export { ClusterComponents } from './cluster-components';
 export { Cloud, ClusterTarget, ClusterTargetOptions, MetricsAdapter } from './cluster-target';
 export { Compute } from './compute/compute';
@@ -66,4 +67,14 @@ export {
 } from './sources/options';
 export { Toleration } from './toleration';
 export { ExtraVolume } from './volume/extra-volume';
-export { EmptyVolumeOptions, MountOptions } from './volume/options';
+export {
+  CsiVolumeOptions,
+  DownwardApiVolumeOptions,
+  EmptyVolumeOptions,
+  HostPathType,
+  HostPathVolumeOptions,
+  MountOptions,
+  NfsVolumeOptions,
+} from './volume/options';
+export { Projection } from './volume/projection';
+export { ProjectedKeysOptions, ProjectedTokenOptions } from './volume/projection-options';

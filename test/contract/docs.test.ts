@@ -1,14 +1,37 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as lib from '../../lib';
 import { linksIn, pages, type Snippet, snippetsIn } from './support/markdown';
-import { expectNone, ROOT } from './support/tree';
+import { expectNone, filesUnder, ROOT, read } from './support/tree';
 
-test('the TypeScript in the docs compiles against lib/', () => {
+test('the TypeScript in the docs and in doc comments compiles against lib/', () => {
   const programs = pages().flatMap((page) => programsOf(snippetsIn(page, 'ts')));
+  const examples = filesUnder('lib').flatMap(examplesIn);
   expect(programs.length).toBeGreaterThan(0);
-  expectNone('a snippet does not compile', typeFaults(programs));
+  expect(examples.length).toBeGreaterThan(0);
+  expectNone('a snippet or an @example does not compile', typeFaults([...programs, ...examples]));
 }, 180_000);
+
+test('every main class has an example', () => {
+  const shown = filesUnder('lib')
+    .flatMap(examplesIn)
+    .map(({ name }) => name.replace(/^examples\//, ''));
+  expectNone(
+    'write @example in its doc comment',
+    MAIN_CLASSES.filter((name) => !shown.includes(`${name}.ts`)),
+  );
+});
+
+const MAIN_CLASSES = [
+  'MlApp',
+  'MlNamespace',
+  'ModelService',
+  'TrainingJob',
+  'Environment',
+  'ClusterTarget',
+  'ModelServer',
+];
 
 test('links lead somewhere', () => {
   expectNone(
@@ -37,6 +60,41 @@ test('every page can be reached from the README', () => {
     pages().filter((page) => page !== 'CHANGELOG.md' && !reached.has(page)),
   );
 });
+
+test('no page is over 2,000 words', () => {
+  const long = pages().filter((page) => !NOT_READ_THROUGH.includes(page) && wordsIn(page) > 2000);
+  expectNone('split the page', long);
+});
+
+/** The list of changes, and the catalogue of rules. */
+const NOT_READ_THROUGH = ['CHANGELOG.md', 'docs/rules.md'];
+
+function wordsIn(page: string): number {
+  return read(page)
+    .split(/\s+/)
+    .filter((word) => /\w/.test(word)).length;
+}
+
+/** What examples may use without making it; an example in a doc comment has no imports either. */
+const FIXTURES: Readonly<Record<string, string>> = {
+  app: 'MlApp',
+  namespace: 'MlNamespace',
+  features: 'ModelService',
+};
+
+/** The `@example` of each exported class in a file, as a program. */
+function examplesIn(page: string): Program[] {
+  const comments = read(page).matchAll(/@example\n([\s\S]*?)\n \*\/\nexport (?:abstract )?class (\w+)/g);
+  return [...comments].map(([, text, name]) => {
+    const code = text.replace(/^ \* ?/gm, '');
+    const fixtures = Object.entries(FIXTURES)
+      .filter(([fixture]) => new RegExp(`\\b${fixture}\\b`).test(code) && !code.includes(`const ${fixture} `))
+      .map(([fixture, type]) => `declare const ${fixture}: ${type};`);
+    const whole = [...fixtures, code].join('\n');
+    const used = Object.keys(lib).filter((exported) => new RegExp(`\\b${exported}\\b`).test(whole));
+    return { page, name: `examples/${name}.ts`, text: `import { ${used.join(', ')} } from 'cdk8s-ml';\n${whole}\n` };
+  });
+}
 
 /** A file for the compiler, whose lines stand where they stand in the page; those of one page are in one folder. */
 interface Program {

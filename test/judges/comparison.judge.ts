@@ -1,15 +1,26 @@
 import { type Candidate, compareWithoutHelm } from './support/comparison';
 import { countOf } from './support/findings';
-import { linesOfPart, measuredParts, PAGE, readPage, staticParts, withParts } from './support/page';
+import {
+  linesOfPart,
+  measuredParts,
+  PAGE,
+  readPage,
+  staticParts,
+  WAIVERS_PAGE,
+  waiverParts,
+  withParts,
+} from './support/page';
 import { HAS_SCHEMAS } from './support/paths';
 
 const withSchemas = HAS_SCHEMAS ? describe : describe.skip;
 
 const HOW = 'run npx tsx scripts/judges.ts --save';
 
-test(`versions and waivers in ${PAGE} are those of the suite; if not, ${HOW}`, () => {
+test(`versions in ${PAGE} and waivers in ${WAIVERS_PAGE} are those of the suite; if not, ${HOW}`, () => {
   const page = readPage();
   expect(page).toBe(withParts(page, staticParts()));
+  const waivers = readPage(WAIVERS_PAGE);
+  expect(waivers).toBe(withParts(waivers, waiverParts()));
 });
 
 withSchemas('the comparison', () => {

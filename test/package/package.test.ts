@@ -5,7 +5,7 @@ import { filesOfPage } from '../ci/project';
 import { compileWhereStale } from '../contract/support/assembly';
 import { read } from '../contract/support/tree';
 import { findNode, MAJORS } from './support/nodes';
-import { CLAIM_OF_NOBODY, changed, followPage, MAIN, SETTINGS } from './support/page';
+import { CDK8S_PLUS, CLAIM_OF_NOBODY, changed, followPage, MAIN, SETTINGS } from './support/page';
 import type { Packed, ScratchProject } from './support/scratch';
 
 /** What a user gets: the packed library in a folder of its own, installed once, and run with each Node that it is for. */
@@ -39,7 +39,7 @@ test('nothing but the package and its peers is installed for it', () => {
   expect(Object.keys(peers).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
 });
 
-test('the page compiles, declarations of the library included', () => {
+test('the page compiles with every cdk8s-plus, declarations of the library included', () => {
   project.write('serializer.ts', SERIALIZER);
   project.must('npx', '--no-install', 'tsc');
 }, 120_000);
@@ -69,7 +69,28 @@ test('the page synthesizes, with cdk8s-plus objects that point at the model', ()
   manifests.has('NetworkPolicy', {
     spec: { egress: [{ to: [{ podSelector: { matchLabels: pods } }], ports: [{ port: 8000 }] }] },
   });
+  const loans = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'loans' } } };
+  manifests.has('NetworkPolicy', {
+    metadata: { name: 'churn-predictor-from-loans' },
+    spec: { podSelector: { matchLabels: pods }, ingress: [{ from: [loans] }] },
+  });
+  const { serviceAccountName, containers } = deployment.spec.template.spec;
+  expect(serviceAccountName).toBe('serving-account');
+  expect(containers[0].envFrom).toContainEqual({ configMapRef: { name: 'serving-flags' } });
+  expect(containers[0].env).toContainEqual({
+    name: 'TOKEN',
+    valueFrom: { secretKeyRef: { name: 'vault-token', key: 'TOKEN' } },
+  });
 }, 60_000);
+
+test.each(CDK8S_PLUS.others)(
+  'the page gives the same with %s, but for the defaults of its own Deployment',
+  (name) => {
+    project.must('npx', '--no-install', 'tsx', `${name}.ts`);
+    expect(withoutWeb(project.take('dist'))).toEqual(withoutWeb(made));
+  },
+  60_000,
+);
 
 test('the versions of Node that are tried begin with the oldest that package.json allows', () => {
   expect(`>=${MAJORS[0]}`).toBe(engines.node);
@@ -151,6 +172,14 @@ describe.each(NODES)('with Node $major', ({ major, program, missing }) => {
       expect(existsSync(join(mine.folder, 'dist'))).toBe(false);
     });
 });
+
+/** The documents but for the Deployment that cdk8s-plus makes, whose defaults differ by package. */
+function withoutWeb(files: Record<string, string>): string[] {
+  const documents = Object.values(files).flatMap((text) => text.split(/^---$/m));
+  const others = documents.filter((text) => !/^kind: Deployment\nmetadata:\n {2}name: serving-web$/m.test(text));
+  expect(others).toHaveLength(documents.length - 1);
+  return others.map((text) => text.trim());
+}
 
 /** Where npx, which takes half a second for it, finds commands. */
 const BIN = 'node_modules/.bin';

@@ -36,7 +36,8 @@ suite('the Python in the docs', () => {
       const own = join(folder, String(programs.indexOf(program)));
       mkdirSync(own);
       writeFileSync(join(own, 'program.py'), program.code);
-      const printed = project.must(own, [join(__dirname, 'support', 'snippet.py'), 'program.py']);
+      const snippet = [join(__dirname, 'support', 'snippet.py'), 'program.py'];
+      const printed = project.must(own, snippet, { PYTHONPATH: project.beside });
       if (program.prints !== undefined) expect(printed.trimEnd()).toBe(program.prints.trimEnd());
     },
   );

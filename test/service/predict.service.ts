@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { snippetsIn } from '../contract/support/markdown';
 import { call, post } from './support/http';
 import { type Applicant, probabilityByHand, type Reference, readReference } from './support/reference';
 import { Service, stopAll } from './support/service';
@@ -36,6 +37,13 @@ describe('POST /predict', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe('application/json');
     expect(answer.json).toEqual(expected);
+  });
+
+  test('answers the request of docs/getting-started.md as the page says', async () => {
+    const [commands] = snippetsIn('docs/getting-started.md', 'sh');
+    const [, body] = /-d '([^']+)'$/.exec(commands.code) ?? [];
+    const [{ code: shown }] = snippetsIn('docs/getting-started.md', 'json');
+    expect((await post(service.port, JSON.parse(body))).json).toEqual(JSON.parse(shown));
   });
 
   test('answers what the model gives when its formula is worked out by hand, to four digits', async () => {

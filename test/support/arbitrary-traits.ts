@@ -93,7 +93,16 @@ const probe = fc.oneof(
   call('Probe.tcp', props({}, { ...times, port })),
   call(
     'Probe.http',
-    props({}, { ...times, port, path: urlPath, headers: map(mostly(pick('Accept', 'X-A'), 'a b', ''), pick('x')) }),
+    props(
+      {},
+      {
+        ...times,
+        port,
+        https: fc.boolean(),
+        path: urlPath,
+        headers: map(mostly(pick('Accept', 'X-A'), 'a b', ''), pick('x')),
+      },
+    ),
   ),
   call('Probe.grpc', props({ port }, { ...times, service: pick('health') })),
   call('Probe.exec', props({ command: mostly(pick(['/bin/healthy']), []) }, times)),
@@ -101,6 +110,16 @@ const probe = fc.oneof(
 export const probes: Values = props(
   {},
   { readiness: probe, liveness: probe, startup: fc.oneof(probe, call('Probe.none')) },
+);
+
+export const preStop: Values = fc.oneof(
+  call(
+    'PreStop.command',
+    mostly(pick(['/bin/drain'], ['sh', '-c', 'sleep 5']), []),
+    props({}, { atMost: seconds(1, 20, 0) }),
+  ),
+  call('PreStop.http', props({ path: urlPath }, { port, https: fc.boolean(), atMost: seconds(1, 20) })),
+  call('PreStop.sleep', seconds(1, 20, 0)),
 );
 
 const rolloutOptions = {
@@ -216,6 +235,18 @@ const mount = { mountPath: path };
 const mountOptions = { name: label(), subPath: mostly(pick('a/b', 'a b'), '../a', '/a', '') };
 const owned = props(mount, { ...mountOptions, readOnly: fc.boolean() });
 const readOnly = props(mount, { ...mountOptions, readOnly: pick(true) });
+const own = { name: label(), readOnly: fc.boolean() };
+const file = mostly(pick('a', 'b.txt', 'c/d'), '../a', '');
+const someFiles = props({}, { files: map(file, mostly(pick('KEY', 'a.b'), 'a/b')) });
+const projection = fc.oneof(
+  call('Projection.configMap', subdomain, someFiles),
+  call('Projection.secret', subdomain, someFiles),
+  call(
+    'Projection.serviceAccountToken',
+    props({ file }, { audience: mostly(pick('vault'), ''), expiration: seconds(600, 9999, 60) }),
+  ),
+  call('Projection.fields', map(file, mostly(pick('metadata.uid', 'metadata.annotations'), 'spec.nodeName'))),
+);
 export const volume: Values = fc.oneof(
   call(
     'ExtraVolume.emptyDir',
@@ -228,6 +259,28 @@ export const volume: Values = fc.oneof(
   call('ExtraVolume.configMap', subdomain, readOnly),
   call('ExtraVolume.secret', subdomain, readOnly),
   call('ExtraVolume.image', image, readOnly),
+  // most pods are to be accepted, and these are not in every namespace
+  {
+    weight: 1,
+    arbitrary: call('ExtraVolume.hostPath', path, props({ ...mount }, { ...own, type: pick('Directory', 'File') })),
+  },
+  call('ExtraVolume.nfs', props({ ...mount, server: mostly(host, '10.0.0.4', 'a b'), path: mostly(path, 'x') }, own)),
+  call(
+    'ExtraVolume.csi',
+    mostly(pick('csi.example.com'), 'A'),
+    props(
+      { ...mount },
+      { ...own, attributes: pick({ class: 'a' }, {}), fsType: mostly(pick('ext4'), ''), secretName: subdomain },
+    ),
+  ),
+  call('ExtraVolume.projected', list(projection), props({ ...mount }, { name: label(), readOnly: pick(true) })),
+  call(
+    'ExtraVolume.downwardApi',
+    props(
+      { ...mount, fields: map(file, mostly(pick('metadata.labels', 'metadata.name'), 'status.podIP')) },
+      { name: label(), resources: pick({ cpu: 'requests.cpu' }) },
+    ),
+  ),
 );
 
 const operated = call(

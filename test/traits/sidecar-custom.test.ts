@@ -118,8 +118,8 @@ test('a plain container where the cluster has no native sidecars', () => {
 
 test('a root that can be written to, and a command before the end', () => {
   expect(planOf({}).container.readOnlyRoot).toBe(true);
-  const { readOnlyRoot, preStopCommand } = planOf({ readOnlyRootFilesystem: false, preStop: ['/drain'] }).container;
-  expect([readOnlyRoot, preStopCommand]).toEqual([false, ['/drain']]);
+  const { readOnlyRoot, preStop } = planOf({ readOnlyRootFilesystem: false, preStop: ['/drain'] }).container;
+  expect([readOnlyRoot, preStop]).toEqual([false, { exec: { command: ['/drain'] } }]);
 });
 
 describe('wrong inputs', () => {

@@ -26,6 +26,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
   ContainerProps:
     'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; variables?: {EnvValue}; volumes?: ExtraVolume[]',
+  CsiVolumeOptions: '...MountOptions; attributes?: {string}; fsType?: string; secretName?: string',
   CustomDistributionOptions: 'roles: CustomRole[]',
   CustomInitContainerOptions: '...ExtraContainerOptions; beforeDownloads?: boolean; duration?: cdk8s.Duration',
   CustomRole: '...ReplicatedRole; name: string; endsRun?: boolean; env?: {RoleValue}; ports?: RolePort[]',
@@ -36,6 +37,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   DisruptionOptions: 'evictUnhealthy?: boolean',
   DownloadOptions: '...ModelSourceOptions; cpu?: string; image?: string; memory?: string; path?: string',
   DownloadedInputOptions: 'path: string; cacheClaim?: string; cpu?: string; env?: string; size?: string',
+  DownwardApiVolumeOptions: '...MountOptions; fields?: {string}; resources?: {string}',
   DvcInputOptions:
     '...DownloadedInputOptions; image: string; repository: string; revision: string; target: string; credentials?: SecretSource; memory?: string; remote?: string; token?: SecretSource',
   EfaOptions: 'count?: number',
@@ -67,8 +69,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'memoryGib: number; name: string; aksVmSizes?: string[]; gkeAccelerator?: string; karpenterMemoryMib?: number; karpenterName?: string; productLabels?: string[]',
   GrpcProbeOptions: '...ProbeTimes; port: number; service?: string',
   HardSpreadOptions: '...SpreadOptions; minDomains?: number',
+  HostAlias: 'hostnames: string[]; ip: string',
+  HostPathVolumeOptions: '...MountOptions; type?: HostPathType',
   HttpModelOptions: '...DownloadOptions; url: string; sha256?: string; token?: SecretSource',
-  HttpProbeOptions: '...ProbeTimes; headers?: {string}; path?: string; port?: number',
+  HttpProbeOptions: '...ProbeTimes; headers?: {string}; https?: boolean; path?: string; port?: number',
   HttpRouteOptions:
     '...ExposureOptions; gateway: GatewayReference; annotations?: {string}; from?: NetworkPeer[]; hostnames?: string[]; path?: string; timeout?: cdk8s.Duration',
   HttpServerOptions:
@@ -96,8 +100,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   MlflowModelOptions: '...DownloadOptions; trackingUri: string; uri: string; credentials?: SecretSource',
   ModelServiceNames:
     '...WorkloadNames; autoscaler?: string; deployment?: string; disruptionBudget?: string; monitor?: string; route?: string; service?: string; verticalAutoscaler?: string',
+  ModelServicePort: 'name: string; port: number; appProtocol?: string; inService?: boolean; open?: boolean',
   ModelServiceProps:
-    '...WorkloadProps; compute: Compute; image: string; server: ModelServer; autoscaling?: Autoscaling; cache?: CacheVolume; disruption?: Disruption; drain?: cdk8s.Duration; engine?: ServingEngine; exposure?: Exposure; model?: ModelSource; monitoring?: Monitoring; names?: ModelServiceNames; probes?: Probes; replicas?: number; rollout?: Rollout; spread?: Spread; startup?: cdk8s.Duration; verticalAutoscaling?: VerticalAutoscaling',
+    '...WorkloadProps; compute: Compute; image: string; server: ModelServer; autoscaling?: Autoscaling; cache?: CacheVolume; disruption?: Disruption; drain?: cdk8s.Duration; engine?: ServingEngine; exposure?: Exposure; model?: ModelSource; monitoring?: Monitoring; names?: ModelServiceNames; ports?: ModelServicePort[]; preStop?: PreStop; probes?: Probes; replicas?: number; rollout?: Rollout; spread?: Spread; startup?: cdk8s.Duration; verticalAutoscaling?: VerticalAutoscaling',
   ModelSourceOptions: 'mountPath?: string; size?: string',
   MonitorOptions: '...ScrapeOptions; interval?: cdk8s.Duration; labels?: {string}; scrapeTimeout?: cdk8s.Duration',
   MountOptions: 'mountPath: string; name?: string; readOnly?: boolean; subPath?: string',
@@ -106,6 +111,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   NamespaceQuota:
     'claims?: number; cpu?: string; cpuLimit?: string; ephemeralStorage?: string; gpus?: number; hard?: {string}; jobs?: number; loadBalancers?: number; memory?: string; memoryLimit?: string; nodePorts?: number; pods?: number; storage?: string',
   NetworkAccessOptions: 'egress?: EgressOptions[]; from?: NetworkPeer[]; sameNamespace?: boolean',
+  NfsVolumeOptions: '...MountOptions; path: string; server: string',
   NimOptions: '...ServerOptions; cachePath?: string; port?: number',
   NodePortOptions: '...ExposureOptions; externalTraffic?: ExternalTraffic; nodePort?: number',
   NvidiaGpuOptions: 'count?: number; model?: GpuModel; spot?: boolean',
@@ -113,15 +119,20 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   NvidiaSharedGpuOptions: 'maxClients?: number; model?: GpuModel; spot?: boolean; strategy?: GpuSharing',
   ObjectMetricOptions: '...ExternalMetricOptions; objectApiVersion: string; objectKind: string; objectName: string',
   OciImageModelOptions: '...ModelSourceOptions; reference: string; path?: string; pullPolicy?: PullPolicy',
+  PodDns: 'nameservers?: string[]; options?: {string}; policy?: DnsPolicy; searches?: string[]',
   PodPeerOptions: 'labels: {string}; namespace?: string',
   PodProps:
-    '...ContainerProps; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
+    '...ContainerProps; dns?: PodDns; hostAliases?: HostAlias[]; imagePullSecrets?: string[]; nodeSelector?: {string}; podAnnotations?: {string}; podLabels?: {string}; priorityClassName?: string; runtimeClassName?: string; security?: PodSecurity; sharedMemory?: string; tolerations?: Toleration[]',
   PodSecurityOptions: 'readOnlyRootFilesystem?: boolean; supplementalGroups?: number[]',
   PodUser: '...PodSecurityOptions; group?: number; user?: number',
   PodVolumeMount: 'mountPath: string; volume: string; readOnly?: boolean',
+  PreStopCommandOptions: 'atMost?: cdk8s.Duration',
+  PreStopHttpOptions: '...PreStopCommandOptions; path: string; https?: boolean; port?: number',
   ProbeTimes:
     'failureThreshold?: number; initialDelay?: cdk8s.Duration; period?: cdk8s.Duration; timeout?: cdk8s.Duration',
   Probes: 'liveness?: Probe; readiness?: Probe; startup?: Probe',
+  ProjectedKeysOptions: 'files?: {string}',
+  ProjectedTokenOptions: 'file: string; audience?: string; expiration?: cdk8s.Duration',
   PyTorchOptions: 'nodes: number; maxRestarts?: number; minNodes?: number; port?: number; processesPerNode?: number',
   QueueOptions: 'near?: string; nearIsRequired?: boolean; priority?: string',
   RayOptions: 'workers: ReplicatedRole; head?: RoleOptions; version?: string',

@@ -6,6 +6,7 @@ import { Checker } from '../../internal/errors';
 import { objectNameBelowChart } from '../../internal/names-below';
 import { planConstruct } from '../../internal/plan-construct';
 import { checkPlace } from '../../internal/scope';
+import type { IPolicyPeer } from '../../values/cdk8s-plus';
 import { GUARD_RAILS, type GuardRails } from '../../values/guard-rails';
 import { checkExisting, checkOwned, checkServiceAccount } from './check';
 import { setNamespaces } from './namespaces-of-objects';
@@ -18,16 +19,23 @@ import type { ExistingNamespaceProps, MlNamespaceProps } from './props';
 const PLANS = new WeakMap<MlNamespaceProps, NamespacePlan>();
 
 /**
- * A namespace and its guard rails: a chart that what stands in it is written to the same file with.
+ * A Kubernetes namespace with Pod Security, network policies, quota and access. It is a `Chart`: objects in it are written to the
+ * same file and belong to the namespace.
  *
- * Becomes a Namespace with Pod Security labels, the ServiceAccount `default` without a token, NetworkPolicies that deny
- * by default and, where asked for, a ResourceQuota with a matching LimitRange, further ServiceAccounts and RoleBindings
- * of groups. Objects below it get the namespace, nested charts' too; cluster-scoped ones get none. Names that are not
- * given are made of the ids below the chart, without a hash.
+ * Becomes a Namespace with Pod Security labels, NetworkPolicies that deny traffic by default and, on request, a ResourceQuota with
+ * a matching LimitRange, ServiceAccounts and RoleBindings of groups. Cluster-scoped objects in it get no namespace. The default
+ * name of an object is made from the ids below the chart, without a hash.
+ *
+ * @example
+ * const app = new MlApp();
+ * const serving = new MlNamespace(app, 'ml-serving', {
+ *   quota: { cpu: '64', memory: '256Gi', gpus: 8 },
+ *   viewers: ['risk-analysts'],
+ * });
  */
-export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplus.INamespaceSelector {
+export class MlNamespace extends Chart implements IPolicyPeer {
   /**
-   * Places workloads in a namespace that another repository owns: nothing of the namespace itself is emitted.
+   * A namespace that another repository owns: no object of the namespace itself is written.
    *
    * @param scope the app
    * @param id names the file, and the namespace unless `name` is given
@@ -85,8 +93,7 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
   }
 
   /**
-   * Another chart, and so another file, in the same namespace and under the same guard rails. It is applied after this
-   * one, whose file holds the Namespace.
+   * Creates another chart, and so another file, in the same namespace. It depends on this chart, whose file has the Namespace.
    *
    * @param id names the file
    */
@@ -101,7 +108,7 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
   }
 
   /**
-   * A further ServiceAccount without a token.
+   * Creates an additional ServiceAccount, without a token.
    *
    * @param name its name
    */
@@ -114,8 +121,8 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
   }
 
   /**
-   * The names that cdk8s gives to objects which have none: the ids below this chart. Cluster-scoped objects keep the
-   * chart's id in front, since they share their names with the whole cluster.
+   * The default name of an object: the ids below this chart, joined by hyphens. Names of cluster-scoped objects begin with the id of
+   * the chart, because they must be unique in the cluster.
    *
    * @param apiObject the object to name
    */
@@ -124,18 +131,18 @@ export class MlNamespace extends Chart implements kplus.INetworkPolicyPeer, kplu
     return objectNameBelowChart(apiObject) || super.generateObjectName(apiObject);
   }
 
-  /** All pods of the namespace, as the peer of a cdk8s-plus NetworkPolicy. */
-  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+  /** All pods of the namespace, as the peer of a NetworkPolicy of any cdk8s-plus package: a `NetworkPolicyPeerConfig`. */
+  public toNetworkPolicyPeerConfig(): any {
     return this.peer.toNetworkPolicyPeerConfig();
   }
 
-  /** All pods of the namespace, as cdk8s-plus selects them. */
-  public toPodSelector(): kplus.IPodSelector | undefined {
+  /** All pods of the namespace, as cdk8s-plus selects them: an `IPodSelector`. */
+  public toPodSelector(): any {
     return this.peer.toPodSelector();
   }
 
-  /** The namespace, as cdk8s-plus selects it. */
-  public toNamespaceSelectorConfig(): kplus.NamespaceSelectorConfig {
+  /** The namespace, as cdk8s-plus selects it: a `NamespaceSelectorConfig`. */
+  public toNamespaceSelectorConfig(): any {
     return { names: [this.namespaceName] };
   }
 }

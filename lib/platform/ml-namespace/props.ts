@@ -1,17 +1,17 @@
 import type { ContainerBounds } from './container-bounds-props';
 import type { NamespaceQuota } from './quota-props';
 
-/** The Pod Security Standards: how far the pods of a namespace must be confined. */
+/** A level of the Pod Security Standards. */
 export enum PodSecurityLevel {
-  /** What hardened pods need: no root, no added capabilities. All workloads of the library pass it by default. */
+  /** Hardened pods: no root user, no added capabilities. Workloads of this library meet it by default. */
   RESTRICTED = 'restricted',
-  /** Keeps pods from the known ways to take over the node; root is allowed. */
+  /** Prevents known privilege escalations; the root user is allowed. */
   BASELINE = 'baseline',
   /** No restriction, for node agents and drivers. */
   PRIVILEGED = 'privileged',
 }
 
-/** A namespace that this app owns, with its guard rails. */
+/** Properties of a namespace that this app owns. */
 export interface MlNamespaceProps {
   /**
    * Name of the namespace, `metadata.name`.
@@ -32,33 +32,33 @@ export interface MlNamespaceProps {
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Keeps the Namespace, and so everything in it, when it leaves the manifests or when the release is removed:
-   * annotations that Argo CD, Flux and Helm obey.
+   * Prevents Argo CD, Flux and Helm from deleting the Namespace, and everything in it, when it is removed from the manifests or the
+   * release is uninstalled. Becomes annotations.
    *
    * @default false
    */
   readonly protect?: boolean;
 
   /**
-   * What pods must meet to be admitted: label `pod-security.kubernetes.io/enforce`.
+   * The level that pods must meet to be admitted: label `pod-security.kubernetes.io/enforce`.
    *
    * @default PodSecurityLevel.RESTRICTED
    */
   readonly podSecurity?: PodSecurityLevel;
   /**
-   * What pods must meet for `kubectl apply` not to warn: label `pod-security.kubernetes.io/warn`.
+   * The level below which the API server returns a warning: label `pod-security.kubernetes.io/warn`.
    *
    * @default PodSecurityLevel.RESTRICTED
    */
   readonly podSecurityWarn?: PodSecurityLevel;
   /**
-   * What pods must meet for the audit log not to note them: label `pod-security.kubernetes.io/audit`.
+   * The level below which the audit log records a violation: label `pod-security.kubernetes.io/audit`.
    *
    * @default PodSecurityLevel.RESTRICTED
    */
   readonly podSecurityAudit?: PodSecurityLevel;
   /**
-   * Pins the three levels to what they were in a Kubernetes minor, for example `v1.33`: labels
+   * Pins the three levels to their definition in a Kubernetes minor, for example `v1.33`: labels
    * `pod-security.kubernetes.io/*-version`.
    *
    * @default - not pinned: the levels are those of the cluster's own version
@@ -66,15 +66,15 @@ export interface MlNamespaceProps {
   readonly podSecurityVersion?: string;
 
   /**
-   * What all pods of the namespace together may ask for: a ResourceQuota named `quota`.
+   * Limits on the sum of all pods and objects of the namespace: a ResourceQuota named `quota`.
    *
    * @default - no quota
    */
   readonly quota?: NamespaceQuota;
   /**
-   * What single containers get and may ask for: a LimitRange named `limits`.
+   * Defaults and limits of each container: a LimitRange named `limits`.
    *
-   * @default - none; with a quota on CPU or memory, small defaults, since it refuses containers that state nothing
+   * @default - none; with a quota on CPU or memory, small defaults, because the quota refuses containers without requests
    */
   readonly containers?: ContainerBounds;
   /**
@@ -85,71 +85,71 @@ export interface MlNamespaceProps {
   readonly maxClaimSize?: string;
 
   /**
-   * Closes every pod to callers unless another NetworkPolicy opens it: NetworkPolicy `default-deny-ingress`.
+   * Denies ingress to all pods unless another NetworkPolicy allows it: NetworkPolicy `default-deny-ingress`.
    *
    * @default true
    */
   readonly defaultDenyIngress?: boolean;
   /**
-   * Keeps every pod from calling out unless another NetworkPolicy lets it, DNS on port 53 excepted: NetworkPolicies
+   * Denies egress from all pods unless another NetworkPolicy allows it, except DNS on port 53: NetworkPolicies
    * `default-deny-egress` and `allow-dns`.
    *
    * @default false
    */
   readonly defaultDenyEgress?: boolean;
   /**
-   * Lets all pods of the namespace call each other: NetworkPolicy `allow-within-namespace`.
+   * Allows traffic between all pods of the namespace: NetworkPolicy `allow-within-namespace`.
    *
    * @default false
    */
   readonly allowWithin?: boolean;
   /**
-   * Namespaces whose pods may call every pod here on every port: NetworkPolicy `allow-from-namespaces`.
+   * Namespaces whose pods can connect to all pods of this namespace on all ports: NetworkPolicy `allow-from-namespaces`.
    *
    * @default - none
    */
   readonly allowFromNamespaces?: string[];
   /**
-   * Namespace of the Prometheus that scrapes the workloads: they open their metrics port to it.
+   * Namespace of the Prometheus that scrapes the workloads; they allow it to connect to their metrics port.
    *
-   * @default - not known: each workload says who may scrape it
+   * @default - unknown: set it at `monitoring` of each workload
    */
   readonly prometheusNamespace?: string;
 
   /**
-   * ServiceAccounts without a token, by name. The one named `default` is the cluster's.
+   * Names of additional ServiceAccounts, without a token. `default` cannot be given: Kubernetes creates it.
    *
    * @default - none
    */
   readonly serviceAccounts?: string[];
   /**
-   * Groups that may do everything in the namespace, roles and bindings included: RoleBinding `admins` to the
+   * Groups with full access to the namespace, including roles and role bindings: RoleBinding `admins` to the
    * ClusterRole `admin`.
    *
    * @default - none
    */
   readonly admins?: string[];
   /**
-   * Groups that may change workloads, and thereby read every Secret here: RoleBinding `editors` to the ClusterRole `edit`.
+   * Groups that can change workloads, and so read all Secrets of the namespace: RoleBinding `editors` to the ClusterRole `edit`.
    *
    * @default - none
    */
   readonly editors?: string[];
   /**
-   * Groups that may look at everything but Secrets and roles: RoleBinding `viewers` to the ClusterRole `view`.
+   * Groups that can read everything except Secrets and roles: RoleBinding `viewers` to the ClusterRole `view`.
    *
    * @default - none
    */
   readonly viewers?: string[];
   /**
-   * Groups by the name of another ClusterRole that they have in this namespace: one RoleBinding `cluster-role-<name>` each.
+   * Groups that get another ClusterRole in this namespace, by the name of the ClusterRole: one RoleBinding `cluster-role-<name>` each.
    *
    * @default - none
    */
   readonly clusterRoles?: { [clusterRole: string]: string[] };
 }
 
-/** What is known of a namespace that somebody else owns. */
+/** Properties of a namespace that another repository owns. */
 export interface ExistingNamespaceProps {
   /**
    * Name of the namespace.
@@ -164,19 +164,19 @@ export interface ExistingNamespaceProps {
    */
   readonly podSecurity?: PodSecurityLevel;
   /**
-   * Whether pods are closed to callers unless a NetworkPolicy opens them.
+   * Whether ingress is denied unless a NetworkPolicy allows it.
    *
    * @default true
    */
   readonly defaultDenyIngress?: boolean;
   /**
-   * Whether pods may call nothing but DNS unless a NetworkPolicy lets them.
+   * Whether egress is denied, except DNS, unless a NetworkPolicy allows it.
    *
    * @default false
    */
   readonly defaultDenyEgress?: boolean;
   /**
-   * Its ResourceQuota; an empty one says that there is none.
+   * Its ResourceQuota; an empty object means that there is none.
    *
    * @default - not known
    */
@@ -188,9 +188,9 @@ export interface ExistingNamespaceProps {
    */
   readonly containers?: ContainerBounds;
   /**
-   * Namespace of the Prometheus that scrapes the workloads: they open their metrics port to it.
+   * Namespace of the Prometheus that scrapes the workloads; they allow it to connect to their metrics port.
    *
-   * @default - not known: each workload says who may scrape it
+   * @default - unknown: set it at `monitoring` of each workload
    */
   readonly prometheusNamespace?: string;
 }

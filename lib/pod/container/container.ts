@@ -33,8 +33,7 @@ export interface ContainerRequest
     | 'startupProbe'
     | 'readinessProbe'
     | 'livenessProbe'
-    | 'preStopCommand'
-    | 'preStopSleepSeconds'
+    | 'preStop'
     | 'sidecar'
     | 'user'
     | 'capabilities'
@@ -113,8 +112,7 @@ export function planContainer(check: Checker, request: ContainerRequest, context
       startupProbe: request.startupProbe,
       readinessProbe: request.readinessProbe,
       livenessProbe: request.livenessProbe,
-      preStopCommand: request.preStopCommand,
-      preStopSleepSeconds: request.preStopSleepSeconds,
+      preStop: request.preStop,
       sidecar: request.sidecar,
       user: request.user,
       capabilities: request.capabilities,
@@ -144,15 +142,15 @@ function mountVolumes(
   check: Checker,
   { volumes = [] }: ContainerProps,
   container: string,
-  { target, storage }: ContainerContext,
+  { target, rails, storage }: ContainerContext,
 ): string[] {
   return volumes.flatMap((volume, i) => {
     const at = check.at('volumes').at(i);
-    const plan = decide(at, volume._definition, { target });
+    const plan = decide(at, volume._definition, { target, rails, container });
     if (!plan) return [];
     storage.add(at.at('name'), 'volumes', plan.volume, plan.volume.emptyDir?.sizeLimit);
     storage.of(container).mount(at.at('mountPath'), 'volumes', plan.mount);
-    return plan.needs ?? [];
+    return [...(plan.needs ?? [])];
   });
 }
 

@@ -1,5 +1,5 @@
-import type { IConfigMap } from 'cdk8s-plus-28';
 import type { EnvValue, SecretSource } from '../../values';
+import type { IConfigMapObject } from '../../values/cdk8s-plus';
 import type { ExtraVolume } from '../../values/volume/extra-volume';
 
 /** What any container can be given: its environment, its files and its volumes. */
@@ -27,7 +27,7 @@ export interface ContainerProps {
    *
    * @default - none
    */
-  readonly configMaps?: IConfigMap[];
+  readonly configMaps?: IConfigMapObject[];
   /**
    * Environment variables by name, in the container itself: `containers[].env`. They win over `config`.
    *

@@ -3,7 +3,12 @@ import { type AutoscalingDefinition, defineAutoscaling } from './definition';
 import type { AutoscalingOptions, MetricsAutoscalingOptions, UtilizationAutoscalingOptions } from './options';
 import { ScalingMetric } from './scaling-metric';
 
-/** Adds and removes replicas with the load: a HorizontalPodAutoscaler (`autoscaling/v2`). It needs no CRD. */
+/**
+ * Adds and removes replicas with the load: a HorizontalPodAutoscaler (`autoscaling/v2`). It needs no CRD.
+ *
+ * @example
+ * const autoscaling = Autoscaling.onCpu({ minReplicas: 2, maxReplicas: 20, utilization: 70 });
+ */
 export class Autoscaling {
   /** Keeps the CPU use of the server at a percentage of its request. */
   public static onCpu(options: UtilizationAutoscalingOptions): Autoscaling {

@@ -15,11 +15,13 @@ export interface DrainContext {
   /** From the server's profile: it finishes running requests after SIGTERM, for `shutdownSeconds`. */
   readonly drainsItself: boolean;
   readonly target: ClusterTarget;
+  /** The longest time of a preStop of the user, which takes the place of the sleep. */
+  readonly preStopSeconds?: number;
 }
 
 /** Three numbers that fit: `preStopSeconds` + `shutdownSeconds` < `graceSeconds`. */
 export interface DrainPlan {
-  /** `lifecycle.preStop.sleep.seconds`; nothing where the cluster lacks it. */
+  /** `lifecycle.preStop.sleep.seconds`, or the time of the user's own; nothing where the cluster lacks the sleep. */
   readonly preStopSeconds?: number;
   /** The server's own flag. */
   readonly shutdownSeconds: number;
@@ -40,6 +42,9 @@ const FINISH_DURING_SLEEP = 10;
 /** For requests that run after SIGTERM, where the server waits for them: llm-d's `--shutdown-timeout`. */
 const SHUTDOWN = { drainsItself: 45, otherwise: 20 };
 
+/** Below it, no server ends in order (judgement). */
+const LEAST_SHUTDOWN = 4;
+
 /** From the server's end to the kubelet's SIGKILL, llm-d: 75 - 15 - 45; less of a short drain. */
 const MARGIN = 15;
 
@@ -48,6 +53,21 @@ export function checkDrain(check: Checker, drain: Duration | undefined): void {
   // Kubernetes removes a pod's endpoint and notifies the pod at once: below some seconds no request can be saved
   const fix = 'give the whole time from the notice to the end of the pod, terminationGracePeriodSeconds';
   checkSeconds(check, drain, { min: 5, max: 24 * 3600 }, fix);
+}
+
+/**
+ * Refuses a drain that is shorter than its parts: the kubelet would kill the server before the preStop has ended, or right
+ * after it.
+ */
+export function checkDrainParts(check: Checker, drain: Duration | undefined, preStopSeconds: number | undefined): void {
+  if (drain === undefined || preStopSeconds === undefined) return;
+  const least = preStopSeconds + LEAST_SHUTDOWN + 1;
+  if (seconds(drain) < least)
+    check.refuse(
+      drain,
+      `at least ${least} seconds: ${preStopSeconds} of preStop, ${LEAST_SHUTDOWN} for the server to end, and 1 until it is killed`,
+      'raise drain, or lower the time of preStop',
+    );
 }
 
 /** How the time from the first notice to the end of the pod is divided. */
@@ -59,7 +79,16 @@ export function drainPlan(context: DrainContext): DrainPlan {
   // of a shorter drain, the sleep gets a third where the server finishes requests by itself, else half
   const share = Math.floor(graceSeconds / (context.drainsItself ? 3 : 2));
   const sleep = context.drain ? Math.min(wanted, share) : wanted;
+  if (context.preStopSeconds !== undefined) return aroundPreStop(context, context.preStopSeconds, shutdown);
   const margin = Math.min(MARGIN, Math.max(1, Math.floor(graceSeconds / 5)));
   if (!context.target._has('preStopSleep')) return { graceSeconds, shutdownSeconds: graceSeconds - margin };
   return { preStopSeconds: sleep, shutdownSeconds: graceSeconds - sleep - margin, graceSeconds };
+}
+
+/** A preStop of the user has its time; the rest is the server's, less a margin. */
+function aroundPreStop({ drain }: DrainContext, preStopSeconds: number, shutdown: number): DrainPlan {
+  const graceSeconds = drain ? seconds(drain) : preStopSeconds + shutdown + MARGIN;
+  const rest = graceSeconds - preStopSeconds;
+  const margin = Math.min(MARGIN, Math.max(1, Math.floor(rest / 5)));
+  return { preStopSeconds, shutdownSeconds: Math.max(1, rest - margin), graceSeconds };
 }

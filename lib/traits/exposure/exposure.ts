@@ -9,7 +9,12 @@ import type {
 } from './options';
 import type { ExposureVariant } from './variant';
 
-/** How clients reach a workload: a Service, and optionally an Ingress or HTTPRoute. */
+/**
+ * How clients reach a workload: a Service, and optionally an Ingress or HTTPRoute.
+ *
+ * @example
+ * const exposure = Exposure.ingress({ host: 'models.example.com', className: 'nginx' });
+ */
 export class Exposure {
   /** From inside the cluster only: a Service of type `ClusterIP`. */
   public static clusterIp(options: ExposureOptions = {}): Exposure {

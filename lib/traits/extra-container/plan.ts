@@ -135,8 +135,10 @@ export function checkBorrowed(containers: readonly PlannedExtraContainer[], stor
     });
 }
 
-function isWritable({ configMap, secret, image, persistentVolumeClaim }: Volume): boolean {
-  return !configMap && !secret && !image && !persistentVolumeClaim?.readOnly;
+function isWritable({ configMap, secret, image, projected, downwardAPI, ...volume }: Volume): boolean {
+  const { persistentVolumeClaim, csi, nfs } = volume;
+  const isFiles = configMap || secret || image || projected || downwardAPI;
+  return !isFiles && !persistentVolumeClaim?.readOnly && !csi?.readOnly && !nfs?.readOnly;
 }
 
 /** ConfigMaps of such a container always have hashed names. */

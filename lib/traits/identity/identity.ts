@@ -1,5 +1,5 @@
-import type { IServiceAccount } from 'cdk8s-plus-28';
 import { checksArguments } from '../../internal/type-check';
+import type { IServiceAccountObject } from '../../values/cdk8s-plus';
 import { defineIdentity, type IdentityDefinition } from './definition';
 import type {
   AksIdentityOptions,
@@ -22,8 +22,8 @@ export class Identity {
     return new Identity({ type: 'existing', name, ...options });
   }
 
-  /** A ServiceAccount of cdk8s-plus. */
-  public static serviceAccount(account: IServiceAccount, options: TokenOptions = {}): Identity {
+  /** A ServiceAccount of any cdk8s-plus package. */
+  public static serviceAccount(account: IServiceAccountObject, options: TokenOptions = {}): Identity {
     return new Identity({ type: 'object', account, ...options });
   }
 

@@ -1,4 +1,4 @@
-import type { IServiceAccount } from 'cdk8s-plus-28';
+import type { IServiceAccountObject } from '../../values/cdk8s-plus';
 import { TOKEN_DEFAULTS } from '../defaults';
 import type {
   AksIdentityOptions,
@@ -12,7 +12,7 @@ import type {
 export type IdentityVariant =
   | ({ readonly type: 'dedicated' } & DedicatedIdentityOptions)
   | ({ readonly type: 'existing'; readonly name: string } & TokenOptions)
-  | ({ readonly type: 'object'; readonly account: IServiceAccount } & TokenOptions)
+  | ({ readonly type: 'object'; readonly account: IServiceAccountObject } & TokenOptions)
   | ({ readonly type: 'gke' } & GkeIdentityOptions)
   | ({ readonly type: 'eks' } & EksIdentityOptions)
   | ({ readonly type: 'aks' } & AksIdentityOptions);

@@ -3,7 +3,12 @@ import { defineMonitoring, type MonitoringDefinition } from './definition';
 import type { MonitorOptions, ScrapeOptions } from './options';
 import type { MonitoringVariant } from './plan';
 
-/** How Prometheus finds the server's metrics. */
+/**
+ * How Prometheus finds the server's metrics.
+ *
+ * @example
+ * const monitoring = Monitoring.serviceMonitor({ labels: { release: 'kube-prometheus-stack' } });
+ */
 export class Monitoring {
   /** With a ServiceMonitor (`monitoring.coreos.com/v1`) of the Prometheus operator: scrapes the pods of the Service. */
   public static serviceMonitor(options: MonitorOptions = {}): Monitoring {

@@ -3,7 +3,15 @@ import { type AccessDefinition, defineAccess } from './definition';
 import type { NetworkAccessOptions } from './options';
 import type { AccessVariant } from './plan';
 
-/** Allowed callers and destinations of a workload: a NetworkPolicy. */
+/**
+ * Allowed callers and destinations of a workload: a NetworkPolicy.
+ *
+ * @example
+ * const access = NetworkAccess.allow({
+ *   from: [NetworkPeer.namespace('loans')],
+ *   egress: [{ to: [NetworkPeer.sameNamespace()], ports: [5000] }],
+ * });
+ */
 export class NetworkAccess {
   /** The given peers, the pods of the workload's namespace unless `sameNamespace` is false, and the callers that the exposure needs. */
   public static allow(options: NetworkAccessOptions = {}): NetworkAccess {

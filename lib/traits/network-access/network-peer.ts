@@ -1,5 +1,5 @@
-import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import { checksArguments } from '../../internal/type-check';
+import type { IPolicyPeer } from '../../values/cdk8s-plus';
 import { definePeer, type PeerDefinition } from './peer-definition';
 import type { PodPeerOptions } from './peer-options';
 import type { PeerVariant } from './peer-plan';
@@ -46,8 +46,8 @@ export class NetworkPeer {
     return new NetworkPeer({ type: 'everyone' });
   }
 
-  /** A peer of cdk8s-plus: pods, namespaces, address ranges, or a workload of this library. */
-  public static peer(peer: INetworkPolicyPeer): NetworkPeer {
+  /** A peer of any cdk8s-plus package: pods, namespaces, address ranges, or a workload of this library. */
+  public static peer(peer: IPolicyPeer): NetworkPeer {
     return new NetworkPeer({ type: 'kplus', peer });
   }
 

@@ -1,5 +1,5 @@
-import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import type { LabelSelector, NetworkPolicyPeer } from '../../internal/kubernetes';
+import type { IPolicyPeer } from '../../values/cdk8s-plus';
 import type { PodPeerOptions } from './peer-options';
 
 type Labels = { readonly [key: string]: string };
@@ -11,7 +11,7 @@ export type PeerVariant =
   | { readonly type: 'namespaces'; readonly labels: Labels }
   | ({ readonly type: 'pods' } & PodPeerOptions)
   | { readonly type: 'cidr'; readonly cidr: string; readonly except?: readonly string[] }
-  | { readonly type: 'kplus'; readonly peer: INetworkPolicyPeer };
+  | { readonly type: 'kplus'; readonly peer: IPolicyPeer };
 
 /**
  * Entries of `from` or `to` of a NetworkPolicy. `everyone` is a rule without such a list; with an empty list, there is
@@ -52,9 +52,22 @@ function named(name: string): LabelSelector {
   return { matchLabels: { 'kubernetes.io/metadata.name': name } };
 }
 
+/** The part of `NetworkPolicyPeerConfig` that is read; it is the same in all cdk8s-plus packages. */
+interface PeerConfig {
+  readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] };
+  readonly podSelector?: {
+    readonly labelSelector: Selector;
+    readonly namespaces?: { readonly labelSelector?: Selector; readonly names?: readonly string[] };
+  };
+}
+
+interface Selector {
+  _toKube(): LabelSelector;
+}
+
 /** The same entries as in a NetworkPolicy of cdk8s-plus. */
-export function peersOfConstruct(peer: INetworkPolicyPeer): NetworkPolicyPeer[] {
-  const { ipBlock: block, podSelector } = peer.toNetworkPolicyPeerConfig();
+export function peersOfConstruct(peer: IPolicyPeer): NetworkPolicyPeer[] {
+  const { ipBlock: block, podSelector }: PeerConfig = peer.toNetworkPolicyPeerConfig();
   if (block) return [ipBlock(block.cidr, block.except)];
   if (!podSelector) return [];
   const pods: LabelSelector = defined(podSelector.labelSelector._toKube());

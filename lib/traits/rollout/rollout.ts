@@ -3,7 +3,12 @@ import { defineRollout, type RolloutDefinition } from './definition';
 import type { RollingOptions, RollingPercentOptions, RolloutOptions } from './options';
 import type { RolloutVariant } from './plan';
 
-/** How a new version replaces the old one: `spec.strategy` of a Deployment and related fields. */
+/**
+ * How a new version replaces the old one: `spec.strategy` of a Deployment and related fields.
+ *
+ * @example
+ * const rollout = Rollout.rolling({ maxSurge: 1, maxUnavailable: 0 });
+ */
 export class Rollout {
   /** A rolling update, counted in pods. */
   public static rolling(options: RollingOptions = {}): Rollout {

@@ -43,7 +43,7 @@ function plan(options: CustomSidecarOptions, context: SidecarContext): SidecarPl
       startupProbe: startup,
       readinessProbe: readiness,
       livenessProbe: liveness,
-      preStopCommand: preStop,
+      preStop: preStop && { exec: { command: [...preStop] } },
       sidecar: isNative,
     },
     ports,

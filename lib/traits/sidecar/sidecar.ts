@@ -9,6 +9,9 @@ import type { SidecarContext, SidecarPlan } from './plan';
  * A container beside the main one: a native sidecar, which starts before it, ends after it, and delays neither. In the pod
  * it is an init container with `restartPolicy: Always` (Kubernetes 1.29); where the target is older, a plain container,
  * which starts and ends with the main one.
+ *
+ * @example
+ * const sidecar = Sidecar.fluentd({ logPath: '/var/log/model' });
  */
 export class Sidecar {
   /** Any container. */

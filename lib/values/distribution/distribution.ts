@@ -13,6 +13,9 @@ import type {
 /**
  * How a training program runs in several pods: the roles, and how they find each other. Which system runs the pods is the
  * job's `engine`. The environment of each framework is in docs/training-job.md.
+ *
+ * @example
+ * const distribution = Distribution.pyTorch({ nodes: 4, processesPerNode: 8 });
  */
 export class Distribution {
   /**

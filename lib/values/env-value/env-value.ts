@@ -1,6 +1,6 @@
-import type { IConfigMap } from 'cdk8s-plus-28';
 import type { Definition } from '../../internal/definition';
 import { checksArguments } from '../../internal/type-check';
+import type { IConfigMapObject } from '../cdk8s-plus';
 import { checkEnvValue } from './check';
 import type { ConfigMapKeyOptions, ResourceValueOptions } from './options';
 import { type EnvValueContext, type EnvValuePlan, type EnvValueVariant, planEnvValue } from './plan';
@@ -40,13 +40,13 @@ export class EnvValue {
   }
 
   /**
-   * A key of a cdk8s-plus ConfigMap, made or imported in this app.
+   * A key of a ConfigMap of any cdk8s-plus package, made or imported in this app.
    *
    * @param configMap the ConfigMap
    * @param key one of its keys
    * @param options whether it must exist
    */
-  public static fromConfigMap(configMap: IConfigMap, key: string, options: ConfigMapKeyOptions = {}): EnvValue {
+  public static fromConfigMap(configMap: IConfigMapObject, key: string, options: ConfigMapKeyOptions = {}): EnvValue {
     const isMade = !!configMap && 'apiObject' in configMap;
     return new EnvValue({ type: 'configMap', name: configMap?.name, key, isMade, ...options });
   }

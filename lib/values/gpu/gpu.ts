@@ -10,7 +10,12 @@ import type {
   NvidiaSharedGpuOptions,
 } from './options';
 
-/** The graphics processors of one replica: an extended resource, and the nodes that have it. */
+/**
+ * The graphics processors of one replica: an extended resource, and the nodes that have it.
+ *
+ * @example
+ * const gpu = Gpu.nvidia({ count: 4, model: GpuModel.H100_80GB });
+ */
 export class Gpu {
   /** Whole NVIDIA GPUs: `nvidia.com/gpu`. */
   public static nvidia(options: NvidiaGpuOptions = {}): Gpu {

@@ -43,6 +43,12 @@ export interface HttpProbeOptions extends ProbeTimes {
    */
   readonly port?: number;
   /**
+   * Whether the request is made over TLS, `scheme: HTTPS`. The certificate is not verified.
+   *
+   * @default - as the server's profile has it
+   */
+  readonly https?: boolean;
+  /**
    * Headers of the request.
    *
    * @default - none

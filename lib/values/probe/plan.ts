@@ -73,7 +73,7 @@ function action(
         httpGet: {
           path: variant.path ?? own?.path ?? '/',
           port: variant.port ?? (variant.path === undefined ? own?.port : undefined) ?? first,
-          ...(own ? schemeOf(own) : {}),
+          ...schemeOf(variant.https === undefined ? (own ?? {}) : { scheme: variant.https ? 'HTTPS' : undefined }),
           ...(headers.length > 0 ? { httpHeaders: headers } : {}),
         },
       };

@@ -1,11 +1,14 @@
-import type { ISecret } from 'cdk8s-plus-28';
 import { checksArguments } from '../../internal/type-check';
+import type { ISecretObject } from '../cdk8s-plus';
 import { type SecretDefinition, secretDefinition } from './definition';
 import type { ExternalSecretOptions, SecretOptions, SecretRequest } from './options';
 
 /**
  * Secret values by reference: a manifest never holds a value, whatever the source.
  * As environment variables (`env[].valueFrom.secretKeyRef`) or, with `mountPath`, as files of a volume.
+ *
+ * @example
+ * const secrets = [SecretSource.existing('hugging-face', { keys: ['HF_TOKEN'] })];
  */
 export class SecretSource {
   /**
@@ -42,12 +45,12 @@ export class SecretSource {
   }
 
   /**
-   * A cdk8s-plus Secret, made or imported in this app.
+   * A Secret of any cdk8s-plus package, made or imported in this app.
    *
    * @param secret the Secret
    * @param options which keys of the Secret the container gets, for example `{ keys: ['PASSWORD'] }` for a variable of that name
    */
-  public static fromSecret(secret: ISecret, options: SecretOptions): SecretSource {
+  public static fromSecret(secret: ISecretObject, options: SecretOptions): SecretSource {
     return new SecretSource({
       kind: 'construct',
       name: secret?.name,

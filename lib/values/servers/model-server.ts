@@ -13,6 +13,10 @@ import { type VllmOptions, vllmServer } from './vllm';
 /**
  * The kind of server in an image: its ports, health endpoints, metrics, arguments, user and writable folders.
  * docs/model-servers.md has the figures of each kind, with their sources.
+ *
+ * @example
+ * const rest = ModelServer.http({ port: 8000, healthPath: '/health' });
+ * const llm = ModelServer.vllm({ maxModelLength: 16384 });
  */
 export class ModelServer {
   /** Any server that speaks HTTP. */

@@ -18,7 +18,16 @@ import type {
 
 import { readByServerSource } from './read-by-server';
 
-/** Where a model comes from, and how it gets into the pod. See docs/model-sources.md. */
+/**
+ * Where a model comes from, and how it gets into the pod. See docs/model-sources.md.
+ *
+ * @example
+ * const model = ModelSource.huggingFace({
+ *   repository: 'Qwen/Qwen2.5-7B-Instruct',
+ *   revision: 'a09a35458c702b33eeacc393d103063234e8bc28',
+ *   size: '15Gi',
+ * });
+ */
 export class ModelSource {
   /**
    * The model is in the server's image.

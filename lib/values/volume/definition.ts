@@ -7,6 +7,6 @@ export type ExtraVolumeDefinition = Definition<ExtraVolumeContext, ExtraVolumePl
 export function defineExtraVolume(variant: ExtraVolumeVariant): ExtraVolumeDefinition {
   return {
     check: (check, context) => checkExtraVolume(check, variant, context),
-    plan: () => planExtraVolume(variant),
+    plan: (context) => planExtraVolume(variant, context),
   };
 }

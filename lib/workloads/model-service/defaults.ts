@@ -1,3 +1,6 @@
+/** The literal defaults of further ports; a test compares them with the `@default` tags. */
+export const SERVICE_PORT_DEFAULTS = { struct: 'ModelServicePort', values: { open: true, inService: false } } as const;
+
 /** What the docs of `WorkloadProps` say of a `ModelService`. */
 export const CONFIG_PATH = '/etc/model-server';
 export const CONTAINER = 'server';

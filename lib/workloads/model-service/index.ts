@@ -1,3 +1,3 @@
 export { ServingEngine } from './engines/serving-engine';
 export { ModelService } from './model-service';
-export { ModelServiceNames, ModelServiceProps } from './model-service-props';
+export { ModelServiceNames, ModelServicePort, ModelServiceProps } from './model-service-props';

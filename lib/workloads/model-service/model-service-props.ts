@@ -5,6 +5,7 @@ import type {
   Disruption,
   Exposure,
   Monitoring,
+  PreStop,
   Rollout,
   Spread,
   VerticalAutoscaling,
@@ -57,6 +58,32 @@ export interface ModelServiceNames extends WorkloadNames {
    * @default - the name of the service
    */
   readonly monitor?: string;
+}
+
+/** A port of the server that its profile does not have: an entry of `ports[]`, TCP. */
+export interface ModelServicePort {
+  /** Name of the port; no other port of the pod has it. */
+  readonly name: string;
+  /** The number, 1024 or more. */
+  readonly port: number;
+  /**
+   * Whether those who may call the server may call it too: the NetworkPolicy lets them through.
+   *
+   * @default true
+   */
+  readonly open?: boolean;
+  /**
+   * Whether the Service has it too, with the same number and name.
+   *
+   * @default false
+   */
+  readonly inService?: boolean;
+  /**
+   * What is spoken on it, `appProtocol` of the Service's port: `grpc`, `kubernetes.io/h2c`.
+   *
+   * @default - not said
+   */
+  readonly appProtocol?: string;
 }
 
 /** A model, and how it is to be served. Three props are required; the rest is what a good operator would choose. */
@@ -117,6 +144,19 @@ export interface ModelServiceProps extends WorkloadProps {
    * @default - derived from the server and the exposure
    */
   readonly drain?: Duration;
+  /**
+   * What happens in the server's container when the pod begins to end, before its SIGTERM: `lifecycle.preStop`. Its time is
+   * part of `drain`, which is derived from it unless given; a `drain` that is shorter than its parts is refused.
+   *
+   * @default - a sleep, in which the server goes on answering
+   */
+  readonly preStop?: PreStop;
+  /**
+   * Ports of the server in addition to those of its profile, for example for the transfer of KV caches between pods.
+   *
+   * @default - none
+   */
+  readonly ports?: ModelServicePort[];
   /**
    * How new pods replace old ones: `spec.strategy`, `progressDeadlineSeconds`, `revisionHistoryLimit`.
    *

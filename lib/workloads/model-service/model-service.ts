@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import { Container, Cpu, type IScalable, type ScalingTarget, type Service } from 'cdk8s-plus-28';
+import { Container, Cpu } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import type { ILinkTarget } from '../shared/link';
@@ -14,10 +14,17 @@ import { decideModelService } from './plan/whole';
  * around them a ConfigMap, an autoscaler, a PodDisruptionBudget, a NetworkPolicy, a ServiceAccount and, on request, an
  * Ingress or HTTPRoute, a VerticalPodAutoscaler, a claim and a monitor.
  *
- * Works in an `MlNamespace` and in any stock `Chart`. In a cdk8s-plus app it is a pod selector, a network policy peer and
- * a scalable target, and its `service` is a cdk8s-plus `Service`.
+ * Works in an `MlNamespace` and in any stock `Chart`. Beside objects of any cdk8s-plus package it is a pod selector, a network
+ * policy peer and a scalable target, and its `service` is what an `IngressBackend` takes.
+ *
+ * @example
+ * new ModelService(namespace, 'churn-predictor', {
+ *   image: 'ghcr.io/your-org/churn-predictor:1.0.0',
+ *   server: ModelServer.http({ port: 8000, healthPath: '/health' }),
+ *   compute: { cpu: '500m', memory: '512Mi' },
+ * });
  */
-export class ModelService extends Workload implements IScalable, ILinkTarget {
+export class ModelService extends Workload implements ILinkTarget {
   /** Name of the Deployment. */
   public readonly deploymentName: string;
 
@@ -40,14 +47,17 @@ export class ModelService extends Workload implements IScalable, ILinkTarget {
     this._make(plan, objects, links, { 'spec.replicas': () => this.replicas() });
   }
 
-  /** The Service in front of the pods. An error where the engine makes none: `url` is there on every engine. */
-  public get service(): Service {
+  /**
+   * The Service in front of the pods: a `Service` of cdk8s-plus-28. It has no type, so that `IngressBackend.fromService` of
+   * every cdk8s-plus package takes it. An error where the engine makes none: `url` is there on every engine.
+   */
+  public get service(): any {
     const service = this.node.tryFindChild('Service');
-    if (service) return service as Service;
+    if (service) return service;
     const check = Checker.for(this);
     check.at('service').refuse(undefined, 'an engine that makes a Service', 'use url, which every engine has');
     check.done();
-    return service as never;
+    return undefined;
   }
 
   /** The URL under which pods of the cluster reach the service, without a path. */
@@ -78,8 +88,11 @@ export class ModelService extends Workload implements IScalable, ILinkTarget {
     this.hasAutoscaler = true;
   }
 
-  /** What a cdk8s-plus `HorizontalPodAutoscaler` points at: the Deployment. */
-  public toScalingTarget(): ScalingTarget {
+  /**
+   * What a `HorizontalPodAutoscaler` of cdk8s-plus points at, the Deployment: a `ScalingTarget`. It has no type, so that the
+   * service is an `IScalable` to every cdk8s-plus package.
+   */
+  public toScalingTarget(): any {
     return {
       apiVersion: 'apps/v1',
       kind: 'Deployment',

@@ -1,5 +1,6 @@
 import type { Checker } from '../../internal/errors';
 import { isExpectation } from '../../internal/expects';
+import type { Volume } from '../../internal/kubernetes';
 import { EXPECTS_ANNOTATION, RELAXED_SECURITY_ANNOTATION } from '../../internal/labels';
 import type { PodSecurityPlan } from '../../values/pod-security/plan';
 import type { SecretPlan } from '../../values/secret/plan';
@@ -44,7 +45,17 @@ export function expectedSecrets(secrets: readonly SecretPlan[]): string[] {
   return secrets.filter(({ existing }) => existing).map(({ secretName, keys }) => expectedSecret(secretName, keys));
 }
 
+/** What of the volumes a level of Pod Security refuses, whatever the containers are. */
+const BEYOND_RESTRICTED = [
+  { field: 'hostPath', words: 'hostPath, which needs a namespace with Pod Security "privileged"' },
+  { field: 'nfs', words: 'nfs, which needs a namespace with Pod Security "baseline" or "privileged"' },
+] as const;
+
 /** The annotation that says why a pod has less than Pod Security "restricted". */
-export function relaxation({ reason }: PodSecurityPlan): Record<string, string> {
-  return reason ? { [RELAXED_SECURITY_ANNOTATION]: reason } : {};
+export function relaxation({ reason }: PodSecurityPlan, volumes: readonly Volume[]): Record<string, string> {
+  const beyond = BEYOND_RESTRICTED.flatMap(({ field, words }) =>
+    volumes.some((volume) => volume[field] !== undefined) ? [`a volume of type ${words}`] : [],
+  );
+  const reasons = [...(reason ? [reason] : []), ...beyond];
+  return reasons.length > 0 ? { [RELAXED_SECURITY_ANNOTATION]: reasons.join('; ') } : {};
 }

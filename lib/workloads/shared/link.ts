@@ -1,13 +1,13 @@
-import type { INetworkPolicyPeer } from 'cdk8s-plus-28';
 import { checkUrlPath } from '../../internal/checks/paths';
 import type { Definition } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
 import { refuseCredential } from '../../internal/literal-data';
 import { checkName } from '../../internal/names';
 import { checksArguments } from '../../internal/type-check';
+import type { IPolicyPeer } from '../../values/cdk8s-plus';
 
 /** Something that workloads can call: another workload of this library, or a platform construct. */
-export interface ILinkTarget extends INetworkPolicyPeer {
+export interface ILinkTarget extends IPolicyPeer {
   /** The URL under which pods of the cluster reach it, without a path. */
   readonly url: string;
   /** Container ports that callers connect to. */
@@ -17,7 +17,7 @@ export interface ILinkTarget extends INetworkPolicyPeer {
    *
    * @param peer the caller
    */
-  allowFrom(peer: INetworkPolicyPeer): void;
+  allowFrom(peer: IPolicyPeer): void;
 }
 
 /** How a workload learns the address of another. */
@@ -42,6 +42,9 @@ export interface LinkPlan {
 /**
  * A call from one workload to another. The caller gets the address as an environment variable and, where its egress is
  * restricted, a NetworkPolicy that lets it out to the target; the target gets a NetworkPolicy that lets the caller in.
+ *
+ * @example
+ * const link = Link.to(features, { env: 'FEATURES_URL', path: '/v1' });
  */
 export class Link {
   /**

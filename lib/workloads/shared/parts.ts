@@ -50,7 +50,7 @@ export function planParts(
         ...(props.imagePullSecrets ?? []).map((name) => `Secret/${name}`),
         ...containers.flatMap(({ needs }) => needs),
       ]),
-      ...relaxation(security),
+      ...relaxation(security, pod.volumes),
     },
     configMaps: onceEach(containers.flatMap(({ configMaps }) => configMaps)),
     externalSecrets: externalSecretsOf([...secrets, ...(more.secrets ?? [])]),

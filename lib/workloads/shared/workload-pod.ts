@@ -23,6 +23,7 @@ import type { PodSecurityContext, PodSecurityPlan } from '../../values/pod-secur
 import type { WorkloadContext } from './context';
 import { WORKLOAD_DEFAULTS } from './defaults';
 import { addInitContainers, type GivenInitContainer } from './init-containers';
+import { refuseSelectorLabels } from './labels';
 import type { WorkloadIdentity } from './plan';
 import { podFacts } from './pod-facts';
 import { addSidecars, type GivenSidecar } from './sidecars';
@@ -39,7 +40,7 @@ type MainRequest = Pick<
   | 'startupProbe'
   | 'readinessProbe'
   | 'livenessProbe'
-  | 'preStopSleepSeconds'
+  | 'preStop'
   | 'writable'
   | 'configPath'
 >;
@@ -63,6 +64,8 @@ export interface WorkloadPodRequest
   readonly main: MainRequest;
   /** Ports of the main container; empty where they are not known. */
   readonly mainPorts: readonly { readonly name: string; readonly port: number }[];
+  /** Further ports of it, each with the place where it was given. */
+  readonly extraPorts?: readonly GivenPort[];
   /** The prop that gives the ports of the main container. */
   readonly portsProp: string;
   /** Mounts what other parts bring into the main container, and plans the init containers. */
@@ -86,6 +89,7 @@ export function planWorkloadPod(
   request: WorkloadPodRequest,
 ): WorkloadPod {
   const { own, identity, compute, main: wanted, mainPorts, portsProp } = request;
+  refuseSelectorLabels(check.at('podLabels'), props.podLabels);
   const storage = new PodStorage();
   const context = { target, rails, storage };
   const name = own.names.container;
@@ -129,7 +133,7 @@ export function planWorkloadPod(
     planned.map(({ container }) => container.name),
   );
   const ports: GivenPort[] = mainPorts.map((port) => ({ at: check.at(portsProp), ...port, owner: `the ${name}` }));
-  checkPortsApart([...ports, ...sidecars.flatMap((sidecar) => sidecar.ports)]);
+  checkPortsApart([...ports, ...(request.extraPorts ?? []), ...sidecars.flatMap((sidecar) => sidecar.ports)]);
   checkBorrowed([...sidecars, ...given], storage);
   const pod = planPod(check, {
     props,
@@ -146,7 +150,7 @@ export function planWorkloadPod(
     hostname: request.hostname,
     subdomain: request.subdomain,
     schedulerName: request.schedulerName,
-    labels: { ...own.labels, ...identity.podLabels },
+    labels: { ...own.labels, ...props.podLabels, ...identity.podLabels },
     account: identity,
     nodes: compute?.gpu?.placement,
   });

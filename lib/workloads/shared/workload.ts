@@ -1,10 +1,4 @@
-import {
-  type INetworkPolicyPeer,
-  type IPodSelector,
-  LabelSelector,
-  type NetworkPolicyPeerConfig,
-  type PodSelectorConfig,
-} from 'cdk8s-plus-28';
+import { LabelSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Checker } from '../../internal/errors';
 import { contentHash } from '../../internal/hash';
@@ -12,6 +6,7 @@ import type { NetworkPolicySpec } from '../../internal/kubernetes';
 import type { ObjectPlan } from '../../internal/object-plan';
 import { allOrNothing } from '../../internal/scope';
 import { peersOfConstruct } from '../../traits/network-access/peer-plan';
+import type { IPolicyPeer } from '../../values/cdk8s-plus';
 import { GUARD_RAILS } from '../../values/guard-rails';
 import { admissionSpec, egressSpec, linkPolicyName } from './admission';
 import { emitObjects, type LateValues } from './emitter';
@@ -23,7 +18,7 @@ import type { WorkloadPlan } from './plan';
  * What all workloads are: pods that cdk8s-plus can select and admit, with a name. A workload checks and decides everything
  * before it is made, and then makes its objects.
  */
-export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
+export abstract class Workload extends Construct implements IPolicyPeer {
   /** @internal */
   protected _plan!: WorkloadPlan;
 
@@ -43,8 +38,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     return this._plan.name;
   }
 
-  /** The labels and the namespace of the pods, for `Service`, `NetworkPolicy` and `Pods` of cdk8s-plus. */
-  public toPodSelectorConfig(): PodSelectorConfig {
+  /**
+   * The labels and the namespace of the pods, for `Service`, `NetworkPolicy` and `Pods` of cdk8s-plus: a `PodSelectorConfig`.
+   * It has no type, so that the workload is an `IPodSelector` to every cdk8s-plus package.
+   */
+  public toPodSelectorConfig(): any {
     const { selector, namespace } = this._plan;
     return {
       labelSelector: LabelSelector.of({ labels: { ...selector } }),
@@ -52,13 +50,13 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     };
   }
 
-  /** The pods as a peer in a `NetworkPolicy` of cdk8s-plus. */
-  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+  /** The pods as a peer in a `NetworkPolicy` of any cdk8s-plus package: a `NetworkPolicyPeerConfig`. */
+  public toNetworkPolicyPeerConfig(): any {
     return { podSelector: this.toPodSelectorConfig() };
   }
 
-  /** The workload itself: it selects its pods. */
-  public toPodSelector(): IPodSelector | undefined {
+  /** The workload itself, which selects its pods: an `IPodSelector` of any cdk8s-plus package. */
+  public toPodSelector(): any {
     return this;
   }
 
@@ -69,9 +67,9 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
    * Lets the pods of a peer connect to the ports of this workload: a NetworkPolicy in addition to the workload's own, named
    * `<workload>-from-<peer>`. Where the peer can connect already, nothing is made.
    *
-   * @param peer another workload, or a peer of cdk8s-plus
+   * @param peer another workload, or a peer of any cdk8s-plus package
    */
-  public allowFrom(peer: INetworkPolicyPeer): void {
+  public allowFrom(peer: IPolicyPeer): void {
     const at = Checker.for(this).at('allowFrom');
     const from = typeof peer?.toNetworkPolicyPeerConfig === 'function' ? peersOfConstruct(peer) : [];
     if (from.length === 0)
@@ -108,7 +106,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   }
 
   /** Makes a policy once. Two peers of one name have different pods: the second policy has a hash in its name. */
-  private addPolicy(direction: 'from' | 'to', peer: INetworkPolicyPeer, spec: NetworkPolicySpec): void {
+  private addPolicy(direction: 'from' | 'to', peer: IPolicyPeer, spec: NetworkPolicySpec): void {
     const content = contentHash(spec);
     const named = `${direction}-${this.nameOfPeer(peer)}`;
     const other = (this.made.get(named) ?? content) === content ? named : `${named}-${content}`;
@@ -120,7 +118,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   }
 
   /** With its namespace where that is another one: two namespaces may have callers of one name. */
-  private nameOfPeer(peer: INetworkPolicyPeer): string {
+  private nameOfPeer(peer: IPolicyPeer): string {
     const name = peer instanceof Workload ? peer.workloadName : peer.node.id;
     const namespace = peer instanceof Workload ? peer._plan.namespace : undefined;
     return namespace === undefined || namespace === this._plan.namespace ? name : `${namespace}-${name}`;

@@ -10,6 +10,15 @@ import type { TrainingJobProps } from './training-job-props';
  * thing on each; what an engine cannot do is refused, with the engines that can.
  *
  * A run cannot be changed in place: the name of the object ends in a hash of what runs, see `Run`.
+ *
+ * @example
+ * new TrainingJob(namespace, 'llm', {
+ *   image: 'ghcr.io/your-org/llm:1.4.0',
+ *   command: ['torchrun', 'train.py'],
+ *   compute: { cpu: '96', memory: '1Ti', gpu: Gpu.nvidia({ count: 8 }) },
+ *   distribution: Distribution.pyTorch({ nodes: 4, processesPerNode: 8 }),
+ *   engine: TrainingEngine.jobSet(),
+ * });
  */
 export class TrainingJob extends Workload {
   /** Name of the object that runs, which ends in a hash of what runs unless `run` says otherwise. */

@@ -5,6 +5,7 @@ export interface Snippet {
   readonly file: string;
   /** Of the first line of code, counted from 1. */
   readonly line: number;
+  readonly language: string;
   readonly code: string;
   /** Name of the file that the reader is to write, from the opening fence: ```ts main.ts */
   readonly name?: string;
@@ -15,8 +16,13 @@ export function pages(): string[] {
   return filesInGit().filter((file) => /^((README|CONTRIBUTING|CHANGELOG)\.md|(docs|apps|bench)\/.*\.md)$/.test(file));
 }
 
-/** Blocks of code in a language, fenced with three backticks. */
+/** Blocks of code in a language. */
 export function snippetsIn(file: string, language: string): Snippet[] {
+  return blocksIn(file).filter((block) => block.language === language);
+}
+
+/** Blocks of code in the order of the page, fenced with three backticks. */
+export function blocksIn(file: string): Snippet[] {
   const lines = read(file).split('\n');
   const found: Snippet[] = [];
   for (let start = 0; start < lines.length; start++) {
@@ -24,9 +30,9 @@ export function snippetsIn(file: string, language: string): Snippet[] {
     if (!fence) continue;
     const end = lines.findIndex((line, index) => index > start && line.trim() === '```');
     if (end < 0) throw new Error(`${file}:${start + 1}: a block of code that does not end`);
-    const [, , fenced, name] = fence;
+    const [, , language, name] = fence;
     const code = lines.slice(start + 1, end).join('\n');
-    if (fenced === language) found.push({ file, line: start + 2, code, ...(name && { name }) });
+    found.push({ file, line: start + 2, language, code, ...(name && { name }) });
     start = end;
   }
   return found;

@@ -7,9 +7,10 @@ import { versionOf } from './tools';
 import { readWaivers, type Waiver } from './waivers';
 
 export const PAGE = 'docs/judges.md';
+export const WAIVERS_PAGE = 'docs/judges-waivers.md';
 
-export function readPage(): string {
-  return readFileSync(join(ROOT, PAGE), 'utf8');
+export function readPage(page = PAGE): string {
+  return readFileSync(join(ROOT, page), 'utf8');
 }
 
 /** The page with these parts made anew, as the formatter of the repository wants it; what stands around them stays. */
@@ -25,7 +26,12 @@ export function withParts(page: string, parts: Readonly<Record<string, string>>)
 
 /** What can be made without running a judge. */
 export function staticParts(): Record<string, string> {
-  return { versions: versions(), waivers: waiverList(readWaivers()) };
+  return { versions: versions() };
+}
+
+/** The part of the page of waivers. */
+export function waiverParts(): Record<string, string> {
+  return { waivers: waiverList(readWaivers()) };
 }
 
 export function measuredParts(candidates: readonly Candidate[]): Record<string, string> {
@@ -54,7 +60,7 @@ function partOf(page: string, name: string): string {
 function placeOf(page: string, name: string): { start: number; end: number } {
   const begin = `<!-- begin ${name} -->`;
   const [at, end] = [page.indexOf(begin), page.indexOf(`<!-- end ${name} -->`)];
-  if (at < 0 || end < at) throw new Error(`${PAGE} has no part ${name}`);
+  if (at < 0 || end < at) throw new Error(`the page has no part ${name}`);
   return { start: at + begin.length, end };
 }
 

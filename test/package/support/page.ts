@@ -1,12 +1,14 @@
-import { read } from '../../contract/support/tree';
 import { onPage, type Packed, pack, ScratchProject, versionsOf } from './scratch';
 
 /** docs/stock-app.md, followed to the letter in a folder of its own with the packed library. */
 
 const PAGE = 'docs/stock-app.md';
 
-/** What the page uses, and what docs/ci.md uses beside it. */
-const TOOLS = ['cdk8s-cli', 'tsx', 'typescript', '@types/node', 'jest', '@swc/jest', '@swc/core'];
+/** What docs/ci.md uses beside what this page does. */
+const TOOLS = ['jest', '@swc/jest', '@swc/core'];
+
+/** The package of cdk8s-plus that the page uses, and those that must do as well. */
+export const CDK8S_PLUS = { onPage: 'cdk8s-plus-33', others: ['cdk8s-plus-28', 'cdk8s-plus-34'] };
 
 export const MAIN = onPage(PAGE, 'ts');
 export const SETTINGS = onPage(PAGE, 'yaml');
@@ -24,20 +26,11 @@ const STRICT = {
 export function followPage(): { project: ScratchProject; packed: Packed } {
   const project = new ScratchProject();
   const packed = pack(project.folder);
-  const { peerDependencies } = JSON.parse(read('package.json'));
-  project.write(
-    'package.json',
-    JSON.stringify({
-      name: 'scratch',
-      private: true,
-      dependencies: { 'cdk8s-ml': `file:${packed.file}`, ...peerDependencies },
-      devDependencies: versionsOf(...TOOLS),
-    }),
-  );
+  project.follow(PAGE);
+  const others = Object.entries(versionsOf(...CDK8S_PLUS.others, ...TOOLS)).map(([name, range]) => `${name}@${range}`);
+  project.must('npm', 'install', '--save-dev', '--prefer-offline', '--no-audit', '--no-fund', ...others);
   project.write('tsconfig.json', JSON.stringify({ compilerOptions: STRICT, include: ['*.ts'] }));
-  project.write('cdk8s.yaml', SETTINGS);
-  project.write('main.ts', MAIN);
-  project.must('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund');
+  for (const other of CDK8S_PLUS.others) project.write(`${other}.ts`, changed(CDK8S_PLUS.onPage, other));
   return { project, packed };
 }
 

@@ -2,7 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
-import { snippetsIn } from '../../contract/support/markdown';
+import { blocksIn, snippetsIn } from '../../contract/support/markdown';
 import { ROOT, read } from '../../contract/support/tree';
 
 export interface Packed {
@@ -56,6 +56,14 @@ export class ScratchProject {
     const env = cleanEnvironment();
     if (this.node) env.PATH = `${this.node}${delimiter}${env.PATH}`;
     return spawnSync(command, args, { cwd: this.folder, encoding: 'utf8', env });
+  }
+
+  /** Does what a page says, in its order: writes the files that it names, and runs its commands. */
+  follow(page: string): void {
+    for (const { language, name, code } of blocksIn(page)) {
+      if (name) this.write(name, `${code}\n`);
+      else if (language === 'sh') for (const line of code.split('\n')) this.must('sh', '-c', line);
+    }
   }
 
   /** Like `run`, for what must not fail. */

@@ -15,8 +15,9 @@ from cdk8s_ml import (
 )
 
 ENVIRONMENTS = [
-    Environment("dev", settings={"log_level": "DEBUG", "replicas": {"min_replicas": 1, "max_replicas": 2}}),
-    Environment("prod", settings={"log_level": "INFO", "replicas": {"min_replicas": 2, "max_replicas": 10}}),
+    Environment("local", settings={"log_level": "DEBUG"}),
+    Environment("dev", settings={"log_level": "DEBUG", "scaling": {"min_replicas": 1, "max_replicas": 2}}),
+    Environment("prod", settings={"log_level": "INFO", "scaling": {"min_replicas": 2, "max_replicas": 10}}),
 ]
 
 
@@ -24,6 +25,7 @@ def credit_risk() -> list[MlApp]:
     apps = []
     for environment in ENVIRONMENTS:
         app = MlApp(name="credit-risk", environment=environment)
+        is_local = environment.name == "local"
         ModelService(
             MlNamespace(app, "credit-risk"),
             "credit-risk",
@@ -42,9 +44,10 @@ def credit_risk() -> list[MlApp]:
                 "MODEL_PATH": "/app/models/credit_risk.joblib",
                 "LOG_LEVEL": environment.setting("log_level"),
             },
-            autoscaling=Autoscaling.on_cpu(**environment.setting("replicas"), utilization=70),
+            replicas=1 if is_local else None,
+            autoscaling=None if is_local else Autoscaling.on_cpu(**environment.setting("scaling"), utilization=70),
             access=NetworkAccess.allow(from_=[NetworkPeer.namespace("loans")], egress=[]),
-            monitoring=Monitoring.service_monitor(),
+            monitoring=None if is_local else Monitoring.service_monitor(),
         )
         apps.append(app)
     return apps

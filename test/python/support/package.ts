@@ -8,6 +8,9 @@ import { must } from './commands';
 const PARTS = [
   'lib',
   'imports',
+  'scripts/plain-declarations.ts',
+  // npm run build
+  'scripts',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

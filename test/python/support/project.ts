@@ -2,7 +2,7 @@ import type { SpawnSyncReturns } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { ROOT } from '../../contract/support/tree';
 import { must, run } from './commands';
 import type { Interpreter } from './interpreter';
@@ -11,6 +11,8 @@ import { buildWheel, copySources, fingerprint, remove, wheelIn } from './package
 const CACHE = join(ROOT, '.cache', 'python');
 /** A type checker, beside the packages and not among them. */
 const CHECKER = 'mypy==2.4.1';
+/** What users have beside the library, of which it knows nothing. */
+const BESIDE = ['cdk8s-plus-33==2.5.63', 'cdk8s-plus-34==2.0.66'];
 const AN_HOUR = 3_600_000;
 const A_MONTH = 720 * AN_HOUR;
 
@@ -38,9 +40,15 @@ export class Project {
   /** What mypy says of programs, which see the packages of the virtual environment. */
   typeFaults(cwd: string, files: readonly string[]): string {
     const args = ['-m', 'mypy', '--no-error-summary', '--cache-dir', join(this.folder, 'mypy'), ...files];
-    const { status, stdout, stderr } = this.run(cwd, args, { PYTHONPATH: join(this.folder, 'tools') });
+    const path = [join(this.folder, 'tools'), this.beside].join(delimiter);
+    const { status, stdout, stderr } = this.run(cwd, args, { PYTHONPATH: path });
     if (status !== 0 && status !== 1) throw new Error(`mypy ended with ${status}\n${stdout}\n${stderr}`);
     return stdout;
+  }
+
+  /** The folder of newer packages of cdk8s-plus, for the `PYTHONPATH` of programs that use them. */
+  get beside(): string {
+    return join(this.folder, 'beside');
   }
 
   get environment(): NodeJS.ProcessEnv {
@@ -89,6 +97,9 @@ function make(python: string, version: string, sources: string, folder: string):
     const checker = join(CACHE, `checker-${CHECKER.replace('==', '-')}-${version}`);
     once(checker, (into) => void must(python, [...INSTALL, '--target', into, CHECKER], { cwd: CACHE }));
     cpSync(checker, join(partial, 'tools'), { recursive: true });
+    const beside = join(CACHE, `beside-${BESIDE.join('-').replaceAll('==', '-')}-${version}`);
+    once(beside, (into) => void must(python, [...INSTALL, '--no-deps', '--target', into, ...BESIDE], { cwd: CACHE }));
+    cpSync(beside, join(partial, 'beside'), { recursive: true });
   });
 }
 
@@ -133,7 +144,7 @@ function once(folder: string, fill: (partial: string) => void): void {
 function forgetOthers(folder: string): void {
   for (const name of readdirSync(CACHE)) {
     const other = join(CACHE, name);
-    const shared = /^(base|checker)-/.test(name);
+    const shared = /^(base|checker|beside)-/.test(name);
     if (other !== folder && Date.now() - statSync(other).mtimeMs > (shared ? A_MONTH : AN_HOUR)) remove(other);
   }
 }

@@ -40,7 +40,7 @@ export function runUnitTests(project: Project, file: string): Record<string, str
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-ml-python-'));
   try {
     const results = join(folder, 'results.json');
-    project.must(folder, [join(__dirname, 'report.py'), join(FOLDER, file), results]);
+    project.must(folder, [join(__dirname, 'report.py'), join(FOLDER, file), results], { PYTHONPATH: project.beside });
     return JSON.parse(readFileSync(results, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -13,6 +13,7 @@ import {
   ModelSource,
   Monitoring,
   PodSecurity,
+  PreStop,
   Probe,
   Rollout,
   ScalingMetric,
@@ -20,7 +21,7 @@ import {
   Spread,
   VerticalAutoscaling,
 } from '../../../lib';
-import { call, mostly, pick, propsOf, seconds, type Values, whole } from '../arbitrary-recipes';
+import { call, list, mostly, pick, props, propsOf, seconds, type Values, whole } from '../arbitrary-recipes';
 import { image, label, subdomain } from '../arbitrary-text';
 import {
   autoscaling,
@@ -28,6 +29,7 @@ import {
   disruption,
   exposure,
   monitoring,
+  preStop,
   probes,
   rollout,
   spread,
@@ -165,6 +167,24 @@ const ROWS: PropRows<ModelServiceProps> = {
     random: probes,
     faulty: { value: { liveness: Probe.tcp({ failureThreshold: 0 }) }, at: 'probes.liveness.failureThreshold' },
   },
+  preStop: {
+    value: PreStop.command(['/bin/p-drain'], { atMost: Duration.seconds(11) }),
+    trace: '"/bin/p-drain"',
+    random: preStop,
+    faulty: { value: PreStop.http({ path: 'p-drain' }), at: 'preStop.path' },
+  },
+  ports: {
+    value: [{ name: 'p-extra', port: 19000, inService: true, appProtocol: 'grpc' }],
+    trace: '"targetPort":"p-extra"',
+    random: list(
+      props(
+        { name: mostly(pick('kv', 'side-channel'), 'KV'), port: whole(30_000, 39_999, 80) },
+        { open: pick(true), inService: fc.boolean(), appProtocol: pick('grpc') },
+      ),
+      1,
+    ),
+    faulty: { value: [{ name: 'p-extra', port: 80 }], at: 'ports[0].port' },
+  },
   drain: {
     value: Duration.seconds(97),
     trace: '"terminationGracePeriodSeconds":97',
@@ -295,6 +315,7 @@ const RECEIVES: TestedWorkload<ModelServiceProps>['receives'] = {
     at: 'monitoring',
     props: (monitoring) => ({ monitoring, server: ModelServer.http({ port: 8000, metricsPath: '/metrics' }) }),
   },
+  PreStop: { at: 'preStop', props: (preStop) => ({ preStop }) },
   Probe: { at: 'probes.readiness', props: (readiness) => ({ probes: { readiness } }) },
   Rollout: { at: 'rollout', props: (rollout) => ({ rollout }) },
   ScalingMetric: {

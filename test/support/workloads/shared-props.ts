@@ -2,6 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
+  DnsPolicy,
   EnvValue,
   ExtraVolume,
   Identity,
@@ -14,13 +15,14 @@ import {
   Sidecar,
   type WorkloadProps,
 } from '../../../lib';
-import { call, list, map, mostly, pick, SCOPE } from '../arbitrary-recipes';
+import { call, list, map, mostly, pick, props, SCOPE } from '../arbitrary-recipes';
 import {
   annotations,
   bytes,
   env,
   expectation,
   files,
+  host,
   key,
   label,
   labels,
@@ -79,6 +81,25 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     random: path,
     faulty: { value: 'etc/app', at: 'configPath' },
   },
+  dns: {
+    value: {
+      policy: DnsPolicy.NONE,
+      nameservers: ['10.9.8.7'],
+      searches: ['p-dns.example.com'],
+      options: { ndots: '2' },
+    },
+    trace: '"dnsPolicy":"None"',
+    random: props(
+      {},
+      {
+        policy: mostly(pick('ClusterFirst', 'Default'), 'None'),
+        nameservers: mostly(pick(['10.0.0.10']), ['dns.example.com']),
+        searches: list(host),
+        options: pick({ ndots: '2', edns0: '' }, {}),
+      },
+    ),
+    faulty: { value: { nameservers: ['p-dns'] }, at: 'dns.nameservers[0]' },
+  },
   env: {
     value: { P_ENV: '2' },
     trace: '"P_ENV"',
@@ -90,6 +111,12 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     trace: 'Secret/p-expected:KEY',
     random: list(expectation),
     faulty: { value: ['Secret/other/p-expected'], at: 'expects[0]' },
+  },
+  hostAliases: {
+    value: [{ ip: '10.9.8.6', hostnames: ['p-alias.example.com'] }],
+    trace: '"p-alias.example.com"',
+    random: list(props({ ip: mostly(pick('10.0.0.4', '2001:db8::1'), 'a'), hostnames: list(host) }), 1),
+    faulty: { value: [{ ip: '10.9.8', hostnames: ['p-alias'] }], at: 'hostAliases[0].ip' },
   },
   identity: {
     value: Identity.gke({ gcpServiceAccount: 'p-account@project-one.iam.gserviceaccount.com' }),
@@ -165,6 +192,12 @@ export const SHARED_PROPS: PropRows<SharedProps> = {
     random: annotations,
     faulty: { value: { 'My_Prefix/x': 'x' }, at: 'podAnnotations.My_Prefix/x' },
   },
+  podLabels: {
+    value: { 'p-pod-label': 'yes' },
+    trace: '"p-pod-label":"yes"',
+    random: labels,
+    faulty: { value: { 'a b': 'c' }, at: 'podLabels.a b' },
+  },
   priorityClassName: {
     value: 'p-priority',
     trace: '"p-priority"',
@@ -231,6 +264,10 @@ export const SHARED_RECEIVERS: { readonly [type: string]: Receiver<SharedProps> 
   NetworkAccess: { at: 'access', props: (access) => ({ access }) },
   NetworkPeer: { at: 'access.from[0]', props: (peer) => ({ access: NetworkAccess.allow({ from: [peer] }) }) },
   PodSecurity: { at: 'security', props: (security) => ({ security }) },
+  Projection: {
+    at: 'volumes[0].sources[0]',
+    props: (one) => ({ volumes: [ExtraVolume.projected([one], { mountPath: '/p-projected' })] }),
+  },
   SecretSource: { at: 'secrets[0]', props: (secret) => ({ secrets: [secret] }) },
   Sidecar: { at: 'sidecars[0]', props: (sidecar) => ({ sidecars: [sidecar] }) },
 };

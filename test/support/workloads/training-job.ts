@@ -79,7 +79,7 @@ const ROWS: PropRows<TrainingJobProps> = {
       ephemeralStorageLimit: '8Gi',
       gpu: Gpu.nvidia({ count: 2 }),
     },
-    trace: '"requests":{"cpu":"3","ephemeral-storage":"7Gi","memory":"30Gi","nvidia.com/gpu":"2"}',
+    trace: '"requests":{"cpu":"3","ephemeral-storage":"7Gi","memory":"30Gi","nvidia.com/gpu":"2"',
     random: compute,
     faulty: { value: { cpu: '1', memory: '512MB' }, at: 'compute.memory' },
   },

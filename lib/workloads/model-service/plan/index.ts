@@ -16,6 +16,7 @@ import { decideSidecars, sidecarStartupSeconds } from '../../shared/sidecars';
 import { CONTAINER } from '../defaults';
 import type { ServingEngineDefinition } from '../engines/definition';
 import type { ModelServiceProps } from '../model-service-props';
+import { decideExtraPorts } from './extra-ports';
 import { type ModelServicePlan, OWN_NAMES } from './model-service-plan';
 import { clientPorts, decideAccess, decideExposure, decideMonitoring } from './network';
 import { planServicePod } from './pod';
@@ -44,9 +45,13 @@ export function planModelService(
     mainPorts: server.isKnown ? server.profile.ports.map(({ port }) => port) : undefined,
   });
   const initContainers = decideInitContainers(check, props, { workloadName: own.name });
+  const extraPorts = decideExtraPorts(check, props);
   const beforeSeconds = sidecarStartupSeconds(sidecars) + initContainerSeconds(initContainers);
   const times = decideTimes(check, props, server, beforeSeconds);
-  const exposure = decideExposure(check, props, context, server, names, times.probes.readiness);
+  const exposure = decideExposure(check, props, context, server, names, {
+    readiness: times.probes.readiness,
+    extraPorts,
+  });
   const drain = decideDrain(check, props, context, server, exposure.isBehindLoadBalancer);
   const monitoring = decideMonitoring(check, props, context, server, exposure, own.selector);
   const scaling = decideScaling(check, props, context, server, {
@@ -76,15 +81,17 @@ export function planModelService(
     identity,
     cache,
     linkEnv,
+    extraPorts,
     podAnnotations: monitoring.podAnnotations,
     idleTimeoutSeconds: exposure.idleTimeoutSeconds,
     revisionLabel: engine.revisionLabel,
   });
+  const openExtra = extraPorts.filter(({ open }) => open).map(({ port }) => port);
   const policy = decideAccess(check, props, context, server, {
     exposure,
     monitoring,
     selector: own.selector,
-    openPorts: pod.sidecars.flatMap(({ openPorts }) => openPorts),
+    openPorts: [...openExtra, ...pod.sidecars.flatMap(({ openPorts }) => openPorts)],
   });
   const budget = decide(check.at('disruption'), props.disruption?._definition ?? defaultDisruption, {
     minReplicas,
@@ -113,7 +120,7 @@ export function planModelService(
     policy,
     replicas: scaling.replicas,
     rollout,
-    clientPorts: clientPorts(server.profile, monitoring.metrics),
+    clientPorts: [...clientPorts(server.profile, monitoring.metrics), ...openExtra],
     service: { ...exposure.service, spec: { ...exposure.service.spec, selector: { ...own.selector } } },
     route: exposure.route,
     autoscaler: scaling.autoscaling?.spec,

@@ -10,6 +10,7 @@ import { defaultAccess } from '../../../traits/network-access/definition';
 import type { ServerProfile } from '../../../values/servers/profile';
 import type { WorkloadContext } from '../../shared/context';
 import type { ModelServiceProps } from '../model-service-props';
+import type { ExtraPortPlan } from './extra-ports';
 import type { ServiceNames } from './model-service-plan';
 import type { ServerFacts } from './server';
 
@@ -22,10 +23,11 @@ export function decideExposure(
   { target }: WorkloadContext,
   { profile, isKnown }: ServerFacts,
   names: ServiceNames,
-  readiness: Probe | undefined,
+  { readiness, extraPorts }: { readonly readiness?: Probe; readonly extraPorts: readonly ExtraPortPlan[] },
 ): ExposurePlan {
   const context: ExposureContext = {
-    ports: isKnown ? profile.ports : [],
+    // the first is that of the server
+    ports: isKnown ? [...profile.ports, ...extraPorts.filter(({ inService }) => inService)] : [],
     metricsPort: profile.metrics?.port,
     target,
     serviceName: names.service,

@@ -2,7 +2,6 @@ import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
 import { quantity } from '../../../internal/quantity';
 import type { CachePlan } from '../../../traits/cache/plan';
-import type { DrainPlan } from '../../../traits/drain/drain';
 import type { IdentityPlan } from '../../../traits/identity/plan';
 import { defaultSpread } from '../../../traits/spread/definition';
 import type { WorkloadContext } from '../../shared/context';
@@ -12,10 +11,11 @@ import type { GivenSidecar } from '../../shared/sidecars';
 import { planWorkloadPod, type WorkloadPod, type WorkloadPodRequest } from '../../shared/workload-pod';
 import { CONFIG_PATH } from '../defaults';
 import type { ModelServiceProps } from '../model-service-props';
+import type { ExtraPortPlan } from './extra-ports';
 import type { ServiceNames } from './model-service-plan';
 import { mountModel, planDownload, writableFolders } from './model-volume';
 import type { ServerFacts } from './server';
-import type { TimesPlan } from './times';
+import type { EndPlan, TimesPlan } from './times';
 
 /** What was decided before the pod. */
 export interface PodParts {
@@ -24,7 +24,7 @@ export interface PodParts {
   readonly sidecars: readonly GivenSidecar[];
   readonly initContainers: readonly GivenInitContainer[];
   readonly times: TimesPlan;
-  readonly drain: DrainPlan;
+  readonly drain: EndPlan;
   /** Time for which the server keeps an idle connection, where that matters. */
   readonly idleTimeoutSeconds?: number;
   readonly identity: IdentityPlan;
@@ -32,6 +32,7 @@ export interface PodParts {
   readonly linkEnv: Readonly<Record<string, string>>;
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly revisionLabel?: string;
+  readonly extraPorts: readonly ExtraPortPlan[];
 }
 
 /** Checks and decides everything about the pods of a model service. */
@@ -60,6 +61,7 @@ export function planServicePod(
     imageUser: profile,
     mainPorts: server.isKnown ? profile.ports : [],
     portsProp: 'server',
+    extraPorts: parts.extraPorts.map(({ name, port, at }) => ({ name, port, at, owner: 'the server' })),
     annotations: parts.podAnnotations,
     graceSeconds: drain.graceSeconds,
     init: (pod, main) => {
@@ -73,7 +75,7 @@ export function planServicePod(
 
 /** The program of the server's container. */
 function serverContainer(parts: PodParts, image: string): WorkloadPodRequest['main'] {
-  const { own, server, times, drain, idleTimeoutSeconds, linkEnv } = parts;
+  const { own, server, times, drain, idleTimeoutSeconds, linkEnv, extraPorts } = parts;
   const { profile, source, compute } = server;
   const { probes } = times;
   const cpuLimit = compute?.resources.limits?.cpu;
@@ -97,10 +99,10 @@ function serverContainer(parts: PodParts, image: string): WorkloadPodRequest['ma
       values: { HOME: profile.home, ...profile.env(context), ...linkEnv },
       references: [...(token ? [token] : []), ...(source?.remote?.env ?? [])],
     },
-    ports: profile.ports.map(({ name, port }) => ({ name, containerPort: port })),
+    ports: [...profile.ports, ...extraPorts].map(({ name, port }) => ({ name, containerPort: port })),
     startupProbe: probes.startup,
     readinessProbe: probes.readiness,
     livenessProbe: probes.liveness,
-    preStopSleepSeconds: drain.preStopSeconds,
+    preStop: drain.preStop,
   };
 }

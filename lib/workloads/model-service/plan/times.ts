@@ -1,6 +1,7 @@
 import { decide } from '../../../internal/definition';
 import type { Checker } from '../../../internal/errors';
-import { checkDrain, type DrainPlan, drainPlan } from '../../../traits/drain/drain';
+import { checkDrain, checkDrainParts, type DrainPlan, drainPlan } from '../../../traits/drain/drain';
+import type { PreStopPlan } from '../../../traits/pre-stop/definition';
 import { checkStartup, type StartupBudget, startupBudget } from '../../../traits/startup/startup-budget';
 import { defineProbes, type ProbesPlan, serverTimings } from '../../../values/probe/probes-definition';
 import type { WorkloadContext } from '../../shared/context';
@@ -40,15 +41,31 @@ export function decideTimes(
   return { budget: isKnown ? budget : undefined, probes: probes ?? {} };
 }
 
+/** How a pod ends: the times, and what happens first. */
+export interface EndPlan extends DrainPlan {
+  readonly preStop?: PreStopPlan['handler'];
+}
+
 /** Checks and decides how a pod ends. */
 export function decideDrain(
   check: Checker,
   props: ModelServiceProps,
   { target }: WorkloadContext,
-  { profile }: ServerFacts,
+  { profile, isKnown }: ServerFacts,
   isBehindLoadBalancer: boolean,
-): DrainPlan {
+): EndPlan {
   const at = check.at('drain');
   const drain = at.passes(() => checkDrain(at, props.drain)) ? props.drain : undefined;
-  return drainPlan({ drain, isBehindLoadBalancer, drainsItself: profile.drainsItself, target });
+  const port = isKnown ? profile.ports[0].name : undefined;
+  const own = props.preStop && decide(check.at('preStop'), props.preStop._definition, { target, port });
+  checkDrainParts(at, drain, own?.seconds);
+  const plan = drainPlan({
+    drain,
+    isBehindLoadBalancer,
+    drainsItself: profile.drainsItself,
+    target,
+    preStopSeconds: own?.seconds,
+  });
+  const { preStopSeconds } = plan;
+  return { ...plan, preStop: own?.handler ?? (preStopSeconds ? { sleep: { seconds: preStopSeconds } } : undefined) };
 }
