@@ -25,7 +25,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   ContainerBounds:
     'cpu?: string; cpuLimit?: string; maxCpu?: string; maxMemory?: string; memory?: string; memoryLimit?: string; minCpu?: string; minMemory?: string',
   ContainerProps:
-    'config?: {string}; configFiles?: {string}; configMaps?: cdk8s-plus-28.IConfigMap[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; variables?: {EnvValue}; volumes?: ExtraVolume[]',
+    'config?: {string}; configFiles?: {string}; configMaps?: IConfigMapObject[]; configPath?: string; env?: {string}; secrets?: SecretSource[]; variables?: {EnvValue}; volumes?: ExtraVolume[]',
   CsiVolumeOptions: '...MountOptions; attributes?: {string}; fsType?: string; secretName?: string',
   CustomDistributionOptions: 'roles: CustomRole[]',
   CustomInitContainerOptions: '...ExtraContainerOptions; beforeDownloads?: boolean; duration?: cdk8s.Duration',
