@@ -58,7 +58,7 @@ Apps that do not use \`MlApp\` get the same checks from the validation plugin, i
 
 \`\`\`yaml
 validations:
-  - package: cdk8s-ml
+  - package: ./node_modules/cdk8s-ml
     version: ${VERSION}
     class: MlValidation
     properties:

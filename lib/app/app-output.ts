@@ -3,6 +3,7 @@ import { YamlOutputType } from 'cdk8s';
 import type { Problem } from '../internal/errors';
 import { METADATA_FILE } from './construct-metadata';
 import { findRemains, type OutputFolder, type Remains, recorded, removeRemains } from './folder';
+import { changesInPlace } from './immutable-fields';
 import { recordName, recordText } from './record';
 import type { SynthEntry } from './report';
 import type { ConfiguredApp } from './settings';
@@ -21,6 +22,8 @@ export class AppOutput implements Target, OutputFolder {
   readonly recordsConstructs: boolean;
   readonly files = new Set<string>();
   foreign: ReadonlySet<string> = new Set();
+  /** What the user has to know of files in the folder. */
+  readonly warnings: Problem[] = [];
   objects = 0;
   private remains?: Remains;
   private written = 0;
@@ -49,9 +52,13 @@ export class AppOutput implements Target, OutputFolder {
 
   write(name: string, parts: Iterable<string>): void {
     this.files.add(recorded(name));
-    const change = this.staging.write(join(this.outdir, name), parts, this.problems);
+    const file = join(this.outdir, name);
+    const change = this.staging.write(file, parts, this.problems);
     if (change === 'new') this.written++;
-    if (change === 'changed') this.changed++;
+    if (change !== 'changed') return;
+    this.changed++;
+    const temporary = this.staging.temporaryOf(file);
+    if (temporary) this.warnings.push(...changesInPlace(join(this.app.outdir, name), file, temporary));
   }
 
   /**
@@ -63,17 +70,12 @@ export class AppOutput implements Target, OutputFolder {
     if (!this.isNamed) this.foreign = writtenByOthers(this.outdir, this.app, this.files);
     this.remains = findRemains(this, this.staging.temporaries);
     const { stale, unknown, kept } = this.remains;
+    if (unknown.length > 0) this.warnings.push(unknownFiles(this.app, this.record, unknown));
     const names = kept.filter((name) => name !== METADATA_FILE);
     const file = join(this.outdir, this.record);
     const write = (all: string[], turn: Turn) => this.staging.write(file, [recordText(all)], this.problems, turn);
     if (names.length + stale.length + unknown.length > 0) write([...names, ...stale], 'first');
     if (stale.length > 0) write(names, 'last');
-  }
-
-  /** What the user has to know of files in the folder. */
-  get warnings(): Problem[] {
-    const { unknown = [] } = this.remains ?? {};
-    return unknown.length > 0 ? [unknownFiles(this.app, this.record, unknown)] : [];
   }
 
   /** Removes what the app no longer produces. */

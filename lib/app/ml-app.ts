@@ -6,6 +6,7 @@ import { checkName } from '../internal/names';
 import { checkArguments, isType } from '../internal/type-check';
 import { ClusterTarget } from '../values/cluster-target';
 import type { Environment } from '../values/environment';
+import { diffText } from './diff';
 import type { SynthReport } from './report';
 import { chartsInOrder } from './resolve';
 import type { MlAppSettings } from './settings';
@@ -66,6 +67,26 @@ export class MlApp extends App {
   public static synthAll(apps: MlApp[]): SynthReport {
     checkArguments(Checker.named('MlApp.synthAll'), 'MlApp.synthAll', [apps]);
     return synthesize(apps);
+  }
+
+  /**
+   * The same, for a program that prints how far it is.
+   *
+   * @internal
+   */
+  public static _synthAll(apps: MlApp[], onApp: (label: string, index: number) => void): SynthReport {
+    return synthesize(apps, onApp);
+  }
+
+  /**
+   * What `synthAll` would change on the disk, object by object and field by field, as text. Checks the apps as `synthAll` does,
+   * and writes nothing. Empty where nothing would change.
+   *
+   * @param apps the apps, each with its own output folder
+   */
+  public static diffAll(apps: MlApp[]): string {
+    checkArguments(Checker.named('MlApp.diffAll'), 'MlApp.diffAll', [apps]);
+    return diffText(apps);
   }
 
   /** @internal */

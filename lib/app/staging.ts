@@ -50,6 +50,11 @@ export class Staging {
     return change;
   }
 
+  /** The new content of a file that is not replaced yet. */
+  temporaryOf(file: string): string | undefined {
+    return this.staged.findLast((one) => one.file === file)?.temporary;
+  }
+
   /** Replaces the files whose turn it is. */
   commit(turn: Turn): void {
     this.newFolders.length = 0;

@@ -5,17 +5,21 @@ import { warningText } from './check-rules';
 import { checkOutputFolders } from './output-folders';
 import { forEachApp, labelled } from './problems';
 import { SynthReport } from './report';
-import type { ConfiguredApp } from './settings';
+import { appLabel, type ConfiguredApp } from './settings';
 import { Staging } from './staging';
 import { synthesizeApp } from './synthesize-app';
 
 /** Synthesizes all apps or none: no file is replaced before all apps are checked. */
-export function synthesize(apps: readonly ConfiguredApp[]): SynthReport {
+export function synthesize(
+  apps: readonly ConfiguredApp[],
+  onApp?: (label: string, index: number) => void,
+): SynthReport {
   checkOutputFolders(apps);
   const staging = new Staging();
   const warnings: Problem[] = [];
   try {
     const outputs = forEachApp(apps, (app, problems, i) => {
+      onApp?.(appLabel(app), i);
       const output = new AppOutput(app, staging, problems);
       const found: Problem[] = [];
       output.objects = synthesizeApp(app, output, problems, found);

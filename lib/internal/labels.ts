@@ -4,6 +4,9 @@ export const COMPONENT_LABEL = 'app.kubernetes.io/component';
 export const VERSION_LABEL = 'app.kubernetes.io/version';
 export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
 
+/** Component of what starts the runs of a schedule. The object of the run, with its pods, is text in a ConfigMap there. */
+export const SCHEDULE_COMPONENT = 'training-schedule';
+
 /** Name of the run that a pod or object belongs to: a label of ours. */
 export const RUN_LABEL = 'cdk8s-ml.io/run';
 

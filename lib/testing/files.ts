@@ -11,8 +11,12 @@ const MARK = 'cdk8s-ml.io/file';
 
 /** The objects of a file, or of every YAML file in a folder and the folders in it, in the order of their paths. */
 export function objectsInFiles(path: string): KubernetesObject[] {
-  const files = filesAt(path);
-  return batches(files).flatMap(load);
+  return objectsInTexts(filesAt(path).map((file) => ({ file, text: readFileSync(file, 'utf8') })));
+}
+
+/** The objects of texts, in their order. */
+export function objectsInTexts(sources: readonly SourceFile[]): KubernetesObject[] {
+  return batches(sources).flatMap(load);
 }
 
 function filesAt(path: string): string[] {
@@ -31,16 +35,17 @@ function filesAt(path: string): string[] {
   return files;
 }
 
-interface SourceFile {
+/** A file, and what is in it. */
+export interface SourceFile {
   readonly file: string;
   readonly text: string;
 }
 
-function batches(files: readonly string[]): SourceFile[][] {
+function batches(sources: readonly SourceFile[]): SourceFile[][] {
   const all: SourceFile[][] = [[]];
   let bytes = 0;
-  for (const file of files) {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  for (const { file, text: given } of sources) {
+    const text = given.replace(/^\uFEFF/, '');
     if (bytes > 0 && bytes + text.length > BATCH_BYTES) {
       all.push([]);
       bytes = 0;
@@ -52,6 +57,7 @@ function batches(files: readonly string[]): SourceFile[][] {
 }
 
 function load(batch: readonly SourceFile[]): KubernetesObject[] {
+  if (batch.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-ml-'));
   try {
     const joined = join(folder, 'manifests.yaml');

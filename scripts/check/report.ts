@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { TallyLine } from '../../test/support/tally';
-import { git, type Outcome, TALLY } from './run';
+import { git, type Outcome, TALLY, titleOf } from './run';
 
 /** The time and tests of each step, what was tried over all of them, and one line at the end; sets the exit code. */
 export function report(outcomes: readonly Outcome[], faults: readonly string[]): void {
@@ -16,7 +16,7 @@ export function report(outcomes: readonly Outcome[], faults: readonly string[]):
 
 function lineOf({ step, seconds, passed, failed, fault }: Outcome): string {
   const counts = step.suite ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'ok';
-  return `${step.script.padEnd(14)}${seconds.toFixed(1).padStart(7)} s  ${counts}${fault ? ` (${fault})` : ''}`;
+  return `${titleOf(step).padEnd(46)}${seconds.toFixed(1).padStart(7)} s  ${counts}${fault ? ` (${fault})` : ''}`;
 }
 
 /** What test/support/tally.ts counted: a line a kind. */

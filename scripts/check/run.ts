@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OptionalStep, Step } from './steps';
+import { minutesOf, type OptionalStep, type Step } from './steps';
 
 export const ROOT = join(__dirname, '..', '..');
 const RESULTS = join(ROOT, 'build', 'test-results');
@@ -26,7 +26,7 @@ export function emptyResults(): void {
 export async function inTurn(steps: readonly Step[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of steps) {
-    console.log(`\n> ${step.script}`);
+    console.log(`\n> ${titleOf(step)}`);
     outcomes.push(await run(step, 'inherit'));
   }
   return outcomes;
@@ -38,19 +38,17 @@ export async function sideBySide(lanes: readonly (readonly Step[])[]): Promise<O
   return outcomes.flat();
 }
 
-/** The steps in turn, without those that would end after the deadline. */
+/** The steps in turn, without those that would end after the deadline; what is left out is said once more at the end. */
 export async function whileTimeIsLeft(steps: readonly OptionalStep[], deadline: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  const leftOut: string[] = [];
   for (const step of steps) {
-    const left = Math.floor((deadline - Date.now()) / 60_000);
-    if (left < step.minutes) {
-      console.log(
-        `\n> ${step.script} is left out: it takes ${step.minutes} minutes, and ${Math.max(left, 0)} are left`,
-      );
-      continue;
-    }
-    outcomes.push(...(await inTurn([step])));
+    const left = Math.max(0, Math.floor((deadline - Date.now()) / 60_000));
+    const minutes = minutesOf(step);
+    if (left < minutes) leftOut.push(`${titleOf(step)} is left out: it takes ${minutes} minutes, and ${left} are left`);
+    else outcomes.push(...(await inTurn([step])));
   }
+  for (const line of leftOut) console.log(`\n> ${line}`);
   return outcomes;
 }
 
@@ -91,8 +89,13 @@ function npmRun(args: readonly string[], output: string): Promise<number | strin
   });
 }
 
-function fileName({ script }: Step): string {
-  return script.replace(':', '-');
+/** The script, and which part of it where several steps have the same. */
+export function titleOf({ script, args = [] }: Step): string {
+  return [script, ...args.filter((arg) => !arg.startsWith('-'))].join(' ');
+}
+
+function fileName(step: Step): string {
+  return titleOf(step).replace(/[^\w.]+/g, '-');
 }
 
 /** A step that is no test counts where it fails only. */

@@ -110,7 +110,8 @@ function writeWith(set: RandomSet, outdir: string): string[] {
   try {
     if (error !== undefined) throw error;
     app.synth();
-    return written().length === charts.length ? [] : [`${written().length} files of ${charts.length} charts`];
+    const files = written().filter((file) => file.endsWith('.yaml'));
+    return files.length === charts.length ? [] : [`${files.length} files of ${charts.length} charts`];
   } catch (failure) {
     return [...misshapen(failure), ...written().map((file) => `${file} is left`)].map(
       (one) => `${one}\nwith ${shown(set)}`,

@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   workloads: ['traits', 'pod', 'values', 'internal'],
   platform: ['traits', 'pod', 'values', 'internal'],
   rules: ['internal'],
-  app: ['rules', 'values', 'internal'],
+  app: ['rules', 'values', 'testing', 'internal'],
   testing: ['internal'],
 };
 

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { MlApp, MlNamespace, ModelServer, ModelService, type ModelServiceProps } from '../../lib';
+import { Gpu, type GpuModel, MlApp, MlNamespace, ModelServer, ModelService, type ModelServiceProps } from '../../lib';
 import { pages, snippetsIn } from './support/markdown';
 
 const SERVICE: ModelServiceProps = {
@@ -7,10 +7,17 @@ const SERVICE: ModelServiceProps = {
   server: ModelServer.http({ port: 8000, healthPath: '/health' }),
   compute: { cpu: '500m', memory: '512Mi' },
 };
-const FROM_JSON = { compute: { cpu: '1', memory: 512 }, replicas: '3', startup: 300 as unknown as Duration };
+const FROM_JSON = {
+  compute: { cpu: '1', memory: 512, gpu: Gpu.nvidia({ model: 'L40S' as unknown as GpuModel }) },
+  replicas: '3',
+  startup: 300 as unknown as Duration,
+};
+
+/** Text where a value is meant. */
+const TEXT_FOR_A_MODEL = { compute: { ...SERVICE.compute, gpu: Gpu.nvidia({ model: 'L40S' as unknown as GpuModel }) } };
 
 /** What has to be done to get each message that a page shows, by the page. */
-const MISTAKES: { [page: string]: (app: MlApp) => void } = {
+const MISTAKES: { [page: string]: (app: MlApp, message: string) => void } = {
   'README.md': (app) =>
     new ModelService(new MlNamespace(app, 'ml-serving'), 'churn-predictor', {
       ...SERVICE,
@@ -23,8 +30,11 @@ const MISTAKES: { [page: string]: (app: MlApp) => void } = {
       image: 'ghcr.io/your-org/churn-predictor',
       compute: { ...SERVICE.compute, memoryLimit: '256Mi' },
     }),
-  'docs/faults.md': (app) =>
-    new ModelService(new MlNamespace(app, 'chart'), 'churn', { ...SERVICE, ...FROM_JSON } as unknown as typeof SERVICE),
+  'docs/faults.md': (app, message) =>
+    new ModelService(new MlNamespace(app, 'chart'), 'churn', {
+      ...SERVICE,
+      ...(message.includes('compute.gpu.model') ? TEXT_FOR_A_MODEL : FROM_JSON),
+    } as unknown as typeof SERVICE),
   'docs/synth.md': (app) => {
     const [serving, training] = ['serving', 'training'].map((name) => new MlNamespace(app, name));
     serving.addDependency(training);
@@ -40,7 +50,7 @@ test('every page that shows a message is known here, and every page that is know
 });
 
 test.each(SHOWN)('%s shows a message as it is', (page, message) => {
-  expect(() => MISTAKES[page](new MlApp())).toThrow(new Error(message));
+  expect(() => MISTAKES[page](new MlApp(), message)).toThrow(new Error(message));
 });
 
 function messagesOn(page: string): string[] {

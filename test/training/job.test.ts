@@ -1,8 +1,11 @@
+import { Duration } from 'cdk8s';
+import { Cleanup, Distribution, FailurePolicy } from '../../lib';
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
 import { environmentOf } from './support/environment';
 import { ofIndexedJob } from './support/injected';
 import { Objects } from './support/objects';
+import { applied, expectRanks } from './support/own';
 import { disrupt, finish, livePods, noPods, runningPods } from './support/pods';
 import { createNamespace, startTrainingPlane } from './support/training-plane';
 
@@ -114,5 +117,32 @@ describe('Jobs of Kubernetes alone', () => {
     await finish(plane, (await runningPods(plane, 'done', 1))[0], 0);
     await done.condition('Job', 'Complete');
     await done.untilGone('Job');
+  });
+
+  it('runs one pod as the library writes it: disruptions do not count, other failures do, one code ends it', async () => {
+    const failure = FailurePolicy.replacePods({ maxReplacements: 1, configErrorCodes: [2] });
+    const { objects } = await applied(plane, 'kubernetes', 'own-pod', { command: ['train'], failure });
+    const [first] = await runningPods(plane, 'own-pod', 1);
+    expect(await objects.applyAgain()).toEqual([]);
+    await disrupt(plane, first);
+    const [second] = await runningPods(plane, 'own-pod', 1, others(first));
+    expect((await objects.live('Job')).status.failed ?? 0).toBe(0);
+    await finish(plane, second, 1);
+    const [third] = await runningPods(plane, 'own-pod', 1, others(second));
+    await finish(plane, third, 2);
+    expect(await objects.condition('Job', 'Failed')).toMatchObject({ reason: 'PodFailurePolicy' });
+    expect(await objects.applyAgain()).toEqual([]);
+  });
+
+  it('runs a gang as the library writes it: ranks, a replacement of the same rank, the end, and the removal', async () => {
+    const distribution = Distribution.pyTorch({ nodes: 3, processesPerNode: 1 });
+    const cleanup = Cleanup.after(Duration.seconds(2));
+    const { objects, manifests } = await applied(plane, 'kubernetes', 'own-gang', { distribution, cleanup });
+    const pods = await expectRanks(plane, 'kubernetes', 'own-gang', manifests);
+    expect(await objects.applyAgain()).toEqual([]);
+    await finish(plane, pods[1], 1);
+    await runningPods(plane, 'own-gang', 3, others(pods[1]));
+    for (const pod of await expectRanks(plane, 'kubernetes', 'own-gang', manifests)) await finish(plane, pod, 0);
+    await objects.untilGone('Job');
   });
 });

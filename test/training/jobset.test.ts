@@ -1,8 +1,11 @@
+import { Duration } from 'cdk8s';
+import { Cleanup, Distribution, FailurePolicy } from '../../lib';
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
 import { environmentOf } from './support/environment';
 import { jobSetHost, ofIndexedJob } from './support/injected';
 import { Objects } from './support/objects';
+import { applied, expectRanks } from './support/own';
 import { disrupt, finish, noPods, runningPods } from './support/pods';
 import { describeWith } from './support/suite';
 import { createNamespace, startTrainingPlane } from './support/training-plane';
@@ -169,6 +172,51 @@ describeWith(['jobset'], 'JobSet', () => {
     await other.condition('JobSet', 'Completed');
     await noPods(plane, 'roles');
     expect(await other.applyAgain()).toEqual([]);
+  });
+
+  it('runs what the library writes: ranks, restarts by cause, and a code that ends all of it', async () => {
+    const distribution = Distribution.pyTorch({ nodes: 3, processesPerNode: 1 });
+    const failure = FailurePolicy.restartGang({ maxRestarts: 1, configErrorCodes: [2] });
+    const made = await applied(plane, 'jobSet', 'own', { distribution, failure });
+    objects = made.objects;
+    const pods = await expectRanks(plane, 'jobSet', 'own', made.manifests);
+    expect(await objects.applyAgain()).toEqual([]);
+    await disrupt(plane, pods[1]);
+    const [, , third] = await runningPods(plane, 'own', 3, ofAttempt(1));
+    expect(await restarts()).toEqual([1, 0]);
+    await finish(plane, third, 1);
+    const [first] = await runningPods(plane, 'own', 3, ofAttempt(2));
+    expect(await restarts()).toEqual([2, 1]);
+    await expectRanks(plane, 'jobSet', 'own', made.manifests);
+    await finish(plane, first, 2);
+    expect(await objects.condition('JobSet', 'Failed')).toMatchObject({ reason: 'FailJobSetFailurePolicyAction' });
+    await noPods(plane, 'own');
+    expect(await objects.applyAgain()).toEqual([]);
+  });
+
+  it('runs roles as the library writes them: servers end with those that count, and the run is removed', async () => {
+    const distribution = Distribution.tensorFlow({
+      chief: { replicas: 1 },
+      workers: { replicas: 2 },
+      parameterServers: { replicas: 1 },
+    });
+    const cleanup = Cleanup.after(Duration.seconds(5));
+    const made = await applied(plane, 'jobSet', 'own-roles', { distribution, cleanup });
+    const pods = await expectRanks(plane, 'jobSet', 'own-roles', made.manifests);
+    const serving = ({ metadata }: Manifest) => /-ps-|parameter/.test(metadata.name);
+    expect(pods.filter(serving)).toHaveLength(1);
+    for (const pod of pods.filter((each) => !serving(each))) await finish(plane, pod, 0);
+    await made.objects.condition('JobSet', 'Completed');
+    await noPods(plane, 'own-roles');
+    await made.objects.untilGone('JobSet');
+  });
+
+  it('fails at the deadline that the library writes, without another attempt', async () => {
+    const distribution = Distribution.jax({ nodes: 2 });
+    const made = await applied(plane, 'jobSet', 'own-late', { distribution, deadline: Duration.seconds(8) });
+    await expectRanks(plane, 'jobSet', 'own-late', made.manifests);
+    await made.objects.condition('JobSet', 'Failed');
+    await noPods(plane, 'own-late');
   });
 
   it('refuses what it cannot name', async () => {

@@ -1,8 +1,10 @@
+import { Distribution, FailurePolicy } from '../../lib';
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
 import { environmentOf, only } from './support/environment';
 import { ofKubeRay } from './support/injected';
 import { Objects } from './support/objects';
+import { applied } from './support/own';
 import { finish, livePods, runningPods } from './support/pods';
 import { RayDashboard } from './support/ray-dashboard';
 import { describeWith } from './support/suite';
@@ -140,6 +142,35 @@ describeWith(['kuberay'], 'KubeRay', () => {
       return (await plane.api.get('/apis/ray.io/v1/namespaces/done/rayclusters')).items.length === 0;
     });
     expect((await objects.live('RayJob')).metadata.deletionTimestamp).toBeUndefined();
+  });
+
+  it('runs what the library writes: cluster and submitter, a second cluster after a failure, and the end', async () => {
+    const distribution = Distribution.pyTorch({ nodes: 2, processesPerNode: 2 });
+    const failure = FailurePolicy.restartGang({ maxRestarts: 1 });
+    const { objects } = await applied(plane, 'kubeRay', 'own', { distribution, failure });
+    const first = await runningPods(plane, 'own', 4);
+    expect(first.map(typeOf).sort()).toEqual(['head', 'submitter', 'worker', 'worker']);
+    expect(await objects.applyAgain()).toEqual([]);
+    const submitterOf = (pods: Manifest[]) => pods.find((pod) => typeOf(pod) === 'submitter') as Manifest;
+    const [submit] = submitterOf(first).spec.containers;
+    expect(JSON.stringify([submit.command, submit.args])).toContain('torchrun_on_ray.py --nodes 2 --processes 2');
+    const worker = first.find((pod) => typeOf(pod) === 'worker') as Manifest;
+    expect(worker.spec.containers[0].args[0]).toMatch(/ray start .*--num-cpus=1/);
+
+    dashboard.say('own', 'FAILED');
+    await finish(plane, submitterOf(first), 0);
+    await plane.until('another cluster', async () => {
+      const pods = await livePods(plane, 'own');
+      return pods.some((pod) => clusterOf(pod) !== undefined && clusterOf(pod) !== clusterOf(first[0]));
+    });
+    const second = await runningPods(plane, 'own', 4);
+    dashboard.say('own', 'SUCCEEDED');
+    await finish(plane, submitterOf(second), 0);
+    await reaches(objects, 'Complete');
+    await plane.until('rid of the cluster', async () => {
+      return (await plane.api.get('/apis/ray.io/v1/namespaces/own/rayclusters')).items.length === 0;
+    });
+    expect(await objects.applyAgain()).toEqual([]);
   });
 
   it('takes a name that it will not run, and says so in its status alone', async () => {

@@ -1,8 +1,10 @@
+import { Distribution, FailurePolicy } from '../../lib';
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
 import { environmentOf } from './support/environment';
 import { ofMpiOperator } from './support/injected';
 import { Objects } from './support/objects';
+import { applied, expectRanks } from './support/own';
 import { finish, livePods, noPods, runningPods } from './support/pods';
 import { describeWith } from './support/suite';
 import { createNamespace, startTrainingPlane } from './support/training-plane';
@@ -96,6 +98,26 @@ describeWith(['mpi-operator'], 'MPI operator', () => {
       return (await plane.api.get('/apis/batch/v1/namespaces/done/jobs')).items.length === 0;
     });
     expect((await objects.live('MPIJob')).metadata.deletionTimestamp).toBeUndefined();
+  });
+
+  it('runs what the library writes: ranks, a launcher that starts again, and the end', async () => {
+    const distribution = Distribution.mpi({ workers: { replicas: 2 }, slotsPerWorker: 4 });
+    const failure = FailurePolicy.replacePods({ maxReplacements: 1 });
+    const { objects, manifests } = await applied(plane, 'trainingOperator', 'own', {
+      command: ['mpirun', 'train'],
+      ...{ distribution, failure },
+    });
+    const pods = await expectRanks(plane, 'trainingOperator', 'own', manifests);
+    const run = { name: 'run', namespace: 'own', nodes: 2, processes: 4 };
+    expect((await core('own', 'configmaps/run-config')).data.hostfile).toBe(ofMpiOperator.hostfile(run));
+    expect(await objects.applyAgain()).toEqual([]);
+    const [launcher] = pods.filter(isLauncher);
+    await finish(plane, launcher, 1);
+    const again = await runningPods(plane, 'own', 3, ({ metadata }) => metadata.uid !== launcher.metadata.uid);
+    await finish(plane, again.find(isLauncher) as Manifest, 0);
+    await objects.condition('MPIJob', 'Succeeded');
+    await noPods(plane, 'own');
+    expect(await objects.applyAgain()).toEqual([]);
   });
 
   it('takes what it will not run, and says so in an event alone', async () => {

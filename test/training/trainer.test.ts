@@ -1,8 +1,10 @@
+import { Distribution, FailurePolicy } from '../../lib';
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
 import { environmentOf, only } from './support/environment';
 import { jobSetHost, ofTrainer } from './support/injected';
 import { Objects } from './support/objects';
+import { applied, expectRanks } from './support/own';
 import { disrupt, finish, livePods, noPods, runningPods } from './support/pods';
 import { describeWith } from './support/suite';
 import { createNamespace, startTrainingPlane } from './support/training-plane';
@@ -206,6 +208,37 @@ describeWith(['jobset', 'trainer'], 'Kubeflow Trainer', () => {
     });
     await runningPods(plane, 'loop', 2);
     await objects.delete();
+  });
+
+  const OWN = {
+    torch: Distribution.pyTorch({ nodes: 2, processesPerNode: 2 }),
+    jax: Distribution.jax({ nodes: 2 }),
+    xgboost: Distribution.xgboost({ nodes: 2 }),
+    tensorflow: Distribution.tensorFlow({ chief: { replicas: 1 }, workers: { replicas: 1 } }),
+  };
+
+  it.each(Object.entries(OWN))('gives the ranks of %s what the library says, and ends', async (name, distribution) => {
+    const { objects, manifests } = await applied(plane, 'trainer', `own-${name}`, { distribution });
+    const pods = await expectRanks(plane, 'trainer', `own-${name}`, manifests);
+    expect(await objects.applyAgain()).toEqual([]);
+    for (const pod of pods) await finish(plane, pod, 0);
+    await objects.condition('TrainJob', 'Complete');
+    expect(await objects.applyAgain()).toEqual([]);
+  });
+
+  it('restarts what the library writes by cause, and stops with a code', async () => {
+    const failure = FailurePolicy.restartGang({ maxRestarts: 1, configErrorCodes: [2] });
+    const { objects } = await applied(plane, 'trainer', 'own-failing', { distribution: OWN.torch, failure });
+    const ofAttempt = (attempt: number) => (pod: Manifest) =>
+      pod.metadata.labels['jobset.sigs.k8s.io/restart-attempt'] === `${attempt}`;
+    await disrupt(plane, (await runningPods(plane, 'own-failing', 2))[0]);
+    await finish(plane, (await runningPods(plane, 'own-failing', 2, ofAttempt(1)))[1], 1);
+    const [first] = await runningPods(plane, 'own-failing', 2, ofAttempt(2));
+    expect((await jobSetOf('own-failing')).status).toMatchObject({ restarts: 2, restartsCountTowardsMax: 1 });
+    await finish(plane, first, 2);
+    await objects.condition('TrainJob', 'Failed');
+    await noPods(plane, 'own-failing');
+    expect(await objects.applyAgain()).toEqual([]);
   });
 
   it('refuses a job before its runtime, and the variables that it sets itself', async () => {

@@ -1,10 +1,13 @@
+import { Duration } from 'cdk8s';
+import { Cleanup, Distribution, FailurePolicy } from '../../lib';
 import type { Manifest } from '../cluster/plane/api';
 import type { ControlPlane } from '../cluster/plane/control-plane';
 import { sleep } from '../cluster/plane/processes';
 import { environmentOf } from './support/environment';
 import { ofTrainingOperator } from './support/injected';
 import { Objects } from './support/objects';
-import { finish, livePods, noPods, pastDeadline, remove, runningPods } from './support/pods';
+import { applied, expectRanks } from './support/own';
+import { disrupt, finish, livePods, noPods, pastDeadline, remove, runningPods } from './support/pods';
 import { describeWith } from './support/suite';
 import { createNamespace, startTrainingPlane } from './support/training-plane';
 
@@ -166,6 +169,56 @@ describeWith(['training-operator'], 'Training operator', () => {
       'active longer than specified deadline',
     );
     await noPods(plane, 'late');
+  });
+
+  const OWN = {
+    PyTorchJob: Distribution.pyTorch({ nodes: 3, processesPerNode: 2 }),
+    TFJob: Distribution.tensorFlow({ chief: { replicas: 1 }, workers: { replicas: 2 } }),
+    XGBoostJob: Distribution.xgboost({ nodes: 3 }),
+    JAXJob: Distribution.jax({ nodes: 3 }),
+  };
+
+  it.each(Object.entries(OWN))(
+    'gives the ranks of a %s what the library says, ends, and removes it',
+    async (kind, distribution) => {
+      const namespace = `own-${kind.toLowerCase()}`;
+      const props = { distribution, cleanup: Cleanup.after(Duration.seconds(20)) };
+      const { objects, manifests } = await applied(plane, 'trainingOperator', namespace, props);
+      const pods = await expectRanks(plane, 'trainingOperator', namespace, manifests);
+      expect(await objects.applyAgain()).toEqual([]);
+      for (const pod of pods) await finish(plane, pod, 0);
+      await objects.condition(kind, 'Succeeded');
+      await objects.untilGone(kind);
+    },
+  );
+
+  it('makes a pod of ours again after a disruption and after a failure, and fails the run at its deadline', async () => {
+    const distribution = OWN.PyTorchJob;
+    const failure = FailurePolicy.replacePods({ maxReplacements: 3 });
+    const props = { distribution, failure, deadline: Duration.seconds(45) };
+    const { objects, manifests } = await applied(plane, 'trainingOperator', 'own-failing', props);
+    const pods = await expectRanks(plane, 'trainingOperator', 'own-failing', manifests);
+    expect(pods.map(({ spec }) => spec.activeDeadlineSeconds)).toEqual([45, 45, 45]);
+    const replaced =
+      (old: Manifest) =>
+      ({ metadata }: Manifest) =>
+        metadata.uid !== old.metadata.uid;
+    await disrupt(plane, pods[1]);
+    await runningPods(plane, 'own-failing', 3, replaced(pods[1]));
+    await finish(plane, pods[2], 1);
+    const [first] = await runningPods(plane, 'own-failing', 3, replaced(pods[2]));
+    await expectRanks(plane, 'trainingOperator', 'own-failing', manifests);
+    await sleep(Math.max(0, Date.parse(first.metadata.creationTimestamp) + 47_000 - Date.now()));
+    await pastDeadline(plane, first);
+    expect((await objects.condition('PyTorchJob', 'Failed')).message).toContain('specified deadline');
+    expect(await objects.applyAgain()).toEqual([]);
+  });
+
+  it('fails a run of ours that may not restart with its first failed pod', async () => {
+    const props = { distribution: OWN.PyTorchJob, failure: FailurePolicy.fail() };
+    const { objects, manifests } = await applied(plane, 'trainingOperator', 'own-once', props);
+    await finish(plane, (await expectRanks(plane, 'trainingOperator', 'own-once', manifests))[1], 1);
+    await objects.condition('PyTorchJob', 'Failed');
   });
 
   it('refuses two masters, and a container of another name', async () => {

@@ -69,6 +69,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'Identity.serviceAccount': 'account: IServiceAccountObject; options?: TokenOptions',
   'InitContainer.custom': 'options: CustomInitContainerOptions',
   'Link.to': 'target: ILinkTarget; options: LinkOptions',
+  'MlApp.diffAll': 'apps: MlApp[]',
   'MlApp.synthAll': 'apps: MlApp[]',
   'MlNamespace.existing': 'scope: constructs.Construct; id: string; props?: ExistingNamespaceProps',
   'ModelServer.custom': 'options: CustomServerOptions',

@@ -24,7 +24,7 @@ import { referencesOfIngress, referencesOfPods } from './references';
 import { type ReplicaBounds, replicaBounds } from './replicas';
 import { LabelIndex } from './selectors';
 import { TrainJobs } from './train-jobs';
-import { isBuiltInGroup, mayMakeUnseenPods } from './unseen-pods';
+import { holdsScheduledRun, isBuiltInGroup, mayMakeUnseenPods } from './unseen-pods';
 
 const DEFAULT_MINOR = 33;
 
@@ -138,6 +138,10 @@ export class ManifestIndex {
     if (mayProvide(type, isBuiltIn)) readers.push((item) => this.provided.add(item, isBuiltIn));
     if (id in KEPT) readers.push((item) => push(this.kept, id, item));
     if (mayMakeUnseenPods(group, kind)) readers.push((item) => this.unseen.add(item.namespace));
+    if (id === '/ConfigMap')
+      readers.push((item) => {
+        if (holdsScheduledRun(item.labels)) this.unseen.add(item.namespace);
+      });
     if (id === '/Namespace') readers.push((item) => this.namespaces.set(item.name, item.labels));
     if (id === '/LimitRange') readers.push((item) => push(this.limitRanges, item.namespace, item));
     if (id === '/ResourceQuota') readers.push((item) => this.addQuota(item));

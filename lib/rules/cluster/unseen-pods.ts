@@ -1,3 +1,10 @@
+import { COMPONENT_LABEL, SCHEDULE_COMPONENT } from '../../internal/labels';
+
+/** True for the labels of a ConfigMap whose text is the object of a scheduled run: its pods are not in the manifests. */
+export function holdsScheduledRun(labels: Readonly<Record<string, unknown>>): boolean {
+  return labels[COMPONENT_LABEL] === SCHEDULE_COMPONENT;
+}
+
 /** Groups (or single kinds) of custom resources that make no pods. All other unknown kinds may make some, with any labels. */
 const WITHOUT_PODS = new Set([
   'argoproj.io/AnalysisTemplate',

@@ -4,6 +4,7 @@ import type { ObjectPlan } from '../../internal/object-plan';
 import type { Plain } from '../../internal/plain';
 import type { ConfigMapPlan } from '../../pod/container/config-maps';
 import type { SecretPlan } from '../../values/secret/plan';
+import { expects } from './expectations';
 import type { WorkloadPlan } from './plan';
 
 /** What distinguishes one object of a workload from another. */
@@ -84,5 +85,6 @@ export function networkPolicyObject(plan: WorkloadPlan): ObjectPlan[] {
 
 /** A NetworkPolicy in addition, for one link. */
 export function policyOf(plan: WorkloadPlan, id: string, name: string, spec: NetworkPolicySpec): ObjectPlan {
-  return objectOf(plan, { id, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', name, fields: { spec } });
+  const kind = { id, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
+  return objectOf(plan, { ...kind, name, annotations: expects(plan.madeElsewhere ?? []), fields: { spec } });
 }

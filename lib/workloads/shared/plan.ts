@@ -37,6 +37,8 @@ export interface WorkloadIdentity<Names extends WorkloadNamesPlan = WorkloadName
 export interface WorkloadPlan extends WorkloadIdentity {
   /** Annotations of the object that has the pods, in addition. */
   readonly ownAnnotations: Readonly<Record<string, string>>;
+  /** `Kind/name` of the objects that make the pods, where they are not in the manifests: policies declare them. */
+  readonly madeElsewhere?: readonly string[];
   readonly identity: IdentityPlan;
   readonly pod: PodPlan;
   readonly configMaps: readonly ConfigMapPlan[];

@@ -159,6 +159,7 @@ export const VALID: { readonly [called: string]: (scope: Construct) => any[] } =
   ],
   'Link.to': (scope) => [linkTargetIn(scope, 'target'), { env: 'TARGET_URL' }],
   // the one that writes where it is accepted
+  'MlApp.diffAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
   'MlApp.synthAll': () => [[new MlApp({ outdir: join(tmpdir(), `cdk8s-ml-valid-${process.pid}`) })]],
   'ModelServer.custom': () => [
     {

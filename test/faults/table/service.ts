@@ -102,6 +102,7 @@ export const SERVICE: Rows = {
   'a priority class with capitals': service({ priorityClassName: 'High' }),
   'a runtime class with a slash': service({ runtimeClassName: 'nvidia/gpu' }),
   'a pull secret without a name': service({ imagePullSecrets: [''] }),
+  'an expected object of another namespace': service({ expects: ['Secret/other/certificates'] }),
   'shared memory without a size': service({ sharedMemory: 'much' }),
   'no shared memory': service({ sharedMemory: '0' }),
   'a patch of an object that is not made': service({ overrides: { StatefulSet: {} } }),

@@ -6,6 +6,8 @@ import {
   Distribution,
   Fabric,
   FailurePolicy,
+  MlNamespace,
+  Queue,
   Run,
   Schedule,
   type ScheduleOptions,
@@ -99,5 +101,12 @@ export const TRAINING: Rows = {
     distribution: TWO,
     fabric: Fabric.rdma({ resource: 'rdma/hca', socketInterface: 'eth 0' }),
   }),
+  'checkpoints for which the quota has no claim': ({ app }) =>
+    new TrainingJob(new MlNamespace(app, 'ml', { quota: { claims: 0 } }), 'trainer', {
+      image: 'registry.test/trainer:1',
+      compute: { cpu: '1', memory: '1Gi' },
+      checkpoints: Checkpoints.claim({ size: '1Gi', path: '/checkpoints' }),
+    }),
+  'a queue of Kueue that is no value of a label': training({ queue: Queue.named('q'.repeat(64)) }),
   'six fields of cron': training({ schedule: nightly({}, '0 0 3 * * *') }),
 };

@@ -44,10 +44,10 @@ class InAStockApp(unittest.TestCase):
     def test_it_tells_what_it_scales_selects_and_answers_to(self):
         target = self.model.to_scaling_target()
         self.assertEqual(
-            (target.api_version, target.kind, target.name, target.replicas), ("apps/v1", "Deployment", "churn", 2)
+            (target["apiVersion"], target["kind"], target["name"], target["replicas"]), ("apps/v1", "Deployment", "churn", 2)
         )
-        self.assertEqual(self.model.to_pod_selector_config().namespaces.names, ["serving"])
-        self.assertIsNotNone(self.model.to_network_policy_peer_config().pod_selector)
+        self.assertEqual(self.model.to_pod_selector_config()["namespaces"]["names"], ["serving"])
+        self.assertIn("podSelector", self.model.to_network_policy_peer_config())
         self.assertIs(self.model.to_pod_selector(), self.model)
         self.assertIsInstance(self.model.service, kplus.Service)
         self.assertEqual(self.model.url, "http://churn.serving.svc:80")

@@ -17,6 +17,11 @@ function binaryOf(controller: Controller): string {
   return join(CACHE, folder, controller);
 }
 
+/** Whether the binary is cached. */
+export function isBuilt(controller: Controller): boolean {
+  return existsSync(binaryOf(controller));
+}
+
 /**
  * Builds the controller unless it is cached. A refusal of the module proxy is an answer, since not every version is
  * served everywhere; anything else that goes wrong is an error.

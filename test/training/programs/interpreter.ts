@@ -11,13 +11,30 @@ export type Framework = 'torch' | 'tensorflow' | 'jax' | 'mpi' | 'xgboost';
 /** The folder of a virtual environment with the framework, or why there is none. */
 export type Interpreter = { readonly folder: string } | { readonly missing: string };
 
+const COMPLETE = '.complete';
+
+function requirementsOf(framework: Framework): string {
+  return join(REQUIREMENTS, `${framework}.txt`);
+}
+
+function folderOf(framework: Framework): string {
+  const key = createHash('sha256')
+    .update(readFileSync(requirementsOf(framework)))
+    .digest('hex')
+    .slice(0, 8);
+  return join(CACHE, `python-${framework}-${key}`);
+}
+
+/** Whether the environment is cached. */
+export function isInstalled(framework: Framework): boolean {
+  return existsSync(join(folderOf(framework), COMPLETE));
+}
+
 /** One environment for each framework and version, installed once and kept: torch alone takes 5 GB. */
 export function interpreterWith(framework: Framework): Interpreter {
-  const requirements = join(REQUIREMENTS, `${framework}.txt`);
-  const key = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 8);
-  const folder = join(CACHE, `python-${framework}-${key}`);
-  const complete = join(folder, '.complete');
-  if (existsSync(complete)) return { folder };
+  const requirements = requirementsOf(framework);
+  const folder = folderOf(framework);
+  if (isInstalled(framework)) return { folder };
   rmSync(folder, { recursive: true, force: true });
   if (!succeeds('python3', ['-c', 'import ensurepip, venv'])) return { missing: 'there is no python3 with venv' };
   process.stderr.write(`training: installing ${framework}, once\n`);
@@ -30,7 +47,7 @@ export function interpreterWith(framework: Framework): Interpreter {
     if (!refusal) throw new Error(`pip install of ${framework} failed:\n${installed.stderr}`);
     return { missing: refusal[0] };
   }
-  writeFileSync(complete, '');
+  writeFileSync(join(folder, COMPLETE), '');
   return { folder };
 }
 

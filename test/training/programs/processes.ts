@@ -67,14 +67,17 @@ export class Program {
   }
 }
 
-/** Starts one process for each rank and waits until all have ended well. */
+/** Starts one process for each environment and waits until all have ended well. */
 export async function runRanks(
-  command: readonly string[] | ((index: number) => readonly string[]),
+  command: readonly string[],
   environments: readonly Environment[],
   folder: string,
-): Promise<Program[]> {
-  const commandOf = typeof command === 'function' ? command : () => command;
-  const programs = environments.map((environment, index) => new Program(commandOf(index), environment, folder));
+): Promise<readonly Program[]> {
+  return finished(environments.map((environment) => new Program(command, environment, folder)));
+}
+
+/** Waits until all have ended well. */
+export async function finished(programs: readonly Program[]): Promise<readonly Program[]> {
   const codes = await Promise.all(programs.map((program) => program.ended()));
   const failed = programs.find((_program, index) => codes[index] !== 0);
   if (failed) throw new Error(`exit codes ${codes.join(', ')}\n${failed.tail()}`);

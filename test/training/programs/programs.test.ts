@@ -1,71 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Environment } from '../support/environment';
-import { jobSetHost, ofTrainer, ofTrainingOperator } from '../support/injected';
-import { describeUnless } from '../support/suite';
-import { type Framework, interpreterWith } from './interpreter';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { jobSetHost, ofTrainer } from '../support/injected';
 import { onLoopback } from './loopback';
 import { Program, runRanks } from './processes';
+import { describeIn, PROGRAMS, TORCH, workplace } from './workplace';
 
-const APPS = resolve(__dirname, '..', '..', '..', 'apps');
-const PROGRAMS = join(APPS, 'training', 'programs');
-const TORCH = join(APPS, 'pytorch', 'program', 'train.py');
 const RUN = { name: 'run', namespace: 'jobs', nodes: 2, processes: 1 };
-const RANKS = [0, 1];
 
-/** A suite that needs a framework: left out, with the reason, only where it cannot be installed. */
-function describeIn(framework: Framework, title: string, tests: (python: string, bin: string) => void): void {
-  const interpreter = interpreterWith(framework);
-  const bin = 'folder' in interpreter ? join(interpreter.folder, 'bin') : '';
-  const reason = 'missing' in interpreter ? interpreter.missing : undefined;
-  describeUnless(reason, title, () => tests(join(bin, 'python'), bin));
-}
+describeIn('torch', 'the PyTorch program', (bin) => {
+  const python = join(bin, 'python');
 
-/** A folder with a small data set. */
-function workplace(): { folder: string; data: Environment } {
-  const folder = mkdtempSync(join(process.env.CLUSTER_TEST_RUN ?? tmpdir(), 'program-'));
-  const path = join(folder, 'digits.json');
-  execFileSync('python3', [join(PROGRAMS, 'digits.py'), '--out', path, '--count', '600']);
-  return {
-    folder,
-    data: { DATA: path, CHECKPOINT_DIR: join(folder, 'checkpoints'), MODEL_DIR: join(folder, 'model') },
-  };
-}
-
-const joined = (programs: readonly Program[]) => {
-  return programs.flatMap(({ lines }) => lines.filter(({ event }) => event === 'joined'));
-};
-
-describeIn('torch', 'PyTorch', (python) => {
-  const operatorHosts = ['run-master-0'];
-  const trainerHosts = RANKS.map((index) => jobSetHost(RUN, 'node', index));
-
-  it('forms a group with what the training operator injects', async () => {
-    const { folder, data } = workplace();
-    const injected = RANKS.map((index) => ({ ...ofTrainingOperator.pyTorch(RUN, index), ...data }));
-    const programs = await runRanks([python, TORCH], await onLoopback(injected, operatorHosts, 23456), folder);
-    expect(joined(programs).map((line) => [line.rank, line.group_size])).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
-  });
-
-  it('needs torchrun with what Trainer injects, and then forms a group of all processes', async () => {
-    const { folder, data } = workplace();
-    const gang = { ...RUN, processes: 2 };
-    const injected = RANKS.map((index) => ({ ...ofTrainer.torch(gang, index), ...data }));
-    const environments = await onLoopback(injected, trainerHosts, 29500);
-    const programs = await runRanks([python, '-m', 'torch.distributed.run', TORCH], environments, folder);
-    const sizes = joined(programs).map((line) => [line.rank, line.group_size]);
-    expect(sizes.sort()).toEqual([
-      [0, 4],
-      [1, 4],
-      [2, 4],
-      [3, 4],
-    ]);
-    const [alone] = await runRanks([python, TORCH], [environments[0]], folder);
+  it('trains alone where Trainer injects all that it gets, since no RANK is there', async () => {
+    const { folder, data } = workplace(128);
+    const [alone] = await runRanks([python, TORCH], [{ ...ofTrainer.torch(RUN, 0), ...data }], folder);
     expect(alone.lines.at(-1)).toMatchObject({ event: 'done', world_size: 1 });
   });
 
@@ -97,82 +44,17 @@ describeIn('torch', 'PyTorch', (python) => {
   });
 });
 
-describeIn('tensorflow', 'TensorFlow', (python) => {
-  it('forms a group with the TF_CONFIG of a TFJob', async () => {
-    const { folder, data } = workplace();
-    const injected = RANKS.map((index) => ({ ...ofTrainingOperator.tensorFlow(RUN, index), ...data }));
-    const hosts = RANKS.map((index) => `run-worker-${index}.jobs.svc`);
-    const programs = await runRanks(
-      [python, join(PROGRAMS, 'mnist.py')],
-      await onLoopback(injected, hosts, 2222),
-      folder,
-    );
-    expect(joined(programs).map((line) => [line.rank, line.world_size])).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
-  });
-});
-
-describeIn('jax', 'JAX', (python) => {
-  it('forms a group with what Trainer injects', async () => {
-    const { folder, data } = workplace();
-    const injected = RANKS.map((index) => ({ ...ofTrainer.jax(RUN, index), ...data }));
-    const hosts = RANKS.map((index) => jobSetHost(RUN, 'node', index));
-    const environments = await onLoopback(injected, hosts, 29500);
-    const programs = await runRanks([python, join(PROGRAMS, 'jax_train.py')], environments, folder);
-    expect(joined(programs).map((line) => [line.rank, line.world_size])).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
-  });
-});
-
-describeIn('xgboost', 'XGBoost', (python) => {
-  const program = join(PROGRAMS, 'xgboost_train.py');
-  const hosts = RANKS.map((index) => jobSetHost(RUN, 'node', index));
-
-  it('forms a group where the tracker is handed over as arguments', async () => {
-    const { folder, data } = workplace();
-    const environments = await onLoopback(
-      RANKS.map((index) => ofTrainer.xgboost(RUN, index)),
-      hosts,
+describeIn('xgboost', 'the XGBoost program', (bin) => {
+  it('trains alone, without a word, where the variables of DMLC are all that it gets', async () => {
+    const { folder, data } = workplace(128);
+    const command = [join(bin, 'python'), join(PROGRAMS, 'xgboost_train.py')];
+    const ranks = [{ command, environment: { ...ofTrainer.xgboost(RUN, 1), ...data } }];
+    const [moved] = await onLoopback(
+      ranks,
+      [0, 1].map((index) => jobSetHost(RUN, 'node', index)),
       29500,
     );
-    const command = (index: number) => {
-      const { DMLC_TRACKER_URI, DMLC_TRACKER_PORT, DMLC_TASK_ID, DMLC_NUM_WORKER } = environments[index];
-      const tracker = [`--tracker-host=${DMLC_TRACKER_URI}`, `--tracker-port=${DMLC_TRACKER_PORT}`];
-      return [python, program, ...tracker, `--rank=${DMLC_TASK_ID}`, `--world-size=${DMLC_NUM_WORKER}`];
-    };
-    const programs = await runRanks(command, [data, data], folder);
-    expect(joined(programs).map((line) => [line.rank, line.world_size])).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
-  });
-
-  it('trains alone, without a word, where the variables are all that it gets', async () => {
-    const { folder, data } = workplace();
-    const injected = { ...ofTrainer.xgboost(RUN, 1), ...data };
-    const [alone] = await runRanks([python, program], await onLoopback([injected], hosts, 29500), folder);
+    const [alone] = await runRanks(moved.command, [moved.environment], folder);
     expect(alone.lines.at(-1)).toMatchObject({ event: 'done', world_size: 1 });
-  });
-});
-
-describeIn('mpi', 'MPI', (python, bin) => {
-  it('starts the processes of the hostfile that Open MPI 5 reads', async () => {
-    const { folder, data } = workplace();
-    const hostfile = join(folder, 'hostfile');
-    writeFileSync(hostfile, 'localhost slots=3\n');
-    const allowed = { OMPI_ALLOW_RUN_AS_ROOT: '1', OMPI_ALLOW_RUN_AS_ROOT_CONFIRM: '1' };
-    const environment = { ...allowed, PRTE_MCA_prte_default_hostfile: hostfile, ...data, EPOCHS: '1' };
-    const command = [join(bin, 'mpirun'), '--bind-to', 'none', python, join(PROGRAMS, 'mpi_train.py')];
-    const [program] = await runRanks(command, [environment], folder);
-    const sizes = joined([program]).map((line) => [line.rank, line.world_size]);
-    expect(sizes.sort()).toEqual([
-      [0, 3],
-      [1, 3],
-      [2, 3],
-    ]);
   });
 });

@@ -53,6 +53,39 @@ export const ofTrainer: { readonly [policy in 'torch' | 'jax' | 'xgboost' | 'mpi
   }),
 };
 
+/** What an elastic PyTorchJob says of itself. */
+export interface Elastic {
+  readonly minNodes: number;
+  readonly maxRestarts: number;
+  readonly port?: number;
+  readonly id?: string;
+}
+
+/** Workers only, which are all alike; also of a job whose number of nodes is fixed, where it has this policy. */
+export function ofElasticPyTorchJob(run: Run, { minNodes, maxRestarts, port = 23456, id }: Elastic): Environment {
+  return {
+    PYTHONUNBUFFERED: '1',
+    PET_RDZV_ENDPOINT: `${run.name}-worker-0:${port}`,
+    PET_RDZV_BACKEND: 'c10d',
+    ...(id === undefined ? {} : { PET_RDZV_ID: id }),
+    PET_NNODES: `${minNodes}:${run.nodes}`,
+    PET_NPROC_PER_NODE: `${run.processes}`,
+    PET_MAX_RESTARTS: `${maxRestarts}`,
+  };
+}
+
+/** Pods of a TFJob, by role; the evaluator is in none. */
+export type TensorFlowRoles = { readonly [role in 'Chief' | 'PS' | 'Worker']?: number };
+
+export function ofTfJob(run: Run, roles: TensorFlowRoles, role: string, index: number): Environment {
+  const hosts = (name: string, pods: number) => {
+    return Array.from({ length: pods }, (_, each) => `${run.name}-${name}-${each}.${run.namespace}.svc:2222`);
+  };
+  const names = Object.entries(roles).map(([name, pods]) => [name.toLowerCase(), pods] as const);
+  const cluster = Object.fromEntries(names.sort().map(([name, pods]) => [name, hosts(name, pods)]));
+  return { TF_CONFIG: JSON.stringify({ cluster, task: { type: role.toLowerCase(), index }, environment: 'cloud' }) };
+}
+
 /** Index 0 is the master, index 1 worker 0. */
 function masterHost({ name }: Run): string {
   return `${name}-master-0`;
@@ -73,25 +106,9 @@ export const ofTrainingOperator: {
     PET_NNODES: `${run.nodes}`,
     PET_NPROC_PER_NODE: `${run.processes}`,
   }),
-  // workers only, which are all alike
-  pyTorchElastic: (run) => ({
-    PYTHONUNBUFFERED: '1',
-    PET_RDZV_ENDPOINT: `${run.name}-worker-0:23456`,
-    PET_RDZV_BACKEND: 'c10d',
-    PET_NNODES: `1:${run.nodes}`,
-    PET_NPROC_PER_NODE: `${run.processes}`,
-    PET_MAX_RESTARTS: '3',
-  }),
+  pyTorchElastic: (run) => ofElasticPyTorchJob(run, { minNodes: 1, maxRestarts: 3 }),
   // workers only
-  tensorFlow: (run, index) => ({
-    TF_CONFIG: JSON.stringify({
-      cluster: {
-        worker: Array.from({ length: run.nodes }, (_, each) => `${run.name}-worker-${each}.${run.namespace}.svc:2222`),
-      },
-      task: { type: 'worker', index },
-      environment: 'cloud',
-    }),
-  }),
+  tensorFlow: (run, index) => ofTfJob(run, { Worker: run.nodes }, 'Worker', index),
   xgboost: (run, index) => ({
     PYTHONUNBUFFERED: '1',
     MASTER_ADDR: masterHost(run),

@@ -14,7 +14,7 @@ export function describeUnless(reason: string | undefined, title: string, tests:
 /** A suite that needs real controllers: left out only where the module proxy refuses one of them. */
 export function describeWith(controllers: readonly Controller[], title: string, tests: () => void): void {
   const refusals = controllers.flatMap((controller) => {
-    const built = build(controller, () => {});
+    const built = build(controller, (line) => process.stderr.write(`training: ${line}\n`));
     return 'refused' in built ? [`${controller}: ${built.refused}`] : [];
   });
   describeUnless(refusals[0], title, tests);

@@ -3,9 +3,12 @@ import {
   ClusterTarget,
   ConcurrencyPolicy,
   Distribution,
+  Link,
   Manifests,
   MlApp,
   MlNamespace,
+  ModelServer,
+  ModelService,
   Run,
   Schedule,
   type ScheduleOptions,
@@ -114,6 +117,13 @@ test('no rule objects, also where the namespace denies all traffic', () => {
   ClusterTarget.kubernetes('1.33', { apis: APIS }).applyTo(app);
   const research = new MlNamespace(app, 'research', { defaultDenyEgress: true });
   new TrainingJob(research, 'set', PROPS);
+  // the policy of the link selects pods that no manifest has
+  const model = new ModelService(research, 'model', {
+    image: 'registry.example/model:1.0.0',
+    server: ModelServer.http({ port: 8000, healthPath: '/health' }),
+    compute: { cpu: '1', memory: '1Gi' },
+  });
+  new TrainingJob(research, 'linked', { ...PROPS, links: [Link.to(model, { env: 'MODEL_URL' })] });
   new TrainingJob(research, 'plain', { ...PROPS, engine: TrainingEngine.kubernetes() });
   const manifests = Manifests.fromChart(research);
   expect(checkObjects(manifests.all()).map(({ rule, object }) => `${rule}: ${object}`)).toEqual([]);
@@ -136,4 +146,21 @@ test('the name leaves room for what the CronJob controller adds', () => {
   expect(() => made({ engine: TrainingEngine.kubernetes(), distribution: undefined }, 'a'.repeat(53))).toThrow(
     /at most 52 characters/,
   );
+});
+
+test('policies of links declare the runs, which are not in the manifests', () => {
+  const app = new App();
+  ClusterTarget.kubernetes('1.33', { apis: APIS }).applyTo(app);
+  const namespace = new MlNamespace(app, 'ml', { defaultDenyEgress: true });
+  const api = new ModelService(namespace, 'api', {
+    image: 'registry.example/api:1.0.0',
+    server: ModelServer.http({ port: 8000, healthPath: '/health' }),
+    compute: { cpu: '1', memory: '1Gi' },
+  });
+  new TrainingJob(namespace, 'job', { ...PROPS, links: [Link.to(api, { env: 'API' })] });
+  const manifests = Manifests.fromChart(namespace);
+  expect(manifests.get('NetworkPolicy', 'job-to-api').metadata.annotations).toEqual({
+    'cdk8s-ml.io/expects': 'JobSet/job',
+  });
+  expect(checkObjects(manifests.all())).toEqual([]);
 });

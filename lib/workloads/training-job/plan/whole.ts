@@ -8,7 +8,7 @@ import type { LinkPlan } from '../../shared/link';
 import type { TrainingEngineDefinition } from '../engines/definition';
 import { TRAINING_ENGINES, TrainingEngine } from '../engines/training-engine';
 import { TRAINING_FEATURES } from '../features';
-import { starterObjects, withRunsInFiles } from '../schedule/objects';
+import { namesOfRuns, starterObjects, withRunsInFiles } from '../schedule/objects';
 import type { TrainingJobProps } from '../training-job-props';
 import { planTrainingJob } from '.';
 import { nameRun, replaceIn } from './run';
@@ -47,7 +47,10 @@ export function decideTrainingJob(
   const overridden = overridePlans(check.at('overrides'), objectsOf(plan, engine), props.overrides ?? {}, {
     kubernetesMinor: context.target.minor,
   });
-  if (plan.starter) return { plan, objects: withRunsInFiles(overridden, engine.isRun), links };
+  if (plan.starter) {
+    const madeElsewhere = namesOfRuns(overridden.filter((object) => engine.isRun(object)));
+    return { plan: { ...plan, madeElsewhere }, objects: withRunsInFiles(overridden, engine.isRun), links };
+  }
   if (plan.schedule) return { plan, objects: overridden, links };
   const { run, objects } = nameRun(plan.run, naming, overridden, (all) => engine.immutable(all));
   const { run: placeholder } = plan;

@@ -118,11 +118,15 @@ function files(runs: readonly ObjectPlan[]): Record<string, string> {
   );
 }
 
+/** `Kind/name` of what a run consists of, as objects declare it. */
+export function namesOfRuns(runs: readonly ObjectPlan[]): string[] {
+  return runs.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+}
+
 /** Services and policies of the run select pods that no manifest has. */
 function expecting(object: ObjectPlan, runs: readonly ObjectPlan[]): ObjectPlan {
   if (object.id !== 'Service' && object.id !== 'NetworkPolicy') return object;
   const { annotations } = object.metadata;
-  const names = runs.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
-  const all = [...(annotations?.[EXPECTS_ANNOTATION]?.split(',') ?? []), ...names].join(',');
+  const all = [...(annotations?.[EXPECTS_ANNOTATION]?.split(',') ?? []), ...namesOfRuns(runs)].join(',');
   return { ...object, metadata: { ...object.metadata, annotations: { ...annotations, [EXPECTS_ANNOTATION]: all } } };
 }

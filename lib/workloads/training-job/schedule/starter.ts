@@ -1,6 +1,6 @@
 import type { Checker } from '../../../internal/errors';
 import type { NetworkPolicySpec } from '../../../internal/kubernetes';
-import { COMPONENT_LABEL, MANAGED_BY_LABEL, NAME_LABEL } from '../../../internal/labels';
+import { COMPONENT_LABEL, MANAGED_BY_LABEL, NAME_LABEL, SCHEDULE_COMPONENT } from '../../../internal/labels';
 import type { PodPlan } from '../../../pod/plan';
 import { SCHEDULE_DEFAULTS } from '../../../traits/defaults';
 import type { SchedulePlan } from '../../../traits/schedule/plan';
@@ -37,7 +37,7 @@ export function planStarter(
       'leave it out: a start is then skipped while the last run goes on',
     );
   const name = `${own.name}-schedule`;
-  const selector = { [COMPONENT_LABEL]: 'training-schedule', [NAME_LABEL]: own.name };
+  const selector = { [COMPONENT_LABEL]: SCHEDULE_COMPONENT, [NAME_LABEL]: own.name };
   const labels = { [MANAGED_BY_LABEL]: 'cdk8s-ml', ...NO_MESH.labels, ...selector };
   const { security, imagePullSecrets } = props;
   const { pod } = planWorkloadPod(at, { security, imagePullSecrets }, context, {

@@ -52,13 +52,22 @@ function withoutProgram(pod: PodPlan): PodPlan {
 /** The head of a cluster for a distribution without one: as a worker, without its GPU. */
 function head(plan: TrainingPlan): PodPlan {
   const own = plan.roles.find(({ kind }) => kind === 'head');
-  if (own) return withoutProgram(own.pod);
-  return withoutDevices(withoutProgram(plan.roles[0].pod), HEAD);
+  if (own) return withoutPorts(withoutProgram(own.pod));
+  return withoutDevices(withoutPorts(withoutProgram(plan.roles[0].pod)), HEAD);
+}
+
+/**
+ * KubeRay gives a head its ports only where it has none (ray-operator v1.6.0, controllers/ray/common/service.go): without that
+ * of the dashboard it never submits the job.
+ */
+function withoutPorts(pod: PodPlan): PodPlan {
+  const [main, ...others] = pod.containers;
+  return { ...pod, containers: [{ ...main, ports: undefined }, ...others] };
 }
 
 /** KubeRay's own submitter has no security context, and would be refused in a namespace that is restricted. */
 function submitter(plan: TrainingPlan): PodTemplateSpec {
-  const { spec, metadata } = podTemplate(withoutDevices(withoutProgram(plan.roles[0].pod), SUBMITTER));
+  const { spec, metadata } = podTemplate(withoutDevices(withoutPorts(withoutProgram(plan.roles[0].pod)), SUBMITTER));
   return { metadata, spec: { ...spec!, restartPolicy: 'Never' } };
 }
 

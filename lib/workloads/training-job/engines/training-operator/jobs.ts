@@ -1,4 +1,5 @@
 import type { PodTemplateSpec } from '../../../../internal/kubernetes';
+import type { PodPlan } from '../../../../pod/plan';
 import { podTemplate } from '../../../../pod/template';
 import type { Framework } from '../../../../values/distribution/plan';
 import { kueueTopology } from '../../objects';
@@ -74,8 +75,19 @@ function replicaSpecs(plan: TrainingPlan): Record<string, object> {
 
 function replicaSpec(plan: TrainingPlan, role: RolePlan, replicas: number): object {
   const annotations = { ...role.pod.annotations, ...kueueTopology(plan) };
-  const template = withDeadline(plan, podTemplate({ ...role.pod, annotations }));
+  const template = withDeadline(plan, podTemplate({ ...withPortName(plan, role.pod), annotations }));
   return { replicas, restartPolicy: restartPolicy(plan, role), template };
+}
+
+/**
+ * The operator gives a container of TensorFlow a port 2222 named `tfjob-port` unless it has one of that name: a second port of
+ * that number in its Services is refused, and the pods would have no addresses.
+ */
+function withPortName({ framework, port }: TrainingPlan, pod: PodPlan): PodPlan {
+  if (framework !== 'tensorFlow') return pod;
+  const [main, ...others] = pod.containers;
+  const ports = main.ports?.map((one) => (one.containerPort === port ? { ...one, name: 'tfjob-port' } : one));
+  return { ...pod, containers: [{ ...main, ports }, ...others] };
 }
 
 /**
