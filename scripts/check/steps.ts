@@ -39,8 +39,8 @@ export const LANES: readonly (readonly Step[])[] = [
   ],
 ];
 
-/** What one run of .ci/run may take. */
-export const BUDGET_MINUTES = 60;
+/** Steps are begun so that a run ends in this time. It must end in 60 minutes, and a slower machine takes half as much again. */
+export const BUDGET_MINUTES = 40;
 
 /** Run in turn after everything else, as far as the budget goes; each run begins with another one. */
 export const OPTIONAL: readonly OptionalStep[] = TRAINING_SUITES.map(({ file, warmMinutes, needs }) => ({

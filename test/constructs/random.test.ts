@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { MlApp } from '../../lib';
 import { podSecurityFaults } from '../../lib/rules/cluster/pod-security';
 import { runRules } from '../../lib/rules/run';
-import { callsIn } from '../support/arbitrary-recipes';
+import { asksForLess, callsIn } from '../support/arbitrary-recipes';
 import { EFFORT } from '../support/effort';
 import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
 import { podTemplatesOf } from '../support/pod-templates';
@@ -33,15 +33,13 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
   const located = objects.map((manifest) => ({ manifest, where: manifest.kind }));
   const findings = runRules(located, { minor: target.minor }).filter(({ waived }) => waived === undefined);
   const calls = callsIn(props).map(({ call }) => call);
-  // what asks for less than "restricted"; the annotation of the object says so
-  const relaxed = ['PodSecurity.relaxed', 'ExtraVolume.hostPath', 'ExtraVolume.nfs'].some((one) => calls.includes(one));
   const askedFor = [...ASKED_FOR, ...(calls.includes('NetworkAccess.unmanaged') ? ['closed-by-network-policy'] : [])];
   return [
     ...findings
       .filter(({ rule }) => !askedFor.includes(rule))
       .map((one) => `${one.rule}: ${one.object} ${one.prop} ${one.got} expected ${one.expected}`),
     ...(HAS_SCHEMAS ? objects.flatMap((object) => schemasOf(target.minor).faults(object)) : []),
-    ...objects.flatMap(podTemplatesOf).flatMap(({ spec }) => podFaults(spec, target, relaxed)),
+    ...objects.flatMap(podTemplatesOf).flatMap(({ spec }) => podFaults(spec, target, asksForLess(props))),
   ];
 }
 

@@ -137,3 +137,11 @@ function withoutTail(args: Recipe[]): Recipe[] {
 function withoutUndefined(given: object): object {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
+
+/** What needs a namespace below the level "restricted": https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+const BELOW_RESTRICTED = ['PodSecurity.relaxed', 'ExtraVolume.hostPath', 'ExtraVolume.nfs'];
+
+/** True for props that ask for less than "restricted"; the annotation of the object says so. */
+export function asksForLess(props: Recipe): boolean {
+  return callsIn(props).some(({ call }) => BELOW_RESTRICTED.includes(call));
+}

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { runRules } from '../../../lib/rules/run';
 import { GUARD_RAILS } from '../../../lib/values/guard-rails';
-import { callsIn } from '../../support/arbitrary-recipes';
+import { asksForLess } from '../../support/arbitrary-recipes';
 import { makePlace, type Place, type RandomSet } from '../../support/random-constructs';
 import { tryOut } from '../../support/random-trial';
 import type { Manifest } from '../plane/api';
@@ -183,7 +183,7 @@ export function classesOf(objects: readonly Manifest[]): Manifest[] {
 
 /** Who asks for less than "restricted" is warned of it, or, where the library cannot know the namespace, refused. */
 function isWanted(problem: string, { place, props }: RandomSet): boolean {
-  const relaxed = callsIn(props).some(({ call }) => call === 'PodSecurity.relaxed');
+  const relaxed = asksForLess(props);
   const refused = /violates PodSecurity/.test(problem) && place.kind === 'stock';
   return relaxed && (refused || /would violate PodSecurity/.test(problem));
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClusterTarget, MlApp } from '../../../lib';
-import { callsIn, cook } from '../../support/arbitrary-recipes';
+import { asksForLess, cook } from '../../support/arbitrary-recipes';
 import { makePlace, shown } from '../../support/random-constructs';
 import { SEED } from '../../support/seed';
 import type { ControlPlane } from '../plane/control-plane';
@@ -45,7 +45,7 @@ function sampleOf(applied: readonly Numbered[]): Numbered[] {
   const fit = applied.filter(({ set, synth, placeId }) => {
     if (set.construct.within === 'app' || set.place.kind === 'stock' || places.has(placeId)) return false;
     // who asks for less than "restricted" is warned, without a word on whom the warning is about
-    if (callsIn(set.props).some(({ call }) => call === 'PodSecurity.relaxed')) return false;
+    if (asksForLess(set.props)) return false;
     // a fixed node port may be that of another, or of one that the server chose before
     if (synth.objects.some((object) => JSON.stringify(object).includes('"nodePort"'))) return false;
     places.add(placeId);
