@@ -74,8 +74,14 @@ test('an odd value of the right type is refused, or what comes of it makes sense
   );
 });
 
-/** Props of which one has to be given: without this one, the other is. */
-const ONE_OF = ['GpuModel.custom aksVmSizes', 'ScalingMetric.external averageValue', 'ScalingMetric.object value'];
+/** Props of which one has to be given: without this one, the other is. DNS policy None needs a name server. */
+const ONE_OF = [
+  'GpuModel.custom aksVmSizes',
+  'ScalingMetric.external averageValue',
+  'ScalingMetric.object value',
+  'new ModelService dns.nameservers',
+  'new TrainingJob dns.nameservers',
+];
 
 test('undefined means the default, at every place that may be left out', () => {
   const places = PLACES.filter(({ called, optional, prop }) => optional && !ONE_OF.includes(`${called} ${prop}`));

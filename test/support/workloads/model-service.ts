@@ -340,7 +340,13 @@ export const modelService: TestedWorkload<ModelServiceProps> = {
   minimal: MINIMAL,
   rows: ROWS,
   exclusive: ['replicas'],
-  separable: (scope) => ({ ...MINIMAL, ...valuesOf(SHARED_PROPS, scope), names: {}, probes: {} }),
+  separable: (scope) => ({
+    ...MINIMAL,
+    ...valuesOf(SHARED_PROPS, scope),
+    names: {},
+    probes: {},
+    ports: [{ name: 'side', port: 9100 }],
+  }),
   random: fc.oneof(
     { weight: 6, arbitrary: independent.map((props) => coherent(props as GivenProps)) },
     { weight: 1, arbitrary: independent },
