@@ -17,9 +17,11 @@ if (operation === 'forever') {
 const name = operation as 'writeFileSync' | 'renameSync' | 'rmSync';
 const real = fs[name] as (...args: unknown[]) => void;
 let calls = 0;
+// an open file of ours, or a path in the folder: the loader of this program writes and removes files of its own
+const isOurs = (target: unknown) => typeof target === 'number' || String(target).startsWith(folder);
 Object.assign(fs, {
   [name]: (...args: unknown[]) => {
-    if (++calls < Number(count)) return real(...args);
+    if (!isOurs(args[0]) || ++calls < Number(count)) return real(...args);
     // half of what was to be written, as a kill in the middle of it would leave
     if (name === 'writeFileSync') real(args[0], String(args[1]).slice(0, 100));
     process.kill(process.pid, 'SIGKILL');

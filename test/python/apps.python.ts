@@ -10,7 +10,7 @@ import { findProject, type Project } from './support/project';
 const project = findProject() as Project;
 const suite = project ? describe : describe.skip;
 const APPS = join(__dirname, 'apps');
-const NAMES = ['churn-predictor', 'credit-risk', 'llm', 'ml-model'];
+const NAMES = ['churn-predictor', 'credit-risk', 'llm', 'ml-model', 'pytorch', 'training'];
 
 suite('the apps in Python', () => {
   let folder: string;

@@ -7,8 +7,11 @@ from churn_predictor import churn_predictor
 from credit_risk import credit_risk
 from llm import llm
 from ml_model import ml_model
+from pytorch import pytorch
+from training import training
 
 try:
-    print(MlApp.synth_all([*churn_predictor(), *credit_risk(), *llm(), *ml_model()]).summary())
+    apps = [*churn_predictor(), *credit_risk(), *llm(), *ml_model(), *pytorch(), *training()]
+    print(MlApp.synth_all(apps).summary())
 except RuntimeError as mistake:
     sys.exit(str(mistake))
