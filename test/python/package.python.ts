@@ -101,7 +101,7 @@ print(json.dumps({
     );
     expect(status).toBe(1);
     const message = stderr.slice(stderr.lastIndexOf('\nRuntimeError: ') + 1).trimEnd();
-    expect(message).toMatch(/^RuntimeError: ml-serving\/churn: 2 problems\n {2}image\n {4}got {7}'.*:latest'\n/);
+    expect(message).toMatch(/^RuntimeError: ml-serving\/churn: 2 problems\n {2}compute\.cpu\n {4}got {7}'500x'\n/);
     expect(message.split('\n')).toHaveLength(9);
     expect(stderr).toMatch(/File ".*wrong\.py", line 3, in <module>/);
     expect(stderr).not.toMatch(/program\.js|cdk8s-ml[\\/]build|node:internal/);

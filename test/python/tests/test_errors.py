@@ -25,7 +25,7 @@ class Mistakes(unittest.TestCase):
             [line.split()[0] for line in lines[1:]],
             [
                 word
-                for prop in ("image", "compute.memoryLimit", "replicas")
+                for prop in ("compute.memoryLimit", "image", "replicas")
                 for word in (prop, "got", "expected", "fix")
             ],
         )

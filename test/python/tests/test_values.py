@@ -184,7 +184,7 @@ class Overrides(unittest.TestCase):
             RuntimeError, r"overrides\.Deploymnt\n(.*\n)*.*expected  the kind of an object.*Deployment"
         ):
             service(overrides={"Deploymnt": {}})
-        with self.assertRaisesRegex(RuntimeError, r"not so: spec\.progressDeadlineSeconds"):
+        with self.assertRaisesRegex(RuntimeError, r"overrides\.Deployment\.spec\.progressDeadlineSeconds\n.*an instance of a class"):
             service(overrides={"Deployment": {"spec": {"progressDeadlineSeconds": Duration.minutes(2)}}})
 
 
