@@ -111,7 +111,9 @@ test.each([
   [
     'no key',
     SecretSource.existing('x', {}),
-    ['keys: name the keys that the workload reads, so that a missing one is noticed'],
+    [
+      "keys: write keys: ['PASSWORD'] for a variable of that name, or env: { DB_PASSWORD: 'password' } for another name",
+    ],
   ],
   [
     'a key that is no variable',
@@ -139,7 +141,7 @@ test.each([
   [
     'no data',
     SecretSource.externalSecret({ name: 'x', store: 'y', data: [] }),
-    ['data: name the keys that the workload reads, so that a missing one is noticed'],
+    ["data: write data: [{ key: 'PASSWORD', remoteKey: 'path/of/the/secret' }]"],
   ],
   [
     'a key twice, an entry without name',
