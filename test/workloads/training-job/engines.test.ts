@@ -1,5 +1,13 @@
 import { App, Chart } from 'cdk8s';
-import { ClusterTarget, Manifests, TrainingEngine, TrainingJob, type TrainingJobProps } from '../../../lib';
+import {
+  ClusterTarget,
+  Distribution,
+  Manifests,
+  Run,
+  TrainingEngine,
+  TrainingJob,
+  type TrainingJobProps,
+} from '../../../lib';
 import type { TrainingEngineDefinition } from '../../../lib/workloads/training-job/engines/definition';
 import { TRAINING_ENGINES } from '../../../lib/workloads/training-job/engines/training-engine';
 import { TRAINING_FEATURES, type TrainingFeature } from '../../../lib/workloads/training-job/features';
@@ -76,4 +84,28 @@ test('every feature is supported by some engine, or says why by none', () => {
     const answers = TRAINING_ENGINES.map(({ can }) => can[name]);
     expect(answers.every((answer) => answer === true || typeof answer === 'object')).toBe(true);
   }
+});
+
+describe('a port that the training operator would add a second time has the name that it looks for', () => {
+  const portsOf = (distribution: Distribution): [string, number][] => {
+    const manifests = made('trainingOperator', { distribution, run: Run.named('job') });
+    const { kind } = manifests.all().find(({ apiVersion }) => apiVersion === 'kubeflow.org/v1')!;
+    const { ports } = manifests.podSpec(kind, 'job', 'Worker').containers[0];
+    return ports.map(({ name, containerPort }: { name: string; containerPort: number }) => [name, containerPort]);
+  };
+
+  test.each([
+    ['PyTorch', Distribution.pyTorch({ nodes: 2, port: 23456 }), ['pytorchjob-port', 23456]],
+    ['XGBoost', Distribution.xgboost({ nodes: 2, port: 9999 }), ['xgboostjob-port', 9999]],
+    ['JAX', Distribution.jax({ nodes: 2, port: 6666 }), ['jaxjob-port', 6666]],
+    ['TensorFlow', Distribution.tensorFlow({ workers: { replicas: 2 }, port: 2222 }), ['tfjob-port', 2222]],
+    [
+      'TensorFlow, on another port',
+      Distribution.tensorFlow({ workers: { replicas: 2 }, port: 3333 }),
+      ['tfjob-port', 3333],
+    ],
+  ])('%s', (_title, distribution, expected) => expect(portsOf(distribution)).toEqual([expected]));
+
+  test('another port keeps its name', () =>
+    expect(portsOf(Distribution.pyTorch({ nodes: 2, port: 29400 }))[0][0]).not.toBe('pytorchjob-port'));
 });

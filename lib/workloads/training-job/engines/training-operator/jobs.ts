@@ -80,13 +80,26 @@ function replicaSpec(plan: TrainingPlan, role: RolePlan, replicas: number): obje
 }
 
 /**
- * The operator gives a container of TensorFlow a port 2222 named `tfjob-port` unless it has one of that name: a second port of
- * that number in its Services is refused, and the pods would have no addresses.
+ * The port that the operator adds to a container unless it has one of that name
+ * (kubeflow/training-operator v1.9.3, pkg/apis/kubeflow.org/v1/*_types.go).
+ */
+const OWN_PORTS: Readonly<Partial<Record<Framework, { readonly name: string; readonly number: number }>>> = {
+  tensorFlow: { name: 'tfjob-port', number: 2222 },
+  pyTorch: { name: 'pytorchjob-port', number: 23456 },
+  xgboost: { name: 'xgboostjob-port', number: 9999 },
+  jax: { name: 'jaxjob-port', number: 6666 },
+};
+
+/**
+ * A second port of the same number in the Services of the operator is refused, and the pods would have no addresses. The
+ * addresses of `TF_CONFIG` have the port of that name, so that for TensorFlow it is the run's, whatever its number.
  */
 function withPortName({ framework, port }: TrainingPlan, pod: PodPlan): PodPlan {
-  if (framework !== 'tensorFlow') return pod;
+  const own = OWN_PORTS[framework];
+  if (!own) return pod;
+  const number = framework === 'tensorFlow' ? port : own.number;
   const [main, ...others] = pod.containers;
-  const ports = main.ports?.map((one) => (one.containerPort === port ? { ...one, name: 'tfjob-port' } : one));
+  const ports = main.ports?.map((one) => (one.containerPort === number ? { ...one, name: own.name } : one));
   return { ...pod, containers: [{ ...main, ports }, ...others] };
 }
 
