@@ -9,7 +9,7 @@ import { runRules } from '../../lib/rules/run';
 import { asksForLess, callsIn } from '../support/arbitrary-recipes';
 import { EFFORT } from '../support/effort';
 import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
-import { podTemplatesOf } from '../support/pod-templates';
+import { type PodTemplate, podTemplatesOf } from '../support/pod-templates';
 import {
   arbitraryPlace,
   arbitrarySet,
@@ -33,13 +33,18 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
   const located = objects.map((manifest) => ({ manifest, where: manifest.kind }));
   const findings = runRules(located, { minor: target.minor }).filter(({ waived }) => waived === undefined);
   const calls = callsIn(props).map(({ call }) => call);
-  const askedFor = [...ASKED_FOR, ...(calls.includes('NetworkAccess.unmanaged') ? ['closed-by-network-policy'] : [])];
+  const askedFor = [
+    ...ASKED_FOR,
+    ...(calls.includes('NetworkAccess.unmanaged') ? ['closed-by-network-policy'] : []),
+    // only the user knows where a metric of that name comes from
+    ...(calls.includes('ScalingMetric.pods') ? ['metric-not-scraped'] : []),
+  ];
   return [
     ...findings
       .filter(({ rule }) => !askedFor.includes(rule))
       .map((one) => `${one.rule}: ${one.object} ${one.prop} ${one.got} expected ${one.expected}`),
     ...(HAS_SCHEMAS ? objects.flatMap((object) => schemasOf(target.minor).faults(object)) : []),
-    ...objects.flatMap(podTemplatesOf).flatMap(({ spec }) => podFaults(spec, target, asksForLess(props))),
+    ...wholePods(objects).flatMap(({ spec }) => podFaults(spec, target, asksForLess(props))),
   ];
 }
 
@@ -55,6 +60,11 @@ const ASKED_FOR = [
   'disk-limit-of-some',
   'hpa-without-request',
 ];
+
+/** Without the patches of a runtime of somebody else: they have no image, and are no pods by themselves. */
+function wholePods(objects: readonly any[]): PodTemplate[] {
+  return objects.flatMap(podTemplatesOf).filter(({ spec }) => spec.containers.every(({ image }: any) => image));
+}
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {
   const without = [...pod.containers, ...(pod.initContainers ?? [])].filter(

@@ -9,7 +9,7 @@ import { refuseCredential } from '../../internal/literal-data';
 import { checkName, keyFault } from '../../internal/names';
 import { checkImage } from '../image';
 import { type ExtraVolumeContext, type ExtraVolumeVariant, ONLY_READ, VOLUME_KINDS } from './plan';
-import type { ProjectionVariant } from './sources';
+import { filesOf, type ProjectionVariant } from './sources';
 
 /** Refuses a volume that the API server would refuse, and a writable mount of files that cannot be written. */
 export function checkExtraVolume(check: Checker, variant: ExtraVolumeVariant, context: ExtraVolumeContext): void {
@@ -52,6 +52,7 @@ function checkSource(check: Checker, variant: ExtraVolumeVariant, context: Extra
       variant.sources.forEach((source, i) => {
         checkProjection(check.at('sources').at(i), source);
       });
+      checkFilesApart(check.at('sources'), variant.sources);
       return;
     case 'downwardApi':
       checkDownward(check, variant);
@@ -114,6 +115,21 @@ function checkProjection(check: Checker, variant: ProjectionVariant): void {
     case 'fields':
       checkFields(check.at('fields'), variant.fields);
   }
+}
+
+/** pkg/apis/core/validation: validateProjectionSources. */
+function checkFilesApart(check: Checker, sources: readonly ProjectionVariant[]): void {
+  const owners = new Map<string, number>();
+  sources.forEach((source, i) => {
+    for (const file of filesOf(source)) {
+      const owner = owners.get(file);
+      if (owner === undefined) owners.set(file, i);
+      else
+        check
+          .at(i)
+          .refuse(file, `a file that sources[${owner}] does not have too`, 'choose another name for one of the two');
+    }
+  });
 }
 
 function checkDownward(

@@ -32,6 +32,12 @@ export function projectedSource(variant: ProjectionVariant): ProjectedSource {
   }
 }
 
+/** The files that a source names itself; those of a whole object are not known. */
+export function filesOf(variant: ProjectionVariant): string[] {
+  if (variant.type === 'token') return [variant.file];
+  return Object.keys((variant.type === 'fields' ? variant.fields : variant.files) ?? {});
+}
+
 /** `Kind/name` of the object that the source needs, with the keys that it takes. */
 export function needOf(variant: ProjectionVariant): string[] {
   if (variant.type !== 'configMap' && variant.type !== 'secret') return [];

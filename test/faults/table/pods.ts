@@ -83,6 +83,14 @@ export const PODS: Rows = {
     ExtraVolume.projected([Projection.secret('tls')], { mountPath: '/data', readOnly: false }),
   ),
   'a projected file outside of its volume': projected(Projection.secret('tls', { files: { '../key': 'tls.key' } })),
+  'a projected file of two sources': volume(
+    ExtraVolume.projected(
+      [Projection.secret('tls', { files: { ca: 'ca.crt' } }), Projection.fields({ ca: 'metadata.name' })],
+      {
+        mountPath: '/data',
+      },
+    ),
+  ),
   'a token that is valid for a minute': projected(
     Projection.serviceAccountToken({ file: 'token', expiration: Duration.minutes(1) }),
   ),
