@@ -9,9 +9,6 @@ export function checkPodProps(check: Checker, props: PodProps): void {
   checkLabels(check.at('nodeSelector'), props.nodeSelector);
   for (const prop of ['priorityClassName', 'runtimeClassName'] as const)
     if (props[prop] !== undefined) checkName(check.at(prop), props[prop], 'subdomain');
-  props.configMaps?.forEach((map, i) => {
-    checkName(check.at('configMaps').at(i), map.name, 'subdomain', 'give the ConfigMap a name');
-  });
   props.imagePullSecrets?.forEach((name, i) => {
     checkName(check.at('imagePullSecrets').at(i), name, 'subdomain');
   });

@@ -2,7 +2,7 @@ import { checkContainerPath } from '../../internal/checks/paths';
 import { decide } from '../../internal/definition';
 import type { Checker } from '../../internal/errors';
 import type { ResourceRequirements } from '../../internal/kubernetes';
-import { shortName } from '../../internal/names';
+import { checkName, shortName } from '../../internal/names';
 import type { ClusterTarget } from '../../values/cluster-target';
 import type { GuardRails } from '../../values/guard-rails';
 import { checkImage } from '../../values/image';
@@ -90,6 +90,9 @@ export function planContainer(check: Checker, request: ContainerRequest, context
   checkEntries(check.at('config'), props.config, 'configVariable');
   checkEntries(check.at('configFiles'), props.configFiles, 'key', request.filesAt);
   checkEntries(check.at('env'), props.env, 'env');
+  props.configMaps?.forEach((map, i) => {
+    checkName(check.at('configMaps').at(i), map.name, 'subdomain', 'give the ConfigMap a name');
+  });
   const given = planSecrets(check, props);
   const { target, rails } = context;
   const variables = decideVariables(check, props, { target, rails, resources: request.resources });

@@ -119,15 +119,20 @@ function checkProjection(check: Checker, variant: ProjectionVariant): void {
 
 /** pkg/apis/core/validation: validateProjectionSources. */
 function checkFilesApart(check: Checker, sources: readonly ProjectionVariant[]): void {
-  const owners = new Map<string, number>();
+  const taken: { readonly file: string; readonly by: number }[] = [];
   sources.forEach((source, i) => {
     for (const file of filesOf(source)) {
-      const owner = owners.get(file);
-      if (owner === undefined) owners.set(file, i);
+      // the server refuses or warns of one file twice, and warns of a file in the place of a folder
+      const other = taken.find((one) => `${one.file}/`.startsWith(`${file}/`) || `${file}/`.startsWith(`${one.file}/`));
+      if (other === undefined) taken.push({ file, by: i });
       else
         check
           .at(i)
-          .refuse(file, `a file that sources[${owner}] does not have too`, 'choose another name for one of the two');
+          .refuse(
+            file,
+            `a path beside '${other.file}', which sources[${other.by}] has`,
+            'choose another path for one of the two',
+          );
     }
   });
 }

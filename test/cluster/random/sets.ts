@@ -66,7 +66,7 @@ export async function problemsOf(server: RandomServer, { set, synth }: Numbered)
 }
 
 /** How many kinds of failures are shown: one shows the way, and to make each small takes seconds. */
-const MOST_SHOWN = 8;
+const MOST_SHOWN = Number(process.env.MOST_SHOWN ?? 5);
 
 /** A failure of each kind as somebody can have it again: the seed, what is wrong, and the smallest props that are. */
 export async function reports(failures: [Numbered, string[]][], server?: RandomServer): Promise<string[]> {
