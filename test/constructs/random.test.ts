@@ -9,7 +9,7 @@ import { runRules } from '../../lib/rules/run';
 import { asksForLess, callsIn } from '../support/arbitrary-recipes';
 import { EFFORT } from '../support/effort';
 import { HAS_SCHEMAS, schemasOf } from '../support/openapi';
-import { type PodTemplate, podTemplatesOf } from '../support/pod-templates';
+import { wholePodsOf } from '../support/pod-templates';
 import {
   arbitraryPlace,
   arbitrarySet,
@@ -44,7 +44,7 @@ function faultsOf({ target, props }: RandomSet, charts: readonly Chart[]): strin
       .filter(({ rule }) => !askedFor.includes(rule))
       .map((one) => `${one.rule}: ${one.object} ${one.prop} ${one.got} expected ${one.expected}`),
     ...(HAS_SCHEMAS ? objects.flatMap((object) => schemasOf(target.minor).faults(object)) : []),
-    ...wholePods(objects).flatMap(({ spec }) => podFaults(spec, target, asksForLess(props))),
+    ...objects.flatMap(wholePodsOf).flatMap(({ spec }) => podFaults(spec, target, asksForLess(props))),
   ];
 }
 
@@ -60,11 +60,6 @@ const ASKED_FOR = [
   'disk-limit-of-some',
   'hpa-without-request',
 ];
-
-/** Without the patches of a runtime of somebody else: they have no image, and are no pods by themselves. */
-function wholePods(objects: readonly any[]): PodTemplate[] {
-  return objects.flatMap(podTemplatesOf).filter(({ spec }) => spec.containers.every(({ image }: any) => image));
-}
 
 function podFaults(pod: any, { minor }: RandomSet['target'], relaxed: boolean): string[] {
   const without = [...pod.containers, ...(pod.initContainers ?? [])].filter(

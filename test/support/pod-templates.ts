@@ -32,3 +32,8 @@ export function podTemplatesOf(object: Json): PodTemplate[] {
   visit(object, '');
   return found;
 }
+
+/** Without the patches of a runtime of somebody else: they have no image, and are no pods by themselves. */
+export function wholePodsOf(object: Json): PodTemplate[] {
+  return podTemplatesOf(object).filter(({ spec }) => spec.containers.every(({ image }: Json) => image));
+}

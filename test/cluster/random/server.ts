@@ -7,7 +7,7 @@ import { tryOut } from '../../support/random-trial';
 import type { Manifest } from '../plane/api';
 import type { ControlPlane } from '../plane/control-plane';
 import { refusedPod, refusedPods } from '../support/acceptance';
-import { type PodTemplate, podTemplatesOf, rewrittenFields } from '../support/manifests';
+import { type PodTemplate, podTemplatesOf, rewrittenFields, wholePodsOf } from '../support/manifests';
 import { applyObject, inParallel, type Paths } from '../support/server-side';
 import { objectsOf } from '../support/synth';
 
@@ -117,7 +117,7 @@ export class RandomServer {
       problems.push(...(await this.apply(object, object.kind !== 'ServiceAccount')));
     // with no replicas there is no pod that a quota could have no room for
     const running = objects.filter(({ kind, spec }) => kind !== 'Deployment' || spec.replicas !== 0);
-    for (const template of running.flatMap(podTemplatesOf)) problems.push(...(await this.podProblems(template)));
+    for (const template of running.flatMap(wholePodsOf)) problems.push(...(await this.podProblems(template)));
     return problems.filter((problem) => !isWanted(problem, set));
   }
 

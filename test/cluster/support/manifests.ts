@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { parseQuantity } from '../../../lib/internal/quantity';
 import type { Manifest } from '../plane/api';
 
-export { type PodTemplate, podTemplatesOf } from '../../support/pod-templates';
+export { type PodTemplate, podTemplatesOf, wholePodsOf } from '../../support/pod-templates';
 
 export const DIST = resolve(__dirname, '..', '..', '..', 'dist');
 

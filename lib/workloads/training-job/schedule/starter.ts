@@ -46,7 +46,11 @@ export function planStarter(
     sidecars: [],
     initContainers: [],
     compute: {
-      resources: { requests: COMPUTE, limits: { memory: COMPUTE.memory } },
+      // a quota of CPU limits refuses pods without: where the job has one, its starter has too
+      resources: {
+        requests: COMPUTE,
+        limits: props.compute?.cpuLimit === undefined ? { memory: COMPUTE.memory } : COMPUTE,
+      },
       gpu: undefined,
     },
     gpus: 0,

@@ -6,9 +6,12 @@ import type { TrainingPlan } from '../../plan/training-plan';
 import { DRIVER_VOLUME, driverEntrypoint, driverMount, isDriven } from './driver';
 import { shellLine } from './shell';
 
-/** What a head or a submitter takes that trains nothing (judgement): Ray's dashboard and control store need about 2Gi. */
-const HEAD = { requests: { cpu: '1', memory: '4Gi' }, limits: { memory: '4Gi' } };
-const SUBMITTER = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } };
+/**
+ * What a head or a submitter takes that trains nothing (judgement): Ray's dashboard and control store need about 2Gi. The limits of
+ * CPU are for jobs that have one themselves: a quota of CPU limits refuses pods without.
+ */
+const HEAD = { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } };
+const SUBMITTER = { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '256Mi' } };
 
 /** `spec` of the RayJob. */
 export function rayJobSpec(plan: TrainingPlan): object {
@@ -71,8 +74,10 @@ function submitter(plan: TrainingPlan): PodTemplateSpec {
   return { metadata, spec: { ...spec!, restartPolicy: 'Never' } };
 }
 
-function withoutDevices(pod: PodPlan, resources: ContainerPlan['resources']): PodPlan {
+function withoutDevices(pod: PodPlan, { requests, limits }: typeof HEAD): PodPlan {
   const [main, ...others] = pod.containers;
+  const isLimited = main.resources.limits?.cpu !== undefined;
+  const resources = { requests, limits: isLimited ? limits : { memory: limits.memory } };
   const kept = (name: string) => name !== 'shm' && name !== DRIVER_VOLUME;
   return {
     ...pod,
