@@ -1,4 +1,4 @@
-import { runInThisContext } from 'node:vm';
+import { Script } from 'node:vm';
 import type { IConstruct } from 'constructs';
 import { printable, show } from './show';
 
@@ -155,6 +155,8 @@ export function fail(problems: readonly Problem[]): never {
   throw unadorned(new ValidationError(problems));
 }
 
+let rethrow: Script | undefined;
+
 /**
  * Node prints a line of source above an uncaught error: of ours, or under a module loader (tsx, ESM) of its own. Neither
  * says anything to a user. It leaves that out for an error that came through `vm` with `displayErrors`, which has put the
@@ -166,7 +168,9 @@ function unadorned(error: Error): Error {
   const globals = globalThis as unknown as Record<symbol, unknown>;
   globals[thrown] = error;
   try {
-    runInThisContext("throw globalThis[Symbol.for('cdk8s-ml.thrown')]", { displayErrors: true });
+    // compiled once: each compiled script stays in memory for long
+    rethrow ??= new Script("throw globalThis[Symbol.for('cdk8s-ml.thrown')]");
+    rethrow.runInThisContext({ displayErrors: true });
   } catch {
     error.stack = stack;
   } finally {

@@ -26,6 +26,9 @@ import type {
 import type { DistributionPlan, DistributionRole } from './plan';
 import { roleOf } from './roles';
 
+/** Of an Indexed Job (Kubernetes, pkg/apis/batch/validation); the addresses of more pods fill the memory of a synthesis. */
+const MOST_PODS = 100_000;
+
 /** Facts that a distribution depends on. */
 export interface DistributionContext {
   readonly cloud: Cloud;
@@ -198,11 +201,11 @@ function gpusOf({ compute }: RoleOptions, cloud: Cloud): number | undefined {
 }
 
 function checkNodes(check: Checker, nodes: number): void {
-  checkWhole(check.at('nodes'), nodes, { min: 1 }, 'give the number of nodes');
+  checkWhole(check.at('nodes'), nodes, { min: 1, max: MOST_PODS }, 'give the number of nodes');
 }
 
 function checkReplicated(check: Checker, role: ReplicatedRole, context: DistributionContext, max?: number): void {
-  checkWhole(check.at('replicas'), role.replicas, { min: 1, max }, 'give the number of pods');
+  checkWhole(check.at('replicas'), role.replicas, { min: 1, max: max ?? MOST_PODS }, 'give the number of pods');
   checkRole(check, role, context);
 }
 
