@@ -4,6 +4,7 @@ import {
   Distribution,
   Manifests,
   Run,
+  Schedule,
   TrainingEngine,
   TrainingJob,
   type TrainingJobProps,
@@ -108,4 +109,25 @@ describe('a port that the training operator would add a second time has the name
 
   test('another port keeps its name', () =>
     expect(portsOf(Distribution.pyTorch({ nodes: 2, port: 29400 }))[0][0]).not.toBe('pytorchjob-port'));
+});
+
+describe('pods that the library adds have a limit of CPU where those of the run have one', () => {
+  const limitsOf = (id: string, cpuLimit?: string) => {
+    const compute = { cpu: '1', cpuLimit, memory: '1Gi' };
+    const schedule = id === 'kubeRay' ? undefined : Schedule.cron('0 3 * * *', { timeZone: 'Etc/UTC' });
+    const distribution =
+      id === 'kubeRay'
+        ? Distribution.pyTorch({ nodes: 2 })
+        : Distribution.tensorFlow({ workers: { replicas: 2, compute } });
+    const objects = made(id, { compute: id === 'kubeRay' ? compute : PROPS.compute, distribution, schedule }).all();
+    const added = objects.filter(({ kind }) => kind === 'RayJob' || kind === 'CronJob');
+    const limits = [...JSON.stringify(added).matchAll(/"limits":\{([^}]*)\}/g)].map(([, text]) => text);
+    expect(limits.length).toBeGreaterThan(0);
+    return limits.map((text) => text.includes('"cpu"'));
+  };
+
+  test.each(['kubeRay', 'jobSet'])('%s', (id) => {
+    expect(new Set(limitsOf(id, '2'))).toEqual(new Set([true]));
+    expect(new Set(limitsOf(id))).toEqual(new Set([false]));
+  });
 });

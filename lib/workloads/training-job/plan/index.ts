@@ -118,7 +118,16 @@ export function planTrainingJob(
     policy: decideRunPolicy(check, props, context, runSelector, isGang, engine.controller),
     ...{ run, runSelector, isGang, failure, schedule },
     starter:
-      schedule && !(engine.hasSchedule && !isGang) ? planStarter(check, props, context, own, schedule) : undefined,
+      schedule && !(engine.hasSchedule && !isGang)
+        ? planStarter(
+            check,
+            props,
+            context,
+            own,
+            schedule,
+            roles.map(({ pod }) => pod.pod),
+          )
+        : undefined,
     canHoldReplacements: target._has('jobPodReplacementPolicy'),
     framework: distribution.framework,
     roles: roles.map(({ role: { name, kind, replicas, ports, endsRun }, pod: { pod } }) => ({

@@ -8,6 +8,7 @@ import { checkImage } from '../../../values/image';
 import type { WorkloadContext } from '../../shared/context';
 import type { WorkloadIdentity } from '../../shared/plan';
 import { planWorkloadPod } from '../../shared/workload-pod';
+import { addedResources } from '../added-resources';
 import { IMAGE_USER, NO_MESH, TMP_LIMIT } from '../defaults';
 import type { TrainingJobProps } from '../training-job-props';
 import type { StarterPlan } from './plan';
@@ -25,6 +26,7 @@ export function planStarter(
   context: WorkloadContext,
   own: WorkloadIdentity,
   schedule: SchedulePlan,
+  run: readonly PodPlan[],
 ): StarterPlan {
   const at = check.at('schedule');
   const given = schedule.starterImage;
@@ -46,11 +48,7 @@ export function planStarter(
     sidecars: [],
     initContainers: [],
     compute: {
-      // a quota of CPU limits refuses pods without: where the job has one, its starter has too
-      resources: {
-        requests: COMPUTE,
-        limits: props.compute?.cpuLimit === undefined ? { memory: COMPUTE.memory } : COMPUTE,
-      },
+      resources: addedResources({ requests: COMPUTE, limits: COMPUTE }, run),
       gpu: undefined,
     },
     gpus: 0,

@@ -1,15 +1,13 @@
 import type { PodTemplateSpec } from '../../../../internal/kubernetes';
 import type { ContainerPlan, PodPlan } from '../../../../pod/plan';
 import { podTemplate } from '../../../../pod/template';
+import { type AddedResources, addedResources } from '../../added-resources';
 import { kueueTopology } from '../../objects';
 import type { TrainingPlan } from '../../plan/training-plan';
 import { DRIVER_VOLUME, driverEntrypoint, driverMount, isDriven } from './driver';
 import { shellLine } from './shell';
 
-/**
- * What a head or a submitter takes that trains nothing (judgement): Ray's dashboard and control store need about 2Gi. The limits of
- * CPU are for jobs that have one themselves: a quota of CPU limits refuses pods without.
- */
+/** What a head or a submitter takes that trains nothing (judgement): Ray's dashboard and control store need about 2Gi. */
 const HEAD = { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } };
 const SUBMITTER = { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '256Mi' } };
 
@@ -74,10 +72,9 @@ function submitter(plan: TrainingPlan): PodTemplateSpec {
   return { metadata, spec: { ...spec!, restartPolicy: 'Never' } };
 }
 
-function withoutDevices(pod: PodPlan, { requests, limits }: typeof HEAD): PodPlan {
+function withoutDevices(pod: PodPlan, amounts: AddedResources): PodPlan {
   const [main, ...others] = pod.containers;
-  const isLimited = main.resources.limits?.cpu !== undefined;
-  const resources = { requests, limits: isLimited ? limits : { memory: limits.memory } };
+  const resources = addedResources(amounts, [pod]);
   const kept = (name: string) => name !== 'shm' && name !== DRIVER_VOLUME;
   return {
     ...pod,
